@@ -1,0 +1,1 @@
+"""Habits, days and streaks: the nouns, the rules (pure functions) and the actions."""
