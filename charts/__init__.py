@@ -1,0 +1,1 @@
+"""Values become pictures: PNG bytes, painted with matplotlib and nothing else."""

@@ -1,0 +1,1 @@
+"""Settings read from outside, and how logs are written."""

@@ -1,0 +1,1 @@
+"""What is kept: SQLite or PostgreSQL, behind the repositories that the core asks for."""
