@@ -1,4 +1,4 @@
-"""The stored facts of one habit as section 10 writes them: schedule, goal, versions, entries, pauses (sections 2, 3 and 7)."""
+"""The stored facts of one habit as section 10 writes them: versions, entries, pauses (sections 2, 3 and 7)."""
 
 from calendar import monthrange
 from collections.abc import Mapping
@@ -57,17 +57,17 @@ class Version:
     @property
     def chained(self) -> bool:
         """`every n` from completion: one due date at a time."""
-        return self.schedule["kind"] == "every" and self.schedule.get("from", "completion") == "completion"
+        return (self.schedule["kind"], self.schedule.get("from", "completion")) == ("every", "completion")
 
     def due(self, day: date) -> bool:
         """Section 3, first table; not for `every n` from completion."""
         match self.schedule["kind"]:
             case "weekdays":
-                return WEEKDAYS[day.weekday()] in self.schedule["days"]
+                return bool(WEEKDAYS[day.weekday()] in self.schedule["days"])
             case "every":
                 return bool((day - self.anchor).days % self.schedule["n"] == 0)
             case "dates":
-                return day.isoformat() in self.schedule["dates"]
+                return bool(day.isoformat() in self.schedule["dates"])
             case "monthdays":
                 length = monthrange(day.year, day.month)[1]
                 return day.day in {min(each, length) for each in self.schedule["days"]}
@@ -183,9 +183,8 @@ class Facts:
 
     def long_archive_ends(self) -> list[date]:
         """Section 6: the ends of archives longer than 30 dates."""
-        return [
-            last for first, last, kind in self.pauses if kind == "archive" and last < date.max and last - first >= 30 * DAY
-        ]
+        ended = [(first, last) for first, last, kind in self.pauses if kind == "archive" and last < date.max]
+        return [last for first, last in ended if last - first >= 30 * DAY]
 
 
 COUNTS = ("done", "amount", "lapse")

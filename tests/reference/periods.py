@@ -36,7 +36,7 @@ class Period:
 
     @property
     def counts_days(self) -> bool:
-        return self.version.schedule["kind"] == "times"
+        return bool(self.version.schedule["kind"] == "times")
 
     def done(self, day: date) -> bool:
         """`times`: met that day by the period's version; a sum: any amount."""
@@ -109,7 +109,8 @@ class Period:
         if self.done(day):
             return "DONE"
         broken = self.broken_on() if self.version.limits else None
-        if broken is not None and self.state == "MISSED" and day >= broken and (self.amount(day) > 0 or self.lapsed(day)):
+        written = self.amount(day) > 0 or self.lapsed(day)
+        if broken is not None and self.state == "MISSED" and day >= broken and written:
             return "MISSED"
         if facts.kind(day) == "skip":
             return "SKIPPED"
@@ -119,7 +120,7 @@ class Period:
         return "PENDING" if day == facts.today and self.state == "PENDING" and free else "REST"
 
     def last_chance(self) -> bool:
-        """PENDING, today has no entry, and the dates left equal what is still required; a sum needs no count of dates."""
+        """PENDING, today has no entry, and the dates left equal what is still required; never for a sum."""
         today = self.facts.today
         if self.state != "PENDING" or not self.counts_days or today in self.facts.entries:
             return False

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.reference.page import evaluate
 
 VECTORS = Path(__file__).parents[1] / "vectors"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from itertools import pairwise
 
 zoneinfo.reset_tzpath(())  # the pinned tzdata package wins over the machine's own copy
 zoneinfo.ZoneInfo.clear_cache()
@@ -38,7 +39,7 @@ def matches(zone: str, wall: datetime) -> list[datetime]:
 def through_the_gap(zone: str, wall: datetime) -> datetime:
     """R1: the offset before the gap, so the clock shows the time moved forward by the gap."""
     offsets = offsets_around(zone, wall.date())
-    for before, after in zip(offsets, offsets[1:], strict=False):
+    for before, after in pairwise(offsets):
         late, early = (wall - before).replace(tzinfo=UTC), (wall - after).replace(tzinfo=UTC)
         if before < after and offset(zone, late) == after and offset(zone, early) == before:
             return late
@@ -131,7 +132,7 @@ class Place:
 
 
 def accepted(place: Place, window_hours: int, start: date, day: date) -> bool:
-    """Backfill, section 7: open, or at most ceil(window / 24 h) existing dates ago; never future, never before start."""
+    """Backfill, section 7: open, or at most ceil(window / 24 h) existing dates ago; not future, not before start."""
     today = place.today()
     if not place.exists(day) or day < start or day > today:
         return False

@@ -1,0 +1,1 @@
+"""Random histories and laws that every history keeps."""
