@@ -72,13 +72,13 @@ def date_exists(day: date, zone: str) -> bool:
 @cache
 def missing_dates(zone: str) -> frozenset[date]:
     """Every date from `FIRST_DATE` to `LAST_DATE` that `zone` jumped over."""
-    months = [date(year, month, 1) for year in range(FIRST_DATE.year, LAST_DATE.year + 1) for month in range(1, 13)]
-    offsets = [_offset(day, zone) for day in months]
+    new_years = [date(year, 1, 1) for year in range(FIRST_DATE.year, LAST_DATE.year + 2)]
+    offsets = [_offset(day, zone) for day in new_years]
     return frozenset(
         day
-        for month, before, after in zip(months, offsets, offsets[1:], strict=False)
+        for new_year, before, after in zip(new_years, offsets, offsets[1:], strict=False)
         if after - before > _LEAP_OF_A_DATE
-        for day in (month + n * _DAY for n in range(32))
+        for day in (new_year + n * _DAY for n in range(367))
         if all(wall_clock(first_moment(day, at, zone), zone).date() != day for at in (time.min, time.max))
     )
 
