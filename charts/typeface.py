@@ -1,0 +1,158 @@
+"""Words become masks: any script, shaped and in its own direction, fitted to a width."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+from matplotlib.font_manager import get_font
+from matplotlib.ft2font import FT2Font, LoadFlags
+
+from charts.palette import Pixels
+
+FONTS = Path(__file__).parent / "fonts"
+MASKS = 512
+WIDTHS = 2048
+UNDRAWABLE = "·"
+ELLIPSIS = "…"
+
+BOTH_WEIGHTS = ("Arabic", "Hebrew", "Devanagari")
+ONE_WEIGHT = (
+    "Armenian", "Bengali", "Ethiopic", "Georgian", "Gujarati", "Gurmukhi", "Kannada", "Khmer", "Lao", "Malayalam",
+    "Myanmar", "Oriya", "Sinhala", "Tamil", "Telugu", "Thai",
+)  # fmt: skip
+LAST = ("NotoSansCJK-Regular.otf", "NotoEmoji-Medium.ttf", "NotoSansSymbols-Regular.ttf",
+        "NotoSansSymbols2-Regular.ttf", "NotoSansMath-Regular.ttf")  # fmt: skip
+
+# Joiners and selectors shape their neighbours and are drawn by no font; direction overrides only confuse a card.
+SILENT = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")
+
+
+class Weight(StrEnum):
+    """REGULAR to read, BOLD for titles and numerals. Chinese, Japanese, Korean and emoji have one weight."""
+
+    REGULAR = "regular"
+    BOLD = "bold"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A drawn line: its mask, and how many of its rows lie below the baseline."""
+
+    mask: Pixels
+    below: int
+
+    @property
+    def width(self) -> int:
+        """Pixels from the first to the last inked column."""
+        return int(self.mask.shape[1])
+
+
+_pen = Lock()  # a font is set to a text and a size, then drawn: one thread at a time
+
+
+def font_files(weight: Weight) -> tuple[str, ...]:
+    """The files of a weight, in the order they are asked for a character."""
+    inter = "Inter-SemiBold.otf" if weight is Weight.BOLD else "Inter-Regular.otf"
+    style = "Bold" if weight is Weight.BOLD else "Regular"
+    scripts = (*(f"NotoSans{s}-{style}.ttf" for s in BOTH_WEIGHTS), *(f"NotoSans{s}-Regular.ttf" for s in ONE_WEIGHT))
+    return (inter, *scripts, *LAST)
+
+
+@lru_cache(MASKS)
+def write(text: str, size: int, weight: Weight = Weight.REGULAR, language: str = "en") -> Written:
+    """`text` as a mask at `size` pixels to the em. Characters no font has become a middle dot, never an empty box."""
+    with _pen:
+        font = _set(text, size, weight, language)
+        font.draw_glyphs_to_bitmap()
+        mask = np.array(font.get_image())
+        below = -(-font.get_descent() // 64)
+    mask.setflags(write=False)
+    return Written(mask, int(below))
+
+
+@lru_cache(WIDTHS)
+def width(text: str, size: int, weight: Weight = Weight.REGULAR, language: str = "en") -> int:
+    """How wide `write` would draw it."""
+    with _pen:
+        return int(-(-_set(text, size, weight, language).get_width_height()[0] // 64))
+
+
+def shorten(text: str, room: int, size: int, weight: Weight = Weight.REGULAR) -> str:
+    """`text`, or as much of its beginning as fits into `room` pixels, and an ellipsis."""
+    if width(text, size, weight) <= room:
+        return text
+    clusters = list(_clusters(text))
+    fits, too_long = 0, len(clusters)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        if width("".join(clusters[:middle]).rstrip() + ELLIPSIS, size, weight) <= room:
+            fits = middle
+        else:
+            too_long = middle
+    return "".join(clusters[:fits]).rstrip() + ELLIPSIS
+
+
+def wrap(text: str, room: int, size: int, weight: Weight = Weight.REGULAR, lines: int = 2) -> tuple[str, ...]:
+    """`text` in at most `lines` lines, broken at spaces (between any two characters where there are none)."""
+    if lines == 1 or width(text, size, weight) <= room:
+        return (shorten(text, room, size, weight),)
+    head = _first_line(text, room, size, weight)
+    return (head.strip(), *wrap(text[len(head) :].strip(), room, size, weight, lines - 1))
+
+
+def _first_line(text: str, room: int, size: int, weight: Weight) -> str:
+    fitting = shorten(text, room, size, weight).removesuffix(ELLIPSIS)
+    if text[len(fitting) : len(fitting) + 1].isspace():
+        return fitting
+    at_space = fitting.rfind(" ")
+    return fitting[: at_space + 1] if at_space > len(fitting) // 2 else fitting
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Pieces that must stay together: a letter and its accents, an emoji and what is joined to it."""
+    cluster = ""
+    for char in text:
+        if cluster and not _joins(cluster, char):
+            yield cluster
+            cluster = ""
+        cluster += char
+    yield cluster
+
+
+def _joins(cluster: str, char: str) -> bool:
+    skin = "\U0001f3fb" <= char <= "\U0001f3ff"
+    flag = len(cluster) == 1 and "\U0001f1e6" <= cluster <= "\U0001f1ff" and "\U0001f1e6" <= char <= "\U0001f1ff"
+    return skin or flag or char in SILENT or cluster[-1] == "\u200d" or unicodedata.category(char) in ("Mn", "Mc", "Me")
+
+
+def _set(text: str, size: int, weight: Weight, language: str) -> FT2Font:
+    font = get_font([str(FONTS / name) for name in font_files(weight)])
+    font.set_size(size, 72)
+    font.set_text(_drawable(text, weight) or " ", 0, LoadFlags.NO_HINTING, language=_tongue(text, language))
+    return font
+
+
+def _drawable(text: str, weight: Weight) -> str:
+    composed = unicodedata.normalize("NFC", " ".join(text.split()))
+    return "".join(c if c in SILENT or _known(ord(c), weight) else UNDRAWABLE for c in composed if _shown(c))
+
+
+def _shown(char: str) -> bool:
+    return char in SILENT or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+@lru_cache(4096)
+def _known(codepoint: int, weight: Weight) -> bool:
+    return any(get_font([str(FONTS / name)]).get_char_index(codepoint) for name in font_files(weight))
+
+
+def _tongue(text: str, language: str) -> str:
+    """Kana settle it: the Chinese characters beside them are Japanese ones."""
+    return "ja" if any("\u3040" <= c <= "\u30ff" for c in text) else language
