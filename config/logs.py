@@ -55,7 +55,7 @@ def configure(
     handler = logging.StreamHandler(out)
     handler.setFormatter(_Formatter(redact, _renderer(form, out)))
     _take_over(logging.getLogger(), handler, level)
-    logging.setLogRecordFactory(_record_factory(redact))
+    logging.setLogRecordFactory(record_factory(redact))
     logging.captureWarnings(True)
     sys.excepthook = _log_uncaught
     threading.excepthook = _log_uncaught_in_thread
@@ -135,7 +135,9 @@ def _take_over(root: logging.Logger, handler: logging.Handler, level: str) -> No
         logging.getLogger(name).setLevel(logging.NOTSET if level == "DEBUG" else logging.WARNING)
 
 
-def _record_factory(redact: Redact) -> Callable[..., logging.LogRecord]:
+def record_factory(redact: Redact) -> Callable[..., logging.LogRecord]:
+    """For logging.setLogRecordFactory: records that hold no secret when they are made, whoever writes them."""
+
     def make(*args: Any, **kwargs: Any) -> logging.LogRecord:
         record = logging.LogRecord(*args, **kwargs)
         if isinstance(record.msg, dict):  # an event of structlog's, on its way to our formatter

@@ -1,13 +1,20 @@
-"""Fixtures for every room: real databases, one fresh one for each test."""
+"""Fixtures for every room: real databases, a real browser, and an eye on the logs."""
 
 from __future__ import annotations
 
+import logging
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from config import logs
+from tests.support.canary import Watch
 from tests.support.postgres import Server, running_server
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +44,37 @@ def database_url(request: pytest.FixtureRequest) -> str:
     fixture = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
     url: str = request.getfixturevalue(fixture)
     return url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's path. Where there is none the test is skipped; in CI it fails, so that nobody thinks it ran."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is not None:
+        return path
+    reason = "needs Debian's chromium: `apt-get install chromium`, which `make test` does when it is root"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _watch() -> Iterator[Watch]:
+    """Every record of the suite, down to DEBUG, redacted as in production and looked at for canaries."""
+    watch = Watch()
+    root = logging.getLogger()
+    before = (root.level, logging.getLogRecordFactory())
+    root.setLevel(logging.DEBUG)
+    root.addHandler(watch)
+    logging.setLogRecordFactory(logs.record_factory(logs.redactor()))
+    yield watch
+    root.removeHandler(watch)
+    root.setLevel(before[0])
+    logging.setLogRecordFactory(before[1])
+
+
+@pytest.fixture(autouse=True)
+def _no_secret_is_logged(_watch: Watch) -> Iterator[None]:
+    yield
+    leaks, _watch.leaks = _watch.leaks, []
+    assert leaks == []
