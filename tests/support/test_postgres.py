@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 from sqlalchemy import make_url
 
-from tests.support.postgres import Server
+from tests.support.postgres import Server, installed_package, running_server
 
 STARTS_AND_WAITS = """
 from tests.support.postgres import running_server
@@ -31,6 +31,19 @@ def test_a_database_is_empty_and_gone_after_its_test(postgres: Server) -> None:
 
     assert tables == 0
     assert _execute(postgres, "postgres", "SELECT count(*) FROM pg_database WHERE datname LIKE 'test%'") == 0
+
+
+def test_it_runs_from_a_folder_that_only_its_owner_may_enter(tmp_path: Path) -> None:
+    private = tmp_path / "private"
+    private.mkdir(mode=0o700)
+    package = installed_package()
+    for folder in (package, package.with_name(f"{package.name}.libs")):
+        (private / folder.name).symlink_to(folder)
+
+    with running_server(private / package.name) as server:
+        answer = _execute(server, "postgres", "SELECT 1")
+
+    assert answer == 1
 
 
 def test_a_killed_test_run_leaves_no_server_and_no_folder() -> None:
