@@ -120,8 +120,8 @@ def _programs(package: Path, home: Path, owner: int | None) -> Path:
         copied = home / "packages" / package.name
         shutil.copytree(package / "pginstall18", copied / "pginstall18")
         shutil.copytree(package.with_name(f"{package.name}.libs"), copied.with_name(f"{package.name}.libs"))
-        for path in (home / "packages").rglob("*"):
-            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+        for path in (home / "packages", *(home / "packages").rglob("*")):
+            os.chown(path, owner if owner is not None else -1, -1)
         return copied / "pginstall18" / "bin"
     return programs
 
