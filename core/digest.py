@@ -1,0 +1,160 @@
+"""All entries of a habit in one compact, disposable value: a byte per date, and the amounts as whole thousandths."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import IntEnum
+
+from core.entries import Entry, EntryKind
+
+
+class Mark(IntEnum):
+    """What the entry of a date says; NOTHING where there is none."""
+
+    NOTHING = 0
+    DONE = 1
+    AMOUNT = 2
+    SKIP = 3
+    NO = 4
+    LAPSE = 5
+
+
+_MARK_OF = {kind: Mark[kind.name] for kind in EntryKind}
+_KIND_OF = {mark: kind for kind, mark in _MARK_OF.items()}
+_PLANS = bytes([Mark.NOTHING, Mark.SKIP, Mark.NO])
+
+_FORM = 1
+_HEAD = struct.Struct("<BBII")
+"""The form of the bytes, the width of an amount in bytes, the ordinal of the first date, how many dates."""
+_WIDTHS = {4: "I", 8: "Q"}
+
+
+class NotADigest(ValueError):
+    """These bytes were not written by `Digest.to_bytes` of this version: make the digest anew from the entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Date, kind and amount of every entry. Notes are left out: no rule asks for them.
+
+    `marks` has a byte for each date from `first` (an ordinal) to the last entry; `amounts` has the thousandths of the
+    AMOUNT marks, in the order of their dates. A digest is never the truth: it can be made from the entries at any time.
+    """
+
+    first: int = 1
+    marks: bytes = b""
+    amounts: tuple[int, ...] = ()
+
+    def mark(self, day: date) -> Mark:
+        """What was said of `day`."""
+        at = day.toordinal() - self.first
+        return Mark(self.marks[at]) if 0 <= at < len(self.marks) else Mark.NOTHING
+
+    def amount(self, ordinal: int) -> int:
+        """The thousandths of that date, 0 where its mark is no AMOUNT."""
+        at = ordinal - self.first
+        if not 0 <= at < len(self.marks) or self.marks[at] != Mark.AMOUNT:
+            return 0
+        return self.amounts[self.marks.count(Mark.AMOUNT, 0, at)]
+
+    def total(self, start: int, stop: int) -> int:
+        """The sum of the thousandths from the ordinal `start` on, before `stop`."""
+        start, stop = max(0, start - self.first), max(0, stop - self.first)
+        before = self.marks.count(Mark.AMOUNT, 0, start)
+        return sum(self.amounts[before : before + self.marks.count(Mark.AMOUNT, start, stop)])
+
+    def last_deed(self) -> int:
+        """The ordinal of the last date with a done, an amount or a lapse; 0 if there is none."""
+        deeds = len(self.marks.rstrip(_PLANS))
+        return self.first + deeds - 1 if deeds else 0
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries it was made from, without their notes, by date."""
+        amounts = iter(self.amounts)
+        for ordinal, mark in enumerate(self.marks, self.first):
+            if mark != Mark.NOTHING:
+                amount = from_thousandths(next(amounts)) if mark == Mark.AMOUNT else None
+                yield Entry(date.fromordinal(ordinal), _KIND_OF[Mark(mark)], amount)
+
+    def put(self, entry: Entry) -> Digest:
+        """With this entry instead of what its date had."""
+        amounts = () if entry.amount is None else (thousandths(entry.amount),)
+        return self._replace(entry.date.toordinal(), _MARK_OF[entry.kind], amounts)
+
+    def without(self, day: date) -> Digest:
+        """With no entry on that date."""
+        return self if self.mark(day) is Mark.NOTHING else self._replace(day.toordinal(), Mark.NOTHING, ())
+
+    def _replace(self, ordinal: int, mark: Mark, amounts: tuple[int, ...]) -> Digest:
+        if not self.marks:
+            return Digest(ordinal, bytes([mark]), amounts)
+        first = min(self.first, ordinal)
+        marks = bytearray(self.first - first) + self.marks
+        at = ordinal - first
+        marks.extend(bytes(max(0, at + 1 - len(marks))))
+        before = marks.count(Mark.AMOUNT, 0, at)
+        after = before + (marks[at] == Mark.AMOUNT)
+        marks[at] = mark
+        return _trimmed(first, bytes(marks), self.amounts[:before] + amounts + self.amounts[after:])
+
+    def to_bytes(self) -> bytes:
+        """For keeping: ten years of a daily habit are 3.7 kB."""
+        width = 4 if max(self.amounts, default=0) < 1 << 32 else 8
+        amounts = struct.pack(f"<{len(self.amounts)}{_WIDTHS[width]}", *self.amounts)
+        return _HEAD.pack(_FORM, width, self.first, len(self.marks)) + self.marks + amounts
+
+    @staticmethod
+    def from_bytes(kept: bytes) -> Digest:
+        """What `to_bytes` kept; raises `NotADigest`."""
+        try:
+            form, width, first, dates = _HEAD.unpack_from(kept)
+            marks = kept[_HEAD.size : _HEAD.size + dates]
+            amounts = struct.unpack_from(f"<{marks.count(Mark.AMOUNT)}{_WIDTHS[width]}", kept, _HEAD.size + dates)
+        except (struct.error, KeyError) as error:
+            raise NotADigest from error
+        whole = _HEAD.size + dates + width * len(amounts)
+        if form != _FORM or len(kept) != whole or max(marks, default=0) > max(Mark):
+            raise NotADigest
+        return Digest(first, marks, amounts)
+
+
+def digest_of(entries: Iterable[Entry]) -> Digest:
+    """The digest of these entries, in any order. Of two with the same date the later one in the iteration counts.
+
+    Raises ValueError for an amount with more than 3 decimal places: it would not be kept exactly.
+    """
+    by_date = {entry.date.toordinal(): entry for entry in entries}
+    if not by_date:
+        return Digest()
+    first = min(by_date)
+    marks = bytearray(max(by_date) - first + 1)
+    for ordinal, entry in by_date.items():
+        marks[ordinal - first] = _MARK_OF[entry.kind]
+    measured = sorted(ordinal for ordinal, entry in by_date.items() if entry.kind is EntryKind.AMOUNT)
+    return Digest(first, bytes(marks), tuple(thousandths(by_date[ordinal].amount) for ordinal in measured))
+
+
+def thousandths(amount: Decimal | None) -> int:
+    """The amount in thousandths. Raises ValueError if it has more than 3 decimal places or is missing."""
+    if amount is None:
+        raise ValueError("an entry of the kind `amount` needs one")
+    whole, rest = divmod(amount.scaleb(3), 1)
+    if rest:
+        raise ValueError(f"{amount} has more than 3 decimal places")
+    return int(whole)
+
+
+def from_thousandths(whole: int) -> Decimal:
+    """The amount, written as shortly as it goes."""
+    units, rest = divmod(whole, 1000)
+    return Decimal(whole).scaleb(-3).normalize() if rest else Decimal(units)
+
+
+def _trimmed(first: int, marks: bytes, amounts: tuple[int, ...]) -> Digest:
+    """Without empty dates at the ends, so that equal entries make equal digests."""
+    body = marks.lstrip(b"\0")
+    return Digest(first + len(marks) - len(body), body.rstrip(b"\0"), amounts) if body else Digest()

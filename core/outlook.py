@@ -1,0 +1,71 @@
+"""What is still to be done: is a date still needed, is a week on its last chance, is it lost?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.digest import Mark
+from core.facts import Flag, GoalKind, kind_of
+from core.habits import Per
+from core.ledger import Ledger
+from core.periods import period_at, tally
+from core.spans import Span, unit_of
+from core.states import Rule
+
+_UNMET = {
+    Rule.STILL_OPEN,
+    Rule.OVERDUE,
+    Rule.SAVED,
+    Rule.TOO_LITTLE,
+    Rule.NOT_DONE,
+    Rule.WITHIN_LIMIT,
+    Rule.UNSEEN,
+}
+"""A date in one of these is due or overdue, and can still be done or kept."""
+_USABLE = {Rule.NOT_NEEDED, Rule.STILL_OPEN}
+_ANSWERED = {Mark.SKIP, Mark.NO, Mark.LAPSE, Mark.DONE}
+
+
+def still_needed(ledger: Ledger, span: Span, day: date) -> bool:
+    """Would a reminder for this date of `span` still make sense? Closed or not: one may come a moment after the end."""
+    at, mark = ledger.index(day), ledger.digest.mark(day)
+    if mark in _ANSWERED or ledger.facts[at] & Flag.PAUSED:
+        return False
+    if unit_of(span.version) is Per.DAY:
+        return ledger.history[at] in _UNMET
+    if mark is not Mark.NOTHING or ledger.history[at] not in _USABLE:
+        return False
+    if kind_of(span.version.goal) is GoalKind.LIMITED_SUM:
+        return ledger.history[at] == Rule.STILL_OPEN
+    found = tally(ledger, span.version, period_at(span, day))
+    return not found.met and not is_lost(ledger, span, day)
+
+
+def is_lost(ledger: Ledger, span: Span, day: date) -> bool:
+    """Are the dates from `day` on too few for a period of `Times` that would break the streak?"""
+    missing = _still_required(ledger, span, day)
+    if missing <= 0 or tally(ledger, span.version, period_at(span, day)).only_helps:
+        return False
+    return _dates_left(ledger, span, day) < missing
+
+
+def is_last_chance(ledger: Ledger, span: Span, day: date) -> bool:
+    """Must every date from `day` on be done for its period of `Times`?"""
+    missing = _still_required(ledger, span, day)
+    return missing > 0 and ledger.digest.mark(day) is Mark.NOTHING and _dates_left(ledger, span, day) == missing
+
+
+def _still_required(ledger: Ledger, span: Span, day: date) -> int:
+    """How many dates an open period of `Times` still asks for, 0 for any other."""
+    if unit_of(span.version) is Per.DAY or kind_of(span.version.goal) in (GoalKind.SUM, GoalKind.LIMITED_SUM):
+        return 0
+    found = tally(ledger, span.version, period_at(span, day))
+    return found.required - found.got if found.open and not found.all_off else 0
+
+
+def _dates_left(ledger: Ledger, span: Span, day: date) -> int:
+    last = ledger.index(period_at(span, day).last)
+    return sum(
+        ledger.history[at] in _USABLE and ledger.digest.mark(date.fromordinal(at + ledger.origin)) not in _ANSWERED
+        for at in range(ledger.index(day), last + 1)
+    )

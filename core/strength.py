@@ -1,0 +1,91 @@
+"""Strength: a score from 0 to 1 beside the streak that survives a miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import sqrt
+
+from core.digest import thousandths
+from core.habits import AtLeast, AtMost, EveryN, Per, Quit, Schedule
+from core.ledger import Ledger
+from core.pace import counts_from_completion
+from core.schedule import frequency
+from core.spans import unit_of
+from core.states import State, everything_but, letters
+from core.units import Units
+
+HALF_LIFE = 13
+"""Days, of a daily habit."""
+_FORGOTTEN = 2.0**-64
+"""A weight too small to be seen in a float: what is older need not be looked at."""
+_DONE = letters(State.DONE)
+_JUDGED = _DONE + letters(State.MISSED, State.PARTIAL, State.FROZEN)
+_IS_DONE = bytes(letter in _DONE for letter in range(256))
+_NOT_DONE = everything_but(_DONE)
+_NOT_JUDGED = everything_but(_JUDGED)
+
+
+def strength(ledger: Ledger, every_unit: Sequence[Units]) -> float:
+    """s = s*m + p*(1-m) over all judged units, worked out from the last one back until the weights vanish."""
+    score, weight = 0.0, 1.0
+    for units in reversed(every_unit):
+        steps = _days(ledger, units) if unit_of(units.span.version) is Per.DAY else _periods(ledger, units)
+        for memory, gain in steps:
+            score += weight * (1 - memory) * gain
+            weight *= memory
+            if weight < _FORGOTTEN:
+                return score
+    first = every_unit[0].span.version.goal if every_unit else None
+    return score + weight * isinstance(first, AtMost | Quit)
+
+
+@lru_cache(maxsize=1024)
+def _memory(schedule: Schedule, days: float | None) -> float:
+    """m, what one unit leaves of the score: `days` is the length of a week or month, None for a unit of one date."""
+    f = frequency(schedule)
+    return float(0.5 ** (1 / (HALF_LIFE * sqrt(f)) if days is None else days * sqrt(f) / HALF_LIFE))
+
+
+def _periods(ledger: Ledger, units: Units) -> Iterator[tuple[float, float]]:
+    """(m, p) of the judged weeks or months, the last first."""
+    open_from = ledger.calendar.open_from.toordinal()
+    for number in range(len(units.letters) - 1, -1, -1):
+        letter = units.letters[number]
+        if letter in _DONE or (letter in _JUDGED and units.lasts[number] < open_from):
+            yield _memory(units.span.version.schedule, units.lengths[number]), units.gains[number]
+
+
+def _days(ledger: Ledger, units: Units) -> Iterator[tuple[float, float]]:
+    """(m, p) of the judged dates, the last first."""
+    open_from, schedule = ledger.calendar.open_from.toordinal(), units.span.version.schedule
+    memory = _memory(schedule, None)
+    for ordinal, letter in zip(reversed(units.firsts), reversed(units.letters), strict=True):
+        if letter in _DONE:
+            yield _memory_of_a_gap(ledger, schedule, ordinal) or memory, 1.0
+        elif letter in _JUDGED and ordinal < open_from:
+            yield memory, _gain(ledger, units, ordinal)
+
+
+def _memory_of_a_gap(ledger: Ledger, schedule: Schedule, ordinal: int) -> float | None:
+    """An early completion of "every n days" is only a part of a step."""
+    if not isinstance(schedule, EveryN) or not counts_from_completion(schedule):
+        return None
+    at = ordinal - ledger.origin
+    before = ledger.completed.rfind(1, 0, at)
+    gap = at - before
+    if before < 0 or gap >= schedule.n:
+        return None
+    return float(0.5 ** (gap / schedule.n / (HALF_LIFE * sqrt(1 / schedule.n))))
+
+
+def _gain(ledger: Ledger, units: Units, ordinal: int) -> float:
+    """p of a date that was not done."""
+    goal, amount = units.span.version.goal, ledger.digest.amount(ordinal)
+    match goal:
+        case AtLeast(target=target):
+            return amount / thousandths(target)
+        case AtMost(limit=limit) if amount and limit:
+            return max(0.0, 1 - (amount - thousandths(limit)) / thousandths(limit))
+        case _:
+            return 0.0
