@@ -142,3 +142,18 @@ class Habit:
     category: str = ""
     note: str = ""
     end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HabitDraft:
+    """A habit that is about to be: what was understood, before the person says yes."""
+
+    name: str
+    schedule: Schedule
+    goal: Goal
+    start: date
+    times: tuple[time, ...] = ()
+    week_start: Weekday = Weekday.MON
+    category: str = ""
+    note: str = ""
+    end: date | None = None

@@ -64,3 +64,5 @@ class Account:
     user: str
     chat: str
     reachable: bool = True
+    reminds: bool = True
+    """Whether reminders come here."""

@@ -1,0 +1,99 @@
+"""The composition root: the only module that knows all rooms."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import signal
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+
+from bot.conversation.dispatch import Dispatcher, Redraw
+from bot.conversation.wording import Voice
+from bot.delivery.outbox import Courier
+from bot.delivery.ticker import Ticker
+from bot.frontends.frontend import Frontend
+from bot.frontends.terminal import Terminal
+from charts.studio import Studio
+from config.settings import Settings
+from core.errors import CairnError
+from core.ports import TimeSource
+from storage.database import Database
+
+log = structlog.get_logger(__name__)
+
+EXIT_DATABASE = 3
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - the one place where the real clock comes from
+
+
+@dataclass(slots=True)
+class House:
+    """Everything that runs, put together. Front-ends are added by whoever opens the house."""
+
+    database: Database
+    clock: TimeSource
+    dispatcher: Dispatcher
+    studio: Studio
+    ticker: Ticker
+    frontends: dict[str, Frontend] = field(default_factory=dict)
+
+    def add(self, frontend: Frontend) -> None:
+        self.frontends[frontend.platform] = frontend
+
+    async def redraw(self, redraws: Sequence[Redraw], voice: Voice) -> None:
+        """Draw messages anew, on whichever platform they are."""
+        for redraw in redraws:
+            frontend = self.frontends.get(redraw.message.platform)
+            if frontend is not None:
+                await frontend.redraw(redraw.message.chat, redraw.message.message, redraw.reply, voice)
+
+
+@asynccontextmanager
+async def open_house(database_url: str, clock: TimeSource = utc_now) -> AsyncIterator[House]:
+    """The database up to date, and everything but the front-ends. Closed in reverse."""
+    database = Database(database_url)
+    await database.open()
+    frontends: dict[str, Frontend] = {}
+    courier = Courier(database, clock, frontends, owner=f"{os.getpid()}-{secrets.token_hex(4)}")
+    house = House(database, clock, Dispatcher(database, clock), Studio(), Ticker(courier), frontends)
+    try:
+        yield house
+    finally:
+        house.ticker.stop()
+        await house.studio.close()
+        await database.close()
+
+
+async def chat(settings: Settings) -> int:
+    """The conversation in this terminal."""
+    async with open_house(settings.database_url.get_secret_value()) as house:
+        terminal = Terminal(
+            house.dispatcher, zone=_machine_zone(), language=_machine_language(), session=secrets.token_hex(4)
+        )
+        house.add(terminal)
+        house.ticker.start()
+        await terminal.run()
+    return 0
+
+
+def _machine_language() -> str | None:
+    return (os.environ.get("LC_ALL") or os.environ.get("LANG") or "").partition(".")[0] or None
+
+
+def _machine_zone() -> str | None:
+    """The IANA name behind this machine's clock, where it says so."""
+    if zone := os.environ.get("TZ"):
+        return zone.lstrip(":")
+    with suppress(OSError):
+        return Path("/etc/localtime").resolve(strict=True).as_posix().partition("/zoneinfo/")[2] or None
+    return None

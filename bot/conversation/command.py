@@ -1,0 +1,82 @@
+"""What a command is: a name, typed options, the buttons it answers; and the registry of all of them."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+
+from bot.conversation.actions import StaleButton
+from bot.conversation.options import Option
+from bot.conversation.reply import Reply
+from bot.conversation.request import Request
+from core.ports import Storage
+
+Run = Callable[[Request, Storage], Awaitable[Reply]]
+Hear = Callable[[Request, Storage, str], Awaitable[Reply | None]]
+
+
+class Where(StrEnum):
+    PRIVATE = "private"
+    GROUP = "group"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Same name on every platform. Its description is the text `command-<name>`.
+
+    `taps` are the buttons it answers, by operation. `hears` is offered what people type without a command; the
+    command of the lowest `rank` is asked first, and None means: not for me.
+    """
+
+    name: str
+    run: Run
+    options: tuple[Option[object], ...] = ()
+    taps: Mapping[str, Run] = field(default_factory=dict)
+    hears: Hear | None = None
+    rank: int = 100
+    where: Where = Where.PRIVATE
+    hushed: bool = True
+    """In a group only the asker sees the answer."""
+    needs_set_up: bool = True
+    """Asked of a newcomer, it waits until they have said what time it is for them."""
+    place_in_menu: int = 100
+    """Menus show the lowest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    commands: Mapping[str, Command]
+    taps: Mapping[str, tuple[Command, Run]]
+    listeners: Sequence[Hear]
+
+    def tapped(self, op: str) -> tuple[Command, Run]:
+        if op not in self.taps:
+            raise StaleButton
+        return self.taps[op]
+
+    def in_menu_order(self) -> Sequence[Command]:
+        return sorted(self.commands.values(), key=lambda command: (command.place_in_menu, command.name))
+
+
+def register(commands: Sequence[Command]) -> Registry:
+    """Raises: ValueError if two commands share a name or an operation."""
+    by_name = {command.name: command for command in commands}
+    taps = {op: (command, run) for command in commands for op, run in command.taps.items()}
+    if len(by_name) < len(commands) or len(taps) < sum(len(command.taps) for command in commands):
+        raise ValueError("two commands share a name or a button operation")
+    listening = sorted((command for command in commands if command.hears), key=lambda command: command.rank)
+    return Registry(by_name, taps, [command.hears for command in listening if command.hears])
+
+
+@cache
+def all_commands() -> Registry:
+    """Every `COMMAND` of the modules in `commands/`."""
+    from bot.conversation import commands
+
+    names = [module.name for module in pkgutil.iter_modules(commands.__path__) if not module.name.startswith("_")]
+    return register([importlib.import_module(f"{commands.__name__}.{name}").COMMAND for name in names])

@@ -1,0 +1,59 @@
+"""/done: log a habit, by button, by command or in plain words; also for yesterday."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.conversation.command import Command, Where
+from bot.conversation.day_card import DONE, LAPSE, MORE
+from bot.conversation.day_list import day_list
+from bot.conversation.logged import logged_reply
+from bot.conversation.options import DayChoice, HabitChoice, NotUnderstood
+from bot.conversation.reply import Reply
+from bot.conversation.request import Request
+from core.actions.log import add_amount, lapse, mark_done
+from core.ports import Storage
+
+HABIT = HabitChoice("habit")
+DAY = DayChoice("day")
+
+
+async def run(request: Request, storage: Storage) -> Reply:
+    """Without a habit: the list of the day, to tap."""
+    day = request.value(DAY) or request.today
+    habit = request.value(HABIT)
+    if request.rest:
+        raise NotUnderstood(words=request.rest)
+    if habit is None:
+        return await day_list(request, storage, day)
+    logged = await mark_done(storage, request.person, habit.id, day, request.event.key, request.now)
+    return logged_reply(request, logged)
+
+
+async def tap_done(request: Request, storage: Storage) -> Reply:
+    key = request.event.key
+    return logged_reply(
+        request, await mark_done(storage, request.person, request.habit(), request.day(), key, request.now)
+    )
+
+
+async def tap_more(request: Request, storage: Storage) -> Reply:
+    amount, key = Decimal(request.number(2)), request.event.key
+    return logged_reply(
+        request, await add_amount(storage, request.person, request.habit(), request.day(), amount, key, request.now)
+    )
+
+
+async def tap_lapse(request: Request, storage: Storage) -> Reply:
+    key = request.event.key
+    return logged_reply(request, await lapse(storage, request.person, request.habit(), request.day(), key, request.now))
+
+
+COMMAND = Command(
+    "done",
+    run,
+    options=(DAY, HABIT),
+    taps={DONE: tap_done, MORE: tap_more, LAPSE: tap_lapse},
+    where=Where.BOTH,
+    place_in_menu=30,
+)

@@ -1,0 +1,35 @@
+"""/habits: everything the person keeps, in plain words."""
+
+from __future__ import annotations
+
+from bot.conversation.command import Command
+from bot.conversation.phrasing import day_text, plan_text, streak_text
+from bot.conversation.reply import Fact, Reply, Text, text
+from bot.conversation.request import Request
+from core.actions.overview import Standing, standings
+from core.ports import Storage
+from core.timeline import State, version_on
+
+PAGE = 20
+
+
+async def run(request: Request, storage: Storage) -> Reply:
+    found = await standings(storage, request.person, request.now)
+    if not found:
+        return Reply((text("list-empty", day=text("day-0")), text("list-empty-how")))
+    return Reply((text("habits-title", count=len(found)), *(_line(one, request) for one in found)))
+
+
+def _line(one: Standing, request: Request) -> Text:
+    facts: list[Fact] = [plan_text(version_on(one.habit, request.today))]
+    if one.habit.slots:
+        facts.append(text("habit-asks", times=tuple(slot.time for slot in one.habit.slots)))
+    if one.state(request.today) is State.PAUSED:
+        facts.append(text("state-paused"))
+    elif following := one.judgement.next_due(request.today):
+        facts.append(text("habit-next", day=day_text(following, request.today)))
+    facts.append(streak_text(one.judgement.current, one.judgement.unit))
+    return text("habits-row", habit=one.habit.name, facts=tuple(facts))
+
+
+COMMAND = Command("habits", run, place_in_menu=60)

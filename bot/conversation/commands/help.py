@@ -1,0 +1,18 @@
+"""/help: a short guide."""
+
+from __future__ import annotations
+
+from bot.conversation.actions import about
+from bot.conversation.command import Command, Where
+from bot.conversation.day_list import VIEW
+from bot.conversation.reply import Button, Reply, Style, text
+from bot.conversation.request import Request
+from core.ports import Storage
+
+
+async def run(request: Request, storage: Storage) -> Reply:
+    show_today = Button(text("button-show-today"), about(VIEW, request.today, 0), Style.PRIMARY)
+    return Reply((text("help-title"), text("help-add"), text("help-log"), text("help-more")), rows=((show_today,),))
+
+
+COMMAND = Command("help", run, where=Where.BOTH, needs_set_up=False, place_in_menu=120)

@@ -1,0 +1,65 @@
+"""/reminders: when each habit asks; and the buttons of a reminder that are about asking."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.conversation.actions import about
+from bot.conversation.command import Command
+from bot.conversation.day_card import DONE, HUSH, SNOOZE, VIEW, day_card
+from bot.conversation.reply import Button, Place, Reply, Style, Text, text
+from bot.conversation.request import Request
+from core.actions.log import standing_of
+from core.actions.remind import hush, snooze
+from core.days import wall_clock
+from core.ports import Storage
+
+LONGER_MINUTES = 60
+MOST_MINUTES = 12 * 60
+
+
+async def run(request: Request, storage: Storage) -> Reply:
+    lines: list[Text] = [
+        text("reminder-row", habit=habit.name, times=tuple(slot.time for slot in habit.slots))
+        for habit in await storage.habits.all(request.person.id)
+        if habit.slots
+    ]
+    return Reply((text("reminders-title"), *lines) if lines else (text("reminders-none"),))
+
+
+async def view(request: Request, storage: Storage) -> Reply:
+    """The card of a habit and date as it stands."""
+    standing = await standing_of(storage, request.person, request.habit(), request.now)
+    return day_card(standing, request.person, request.day(), request.now, Place.SAME)
+
+
+async def tap_snooze(request: Request, storage: Storage) -> Reply:
+    habit, day, minutes = request.habit(), request.day(), min(request.number(2), MOST_MINUTES)
+    standing = await standing_of(storage, request.person, habit, request.now)
+    if not standing.judgement.needs(day):
+        return replace(await view(request, storage), toast=text("toast-already"))
+    at = await snooze(storage, request.person, habit, day, request.now, timedelta(minutes=minutes))
+    time = wall_clock(request.person.clock, at).time()
+    card = day_card(standing, request.person, day, request.now, Place.SAME)
+    rows = (
+        (
+            Button(text("button-done"), about(DONE, habit, day), Style.GO),
+            Button(text("button-snooze", minutes=LONGER_MINUTES), about(SNOOZE, habit, day, LONGER_MINUTES)),
+        ),
+        (Button(text("button-hush"), about(HUSH, habit, day)),),
+    )
+    lines = (text("card-snoozed", habit=standing.habit.name, time=time),)
+    return replace(card, lines=lines, rows=rows, toast=text("toast-snoozed", time=time))
+
+
+async def tap_hush(request: Request, storage: Storage) -> Reply:
+    habit, day = request.habit(), request.day()
+    await hush(storage, request.person, habit, day)
+    standing = await standing_of(storage, request.person, habit, request.now)
+    return replace(
+        day_card(standing, request.person, day, request.now, Place.SAME), toast=text("toast-hushed")
+    )
+
+
+COMMAND = Command("reminders", run, taps={VIEW: view, SNOOZE: tap_snooze, HUSH: tap_hush}, place_in_menu=80)

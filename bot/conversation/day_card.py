@@ -1,0 +1,119 @@
+"""A habit on one date, as a message with its buttons: the reminder, and what it becomes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from bot.conversation.actions import about
+from bot.conversation.phrasing import day_text, progress_text, streak_text
+from bot.conversation.reply import Button, Live, Place, Reply, Style, Text, text
+from core.actions.log import skips_left
+from core.actions.overview import Standing
+from core.actions.remind import Asked
+from core.actions.dates import is_open
+from core.days import local_date
+from core.entries import EntryKind
+from core.habits import AtLeast, AtMost, Goal, Per, Quit
+from core.people import Person
+from core.timeline import State, version_on
+
+VIEW, DONE, UNDO, SKIP, SNOOZE, HUSH, LAPSE, MORE = "dc", "dn", "un", "sk", "sn", "hu", "lp", "am"
+"""Operations of the card's buttons; each is about a habit and a date."""
+SNOOZE_MINUTES = 30
+
+
+def reminder(asked: Asked, now: datetime) -> Reply:
+    """What is sent when a habit's time has come."""
+    return day_card(Standing(asked.diary, asked.standing), asked.person, asked.date, now)
+
+
+def day_card(standing: Standing, person: Person, day: date, now: datetime, place: Place = Place.NEW) -> Reply:
+    """The card as things stand now."""
+    today = local_date(person.clock, now)
+    entry = standing.entry(day)
+    state = standing.state(day)
+    if entry is not None and entry.kind in (EntryKind.NO, EntryKind.LAPSE):
+        lines, rows = _said_no(standing, day, entry.kind)
+    elif state in (State.DONE, State.BONUS):
+        lines, rows = _done(standing, day)
+    elif state is State.SKIPPED:
+        lines, rows = _skipped(standing, day)
+    elif state in (State.PENDING, State.REST) or day == today:
+        lines, rows = _open(standing, day, today)
+    else:
+        lines, rows = _closed(standing, person, day, now)
+    live = Live(about(VIEW, standing.habit.id, day), frozenset({standing.habit.id}), day)
+    return Reply(lines, rows=rows, live=live, place=place)
+
+
+Card = tuple[tuple[Text, ...], tuple[tuple[Button, ...], ...]]
+
+
+def _open(standing: Standing, day: date, today: date) -> Card:
+    habit, goal = standing.habit, version_on(standing.habit, day).goal
+    progress = progress_text(goal, standing.entry(day))
+    facts = [progress] if progress else []
+    if standing.judgement.current:
+        facts.append(streak_text(standing.judgement.current, standing.judgement.unit))
+    open_until = text("card-open-today") if day == today else text("card-open-day", day=day_text(day, today))
+    lines = (text("card-title", habit=habit.name), text("card-open", facts=(*facts, open_until)))
+    snooze = Button(text("button-snooze", minutes=SNOOZE_MINUTES), about(SNOOZE, habit.id, day, SNOOZE_MINUTES))
+    skip = Button(text("button-skip-today" if day == today else "button-skip"), about(SKIP, habit.id, day))
+    return lines, (_logging(standing, goal, day), (snooze, skip) if day == today else (skip,))
+
+
+def _logging(standing: Standing, goal: Goal, day: date) -> tuple[Button, ...]:
+    """The buttons that log: what a goal takes."""
+    habit = standing.habit.id
+    match goal:
+        case Quit():
+            return (
+                Button(text("button-kept"), about(DONE, habit, day), Style.GO),
+                Button(text("button-lapse"), about(LAPSE, habit, day)),
+            )
+        case AtMost():
+            return (
+                Button(text("button-kept"), about(DONE, habit, day), Style.GO),
+                Button(text("button-more", amount=1), about(MORE, habit, day, 1)),
+            )
+        case AtLeast(target, _, per):
+            step = max(1, int(target) // 4)
+            more = Button(text("button-more", amount=step), about(MORE, habit, day, step))
+            return (more,) if per is not Per.DAY else (Button(text("button-done"), about(DONE, habit, day), Style.GO), more)
+        case _:
+            return (Button(text("button-done"), about(DONE, habit, day), Style.GO),)
+
+
+def _done(standing: Standing, day: date) -> Card:
+    judgement = standing.judgement
+    goal = version_on(standing.habit, day).goal
+    facts = [streak_text(judgement.current, judgement.unit)]
+    if progress := progress_text(goal, standing.entry(day)):
+        facts.insert(0, progress)
+    return (text("card-done", habit=standing.habit.name, facts=tuple(facts)),), (_undo(standing, day),)
+
+
+def _skipped(standing: Standing, day: date) -> Card:
+    lines = (
+        text("card-skipped", habit=standing.habit.name, count=standing.judgement.current),
+        text("card-skips-left", count=skips_left(standing.diary, day)),
+    )
+    return lines, (_undo(standing, day),)
+
+
+def _said_no(standing: Standing, day: date, kind: EntryKind) -> Card:
+    return (text(f"card-{kind}", habit=standing.habit.name),), (_undo(standing, day),)
+
+
+def _closed(standing: Standing, person: Person, day: date, now: datetime) -> Card:
+    title = text("card-closed", habit=standing.habit.name, date=day)
+    if not is_open(person, standing.habit, day, now):
+        return (title,), ()
+    did = Button(text("button-did-it"), about(DONE, standing.habit.id, day), Style.GO)
+    skip = Button(text("button-skip"), about(SKIP, standing.habit.id, day))
+    return (title,), ((did, skip),)
+
+
+def _undo(standing: Standing, day: date) -> tuple[Button, ...]:
+    return (Button(text("button-undo"), about(UNDO, standing.habit.id, day)),)
+

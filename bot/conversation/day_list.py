@@ -1,0 +1,96 @@
+"""All habits on one date as a list to tap: /today, and /done for another day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.conversation.actions import about
+from bot.conversation.phrasing import day_text, progress_text, streak_text
+from bot.conversation.reply import Button, Fact, Item, Live, Place, Reply, Style, Text, text
+from bot.conversation.request import Request, Tapped
+from core.actions.overview import Standing, standings
+from core.actions.dates import is_open
+from core.ports import Storage
+from core.timeline import State, version_on
+
+VIEW, TOGGLE = "td", "tg"
+"""Operations: draw the list of a date from a row on; toggle a habit on a date within it."""
+PAGE = 10
+"""Rows to a page: 11 more would break Discord's 40 components."""
+SHOWN_WHEN = frozenset(State) - {State.BEFORE, State.PAUSED}
+DONE = (State.DONE, State.BONUS)
+
+
+async def day_list(request: Request, storage: Storage, day: date, first: int = 0, place: Place = Place.NEW) -> Reply:
+    """The habits of `day`, the open ones to tap. With nothing to show, what to do next."""
+    if isinstance(request.event.what, Tapped):
+        place = Place.SAME
+    rows = [one for one in await standings(storage, request.person, request.now) if one.state(day) in SHOWN_WHEN]
+    if not rows:
+        return _nothing(request, day, place)
+    first = first if first < len(rows) else 0
+    shown = rows[first : first + PAGE]
+    live = Live(about(VIEW, day, first), frozenset(row.habit.id for row in shown), day)
+    return Reply(
+        (_headline(rows, day, request.today),),
+        items=tuple(_item(row, request, day, first) for row in shown),
+        rows=_footer(request, day, first, len(rows)),
+        place=place,
+        live=live,
+    )
+
+
+def _headline(rows: list[Standing], day: date, today: date) -> Text:
+    due = [row for row in rows if row.state(day) is not State.REST]
+    done = sum(row.state(day) in DONE for row in due)
+    open_ones = sum(row.state(day) is State.PENDING for row in due)
+    if due and day == today and not open_ones and done:
+        return text("list-all-done", date=day, done=done)
+    return text("list-headline", date=day, done=done, due=len(due))
+
+
+def _item(row: Standing, request: Request, day: date, first: int) -> Item:
+    state = row.state(day)
+    toggle = about(TOGGLE, row.habit.id, day, first)
+    done = state in DONE
+    label = text("button-undo") if done or state is State.SKIPPED else text("button-done")
+    return Item(_line(row, request, day, state), Button(label, toggle, Style.PLAIN if done else Style.GO))
+
+
+def _line(row: Standing, request: Request, day: date, state: State | None) -> Text:
+    facts: list[Fact] = []
+    if progress := progress_text(version_on(row.habit, day).goal, row.entry(day)):
+        facts.append(progress)
+    if state is State.PENDING and row.habit.slots:
+        facts.append(row.habit.slots[0].time)
+    if state is State.REST:
+        facts.append(text("state-rest"))
+    elif state is State.SKIPPED:
+        facts.append(text("state-skipped"))
+    elif row.judgement.current:
+        facts.append(streak_text(row.judgement.current, row.judgement.unit))
+    mark = "done" if state in DONE else "skipped" if state is State.SKIPPED else "open"
+    return text(f"list-row-{mark}", habit=row.habit.name, facts=tuple(facts), count=len(facts))
+
+
+def _footer(request: Request, day: date, first: int, count: int) -> tuple[tuple[Button, ...], ...]:
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
+    steps = []
+    if is_open_day(request, before):
+        steps.append(Button(text("button-back-day", day=day_text(before, request.today)), about(VIEW, before, 0)))
+    if day < request.today:
+        steps.append(Button(text("button-next-day", day=day_text(after, request.today)), about(VIEW, after, 0)))
+    pages = []
+    if first:
+        pages.append(Button(text("button-page-back"), about(VIEW, day, max(0, first - PAGE))))
+    if first + PAGE < count:
+        pages.append(Button(text("button-page-next"), about(VIEW, day, first + PAGE)))
+    return tuple(tuple(row) for row in (steps, pages) if row)
+
+
+def is_open_day(request: Request, day: date) -> bool:
+    return is_open(request.person, None, day, request.now)
+
+
+def _nothing(request: Request, day: date, place: Place) -> Reply:
+    return Reply((text("list-empty", day=day_text(day, request.today)), text("list-empty-how")), place=place)

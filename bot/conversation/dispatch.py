@@ -1,0 +1,224 @@
+"""One request -> one transaction -> one reply. The only room of the conversation that reads the clock."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import structlog
+
+from bot.conversation import keeping
+from bot.conversation.actions import decode
+from bot.conversation.command import Command, Registry, Run, all_commands
+from bot.conversation.options import NotUnderstood, Suggestion
+from bot.conversation.reply import Live, Place, Reply, Text, text
+from bot.conversation.request import Called, Event, Request, Said, Tapped
+from bot.conversation.wording import Voice, choose_language
+from core.errors import CairnError, TryAgain
+from core.people import Account, Clock, Person, PersonId
+from core.ports import Database, LiveMessage, Storage, TimeSource
+
+log = structlog.get_logger(__name__)
+
+TRIES = 3
+"""Of a transaction that the database broke off for the sake of another one."""
+MAX_WORDS = 4096
+FIRST_LINE = "first line"
+"""The draft that keeps what a newcomer said before we knew their clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """A message elsewhere that shows what has just changed, and how it looks now."""
+
+    message: LiveMessage
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back. It is sent after the commit; a lost answer is harmless."""
+
+    reply: Reply
+    voice: Voice
+    person: PersonId | None = None
+    redraws: tuple[Redraw, ...] = ()
+    repeated: bool = False
+    """The event had been answered before; this is that answer again."""
+
+
+class Dispatcher:
+    """Answers events. `registry` is every command there is, unless a test has its own."""
+
+    def __init__(self, database: Database, clock: TimeSource, registry: Registry | None = None) -> None:
+        self.database = database
+        self.clock = clock
+        self.registry = registry or all_commands()
+
+    async def answer(self, event: Event) -> Answer:
+        """Never raises what a command raised: expected errors become a sentence, the others a number."""
+        voice = Voice(choose_language(event.language))
+        try:
+            return await self._in_transaction(event)
+        except CairnError as error:
+            return Answer(_sorry(event, Text(error.text_key, error.facts)), await self._voice(event, voice))
+        except Exception:
+            number = secrets.token_hex(3)
+            log.exception("request failed", number=number, platform=event.platform)
+            return Answer(_sorry(event, text("error-unexpected", number=number)), voice)
+
+    async def suggest(self, event: Event, command: str, option: str, typed: str) -> Sequence[Suggestion]:
+        """What a native option may offer while it is typed. Writes nothing."""
+        chosen = next(one for one in self.registry.commands[command].options if one.name == option)
+        async with self.database.transaction() as storage:
+            person = await storage.people.by_account(event.platform, event.user)
+            if person is None:
+                return []
+            return await chosen.suggest(typed, Request(event, person, self.clock()), storage)
+
+    async def shown(self, answer: Answer, platform: str, chat: str, message: str) -> None:
+        """The reply now stands in that new message: keep it, if it is to be redrawn."""
+        live = answer.reply.live
+        if live is None or answer.person is None:
+            return
+        async with self.database.transaction() as storage:
+            await storage.desk.show(answer.person, _live_message(live, platform, chat, message), self.clock())
+
+    async def _in_transaction(self, event: Event) -> Answer:
+        for tries_left in reversed(range(TRIES)):
+            try:
+                async with self.database.transaction() as storage:
+                    return await self._answer(event, self.clock(), storage)
+            except TryAgain:
+                if not tries_left:
+                    raise
+        raise AssertionError("unreachable")
+
+    async def _answer(self, event: Event, now: datetime, storage: Storage) -> Answer:
+        person = await storage.people.by_account(event.platform, event.user)
+        if person is None:
+            person = await _welcome(event, storage, now)
+        voice = Voice(person.language)
+        given = await storage.desk.answer_to(event.key)
+        if given is not None:
+            return Answer(keeping.read(given), voice, person.id, repeated=True)
+        request = Request(event, person, now)
+        await storage.people.saw(person.id, request.today)
+        reply = await self._run(request, storage)
+        person = await storage.people.get(person.id) or person
+        await storage.desk.keep_answer(event.key, person.id, keeping.write(reply), now)
+        if reply.live and reply.place is Place.SAME and event.message:
+            shown = _live_message(reply.live, event.platform, event.chat, event.message)
+            await storage.desk.show(person.id, shown, now)
+        redraws = await self._redraws(request, reply, storage)
+        return Answer(reply, Voice(person.language), person.id, redraws)
+
+    async def _run(self, request: Request, storage: Storage) -> Reply:
+        match request.event.what:
+            case Tapped(carried):
+                action = decode(carried)
+                command, run = self.registry.tapped(action.op)
+                return await self._guarded(command, run, replace(request, args=action.args), storage)
+            case Called(name, options):
+                return await self._call(name, dict(options), request, storage)
+            case Said(words):
+                return await self._hear(words[:MAX_WORDS].strip(), request, storage)
+
+    async def _call(self, name: str, options: dict[str, str], request: Request, storage: Storage) -> Reply:
+        command = self.registry.commands.get(name)
+        if command is None:
+            raise NotUnderstood(words=f"/{name}")
+        values = {
+            option.name: await option.read(options[option.name], request, storage)
+            for option in command.options
+            if options.get(option.name)
+        }
+        return await self._guarded(command, command.run, replace(request, values=values), storage)
+
+    async def _hear(self, words: str, request: Request, storage: Storage) -> Reply:
+        if words.startswith("/"):
+            return await self._typed_command(words, request, storage)
+        if not request.person.set_up:
+            return await self._introduce(request, storage, words)
+        for hear in self.registry.listeners:
+            reply = await hear(request, storage, words)
+            if reply is not None:
+                return reply
+        raise NotUnderstood(words=words)
+
+    async def _typed_command(self, line: str, request: Request, storage: Storage) -> Reply:
+        name, _, rest = line[1:].partition(" ")
+        command = self.registry.commands.get(name.partition("@")[0].casefold())
+        if command is None:
+            raise NotUnderstood(words=line)
+        if command.needs_set_up and not request.person.set_up:
+            return await self._introduce(request, storage, line)
+        rest, values = rest.strip(), {}
+        for option in command.options:
+            values[option.name], rest = await option.take(rest, request, storage)
+        return await command.run(replace(request, values=values, rest=rest), storage)
+
+    async def _guarded(self, command: Command, run: Run, request: Request, storage: Storage) -> Reply:
+        if command.needs_set_up and not request.person.set_up:
+            return await self._introduce(request, storage, "")
+        return await run(request, storage)
+
+    async def _introduce(self, request: Request, storage: Storage, words: str) -> Reply:
+        """A newcomer is first asked what time it is for them; what they said waits until then."""
+        if words:
+            await storage.desk.keep_draft(request.person.id, FIRST_LINE, {"words": words}, request.now)
+        return await self.registry.commands["start"].run(request, storage)
+
+    async def _redraws(self, request: Request, reply: Reply, storage: Storage) -> tuple[Redraw, ...]:
+        redraws: dict[tuple[str, str, str], Redraw] = {}
+        for habit, day in reply.touched:
+            for message in await storage.desk.showing(request.person.id, [habit], day):
+                where = (message.platform, message.chat, message.message)
+                if where in redraws or _is_answered_in(message, request.event, reply):
+                    continue
+                redraws[where] = Redraw(message, await self._view(message, request, storage))
+        return tuple(redraws.values())
+
+    async def _view(self, message: LiveMessage, request: Request, storage: Storage) -> Reply:
+        action = decode(message.view)
+        _, run = self.registry.tapped(action.op)
+        reply = await run(replace(request, args=action.args), storage)
+        return replace(reply, place=Place.SAME, toast=None, then=(), celebrate=False)
+
+    async def _voice(self, event: Event, fallback: Voice) -> Voice:
+        try:
+            async with self.database.transaction() as storage:
+                person = await storage.people.by_account(event.platform, event.user)
+        except CairnError:
+            return fallback
+        return Voice(person.language) if person else fallback
+
+
+async def _welcome(event: Event, storage: Storage, now: datetime) -> Person:
+    account = Account(event.platform, event.user, event.chat if event.private else "", reachable=event.private)
+    person = Person(
+        id=0,
+        clock=Clock(event.zone or "UTC"),
+        language=choose_language(event.language),
+        name=event.name,
+        set_up=event.zone is not None,
+    )
+    return await storage.people.add(account, person, now)
+
+
+def _sorry(event: Event, sentence: Text) -> Reply:
+    """A tap is answered by a passing notice, and its message stays as it is."""
+    if isinstance(event.what, Tapped):
+        return Reply(toast=sentence, place=Place.TOAST)
+    return Reply((sentence,))
+
+
+def _live_message(live: Live, platform: str, chat: str, message: str) -> LiveMessage:
+    return LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date)
+
+
+def _is_answered_in(message: LiveMessage, event: Event, reply: Reply) -> bool:
+    here = (event.platform, event.chat, event.message)
+    return reply.place is Place.SAME and (message.platform, message.chat, message.message) == here

@@ -1,0 +1,91 @@
+"""A year of dates as a picture's values: one habit, or all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from babel import Locale
+
+from bot.conversation.reply import Text, text
+from bot.conversation.wording import Voice, render
+from core.actions.overview import Standing
+from core.people import Weekday
+from core.pictures import Cell, Figure, HeatmapPicture, Legend, Look, Mark, Theme, level_of
+from core.timeline import State
+
+WEEKS_A_YEAR = 53
+DAY = timedelta(days=1)
+MARKS = {
+    State.DONE: Mark.DONE,
+    State.BONUS: Mark.DONE,
+    State.PARTIAL: Mark.DONE,
+    State.MISSED: Mark.MISSED,
+    State.SKIPPED: Mark.SKIPPED,
+    State.PAUSED: Mark.PAUSED,
+    State.REST: Mark.REST,
+    State.FROZEN: Mark.SAVED,
+    State.PENDING: Mark.OPEN,
+}
+FULL, HALF = 4, 2
+
+
+def look(voice: Voice, week_start: Weekday, theme: Theme = Theme.DARK) -> Look:
+    locale = Locale.parse(voice.language, sep="-")
+    months = tuple(str(locale.months["stand-alone"]["abbreviated"][month]) for month in range(1, 13))
+    weekdays = tuple(str(locale.days["stand-alone"]["short"][day])[:2] for day in range(7))
+    words = {name: render(text(f"legend-{name}"), voice) for name in Legend.__dataclass_fields__}
+    return Look(
+        theme,
+        months,
+        weekdays,
+        Legend(**words),
+        week_start,
+        right_to_left=locale.text_direction == "rtl",
+        language=voice.language,
+    )
+
+
+def first_date(today: date, weeks: int, week_start: Weekday) -> date:
+    """The first day of the earliest of `weeks` columns, the last of which holds `today`."""
+    this_week = today - (today.weekday() - week_start.value) % 7 * DAY
+    return this_week - (weeks - 1) * 7 * DAY
+
+
+def heatmap(
+    shown: Sequence[Standing], title: Text, facts: Text, voice: Voice, today: date, weeks: int, week_start: Weekday
+) -> HeatmapPicture:
+    """One habit as its own marks; several as how many of those asked were done."""
+    first = first_date(today, weeks, week_start)
+    dates = [first + n * DAY for n in range((today - first).days + 1)]
+    cells = tuple(_one(shown[0].state(day)) if len(shown) == 1 else _several(shown, day) for day in dates)
+    return HeatmapPicture(
+        look(voice, week_start), render(title, voice), render(facts, voice), first, cells, today, _figures(shown, voice)
+    )
+
+
+def _one(state: State | None) -> Cell:
+    mark = MARKS.get(state, Mark.NONE) if state else Mark.NONE
+    return Cell(mark, (HALF if state is State.PARTIAL else FULL) if mark is Mark.DONE else 0)
+
+
+def _several(shown: Sequence[Standing], day: date) -> Cell:
+    states = [state for one in shown if (state := one.state(day)) is not None and state is not State.BEFORE]
+    done = sum(state in (State.DONE, State.BONUS) for state in states)
+    asked = done + sum(state in (State.MISSED, State.PARTIAL, State.FROZEN, State.PENDING) for state in states)
+    if done:
+        return Cell(Mark.DONE, level_of(done, asked))
+    for state in (State.PENDING, State.MISSED, State.PARTIAL, State.FROZEN, State.SKIPPED, State.PAUSED, State.REST):
+        if state in states:
+            return Cell(MARKS[state] if state is not State.PARTIAL else Mark.MISSED)
+    return Cell()
+
+
+def _figures(shown: Sequence[Standing], voice: Voice) -> tuple[Figure, ...]:
+    if len(shown) != 1:
+        return ()
+    judgement = shown[0].judgement
+    return (
+        Figure(str(judgement.current), render(text("figure-now"), voice)),
+        Figure(str(judgement.longest), render(text("figure-best"), voice)),
+    )

@@ -1,0 +1,90 @@
+"""A reply as JSON and back: the answer to a request is kept with its effect, and can be given again.
+
+Only the classes named here can come out of the database; a row is never code.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from types import ModuleType
+from typing import Any
+
+import core.pictures
+from bot.conversation import reply as reply_module
+from bot.conversation.reply import Reply
+
+
+def _classes(*modules: ModuleType) -> dict[str, type]:
+    return {
+        name: thing
+        for module in modules
+        for name, thing in vars(module).items()
+        if isinstance(thing, type) and thing.__module__ == module.__name__ and (is_dataclass(thing) or issubclass(thing, Enum))
+    }
+
+
+CLASSES = _classes(core.pictures, reply_module)
+KIND = "!"
+SIMPLE: dict[str, Any] = {"datetime": datetime.fromisoformat, "date": date.fromisoformat, "time": time.fromisoformat, "Decimal": Decimal}
+
+
+def write(reply: Reply) -> str:
+    return json.dumps(_write(reply), ensure_ascii=False, separators=(",", ":"))
+
+
+def read(kept: str) -> Reply:
+    """Raises: ValueError for what `write` has not written."""
+    found = _read(json.loads(kept))
+    if not isinstance(found, Reply):
+        raise ValueError("not a reply")
+    return found
+
+
+def _write(thing: Any) -> Any:
+    match thing:
+        case Enum():
+            return {KIND: type(thing).__name__, "v": thing.value} if type(thing).__name__ in CLASSES else thing.value
+        case None | bool() | int() | float() | str():
+            return thing
+        case datetime() | date() | time():
+            return {KIND: type(thing).__name__, "v": thing.isoformat()}
+        case Decimal():
+            return {KIND: "Decimal", "v": str(thing)}
+        case bytes():
+            return {KIND: "bytes", "v": base64.b64encode(thing).decode()}
+        case tuple() | list():
+            return [_write(part) for part in thing]
+        case frozenset():
+            return {KIND: "set", "v": [_write(part) for part in sorted(thing)]}
+        case Mapping():
+            return {KIND: "map", "v": [[_write(key), _write(value)] for key, value in thing.items()]}
+    return {KIND: type(thing).__name__} | {field.name: _write(getattr(thing, field.name)) for field in fields(thing)}
+
+
+def _read(kept: Any) -> Any:
+    if isinstance(kept, list):
+        return tuple(_read(part) for part in kept)
+    if not isinstance(kept, dict):
+        return kept
+    kind = kept[KIND]
+    if kind in SIMPLE:
+        return SIMPLE[kind](kept["v"])
+    match kind:
+        case "bytes":
+            return base64.b64decode(kept["v"])
+        case "set":
+            return frozenset(_read(part) for part in kept["v"])
+        case "map":
+            return {_read(key): _read(value) for key, value in kept["v"]}
+    if kind not in CLASSES:
+        raise ValueError(f"no such kind: {kind}")
+    made = CLASSES[kind]
+    if issubclass(made, Enum):
+        return made(kept["v"])
+    return made(**{name: _read(value) for name, value in kept.items() if name != KIND})

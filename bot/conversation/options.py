@@ -1,0 +1,165 @@
+"""Typed options of commands: each reads what was typed or chosen, and suggests.
+
+An option is read in two ways: `read` takes the value of a native option (a Discord field), `take` finds it in a line of
+free text (Telegram, terminal) and hands back the words it did not use.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from bot.conversation import zones
+from bot.conversation.actions import write_id
+from bot.conversation.reply import Fact, text
+from core.errors import CairnError
+from core.habits import Habit
+from core.phrase import read_day
+from core.ports import Storage
+
+if TYPE_CHECKING:
+    from bot.conversation.request import Request
+
+T_co = TypeVar("T_co", covariant=True)
+MAX_SUGGESTIONS = 25
+"""Discord shows no more."""
+SUGGESTED_DAYS = 3
+"""Today and the two dates that are usually still open to be filled in."""
+
+
+class NotUnderstood(CairnError):
+    """I do not understand “{ $words }”."""
+
+    text_key = "error-not-understood"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a person may choose: `label` is what they read, `value` what `Option.read` receives."""
+
+    label: Fact
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option(ABC, Generic[T_co]):
+    """Its description is the text `option-<name>`."""
+
+    name: str
+
+    @abstractmethod
+    async def read(self, given: str, request: Request, storage: Storage) -> T_co:
+        """Raises: CairnError when `given` is none of the option's values."""
+
+    async def take(self, words: str, request: Request, storage: Storage) -> tuple[T_co | None, str]:
+        """The value found in `words`, if any, and the words that are left."""
+        return (await self.read(words, request, storage), "") if words else (None, "")
+
+    async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Option[str]):
+    """Whatever is left of the line."""
+
+    async def read(self, given: str, request: Request, storage: Storage) -> str:
+        return given
+
+
+@dataclass(frozen=True, slots=True)
+class HabitChoice(Option[Habit]):
+    """One of the person's own habits: by name, or by the beginning of it where that is unmistakable."""
+
+    async def read(self, given: str, request: Request, storage: Storage) -> Habit:
+        habits = await storage.habits.all(request.person.id)
+        found = [habit for habit in habits if write_id(habit.id) == given] or called(given, habits)
+        if len(found) != 1:
+            raise NotUnderstood(words=given)
+        return found[0]
+
+    async def take(self, words: str, request: Request, storage: Storage) -> tuple[Habit | None, str]:
+        """The longest run of words, from the left, that names one habit."""
+        if not words:
+            return None, words
+        habits = await storage.habits.all(request.person.id)
+        parts = words.split()
+        for length in range(len(parts), 0, -1):
+            found = called(" ".join(parts[:length]), habits)
+            if len(found) == 1:
+                return found[0], " ".join(parts[length:])
+        return None, words
+
+    async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
+        habits = await storage.habits.all(request.person.id)
+        fitting = [habit for habit in habits if typed.casefold() in habit.name.casefold()]
+        return [Suggestion(habit.name, write_id(habit.id)) for habit in fitting[:MAX_SUGGESTIONS]]
+
+
+def called(name: str, habits: Sequence[Habit]) -> list[Habit]:
+    """The habits of that name; else those whose name begins so."""
+    wanted = name.casefold()
+    exact = [habit for habit in habits if habit.name.casefold() == wanted]
+    return exact or [habit for habit in habits if habit.name.casefold().startswith(wanted)]
+
+
+@dataclass(frozen=True, slots=True)
+class DayChoice(Option[date]):
+    """A date in the person's own words: "yesterday", "tue", "4 aug"."""
+
+    async def read(self, given: str, request: Request, storage: Storage) -> date:
+        day = read_day(given, request.today, request.person.language)
+        if day is None:
+            raise NotUnderstood(words=given)
+        return day
+
+    async def take(self, words: str, request: Request, storage: Storage) -> tuple[date | None, str]:
+        """The longest run of words at either end that is a day."""
+        parts = words.split()
+        for length in range(min(len(parts), 3), 0, -1):
+            for run, rest in ((parts[-length:], parts[:-length]), (parts[:length], parts[length:])):
+                day = read_day(" ".join(run), request.today, request.person.language)
+                if day is not None:
+                    return day, " ".join(rest)
+        return None, words
+
+    async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
+        days = [request.today - timedelta(days=back) for back in range(SUGGESTED_DAYS)]
+        return [Suggestion(text(f"day-{back}", date=day), f"{day}") for back, day in enumerate(days) if day]
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneChoice(Option[str]):
+    """An IANA zone, by its name or by a city."""
+
+    async def read(self, given: str, request: Request, storage: Storage) -> str:
+        found = zones.search(given, request.person.language)
+        if not found:
+            raise NotUnderstood(words=given)
+        return found[0]
+
+    async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
+        found = zones.search(typed, request.person.language)[:MAX_SUGGESTIONS]
+        return [
+            Suggestion(text("zone-now", city=zones.city(zone, request.person.language), time=zones.wall_time(zone, request.now)), zone)
+            for zone in found
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Option[str]):
+    """One of a few words; each is described by the text `choice-<option>-<word>`."""
+
+    words: tuple[str, ...] = ()
+
+    async def read(self, given: str, request: Request, storage: Storage) -> str:
+        if given.casefold() not in self.words:
+            raise NotUnderstood(words=given)
+        return given.casefold()
+
+    async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
+        fitting = [word for word in self.words if word.startswith(typed.casefold())]
+        return [Suggestion(text(f"choice-{self.name}-{word}"), word) for word in fitting]

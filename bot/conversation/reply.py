@@ -1,0 +1,170 @@
+"""What we answer, before any platform has a say: texts as keys and facts, buttons, pictures as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+
+from core.habits import HabitId
+from core.people import Weekday
+from core.pictures import Picture as PictureValues
+
+Fact = str | int | Decimal | date | time | datetime | frozenset[Weekday] | "Text" | tuple["Fact", ...]
+"""`str` is always somebody's own words and is escaped; words of ours are a `Text`. A tuple is a list of things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence of the catalogues, and the facts that go into it."""
+
+    key: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+def text(key: str, **facts: Fact) -> Text:
+    return Text(key, facts)
+
+
+ACTION_VERSION = "1"
+MAX_ACTION_BYTES = 64
+"""Telegram's limit for `callback_data`, the smaller of the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a button does: an operation and what it is about. It travels through the platform and comes back as input
+    that anybody may have written."""
+
+    op: str
+    args: tuple[str, ...] = ()
+
+    def encode(self) -> str:
+        return ":".join((ACTION_VERSION, self.op, *self.args))
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Opens a page."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Puts words into the clipboard, where the platform can."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Lets the person choose a chat to post a card of theirs into, where the platform can."""
+
+    query: str
+
+
+class Style(StrEnum):
+    PLAIN = "plain"
+    GO = "go"
+    """What most people will want; green."""
+    PRIMARY = "primary"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    label: Text
+    does: Action | Open | Copy | Share
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line with its own button. Where a line cannot carry one (Telegram), the whole line is the button."""
+
+    line: Text
+    button: Button
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Values for charts to paint after the commit, and the same facts in words."""
+
+    values: PictureValues
+    alt: Text
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    name: str
+    content: bytes
+    media_type: str
+
+
+class FieldKind(StrEnum):
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    ONE_OF = "one_of"
+    SOME_OF = "some_of"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    name: str
+    label: Text
+    kind: FieldKind = FieldKind.LINE
+    choices: tuple[tuple[str, Text], ...] = ()
+    given: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Something to fill in: a modal on Discord, one question at a time elsewhere. `submits` receives the values."""
+
+    title: Text
+    fields: tuple[Field, ...]
+    submits: Action
+
+
+class Place(StrEnum):
+    """Where the reply goes."""
+
+    NEW = "new"
+    SAME = "same"
+    """Into the message whose button was tapped; NEW where there is none."""
+    PRIVATE = "private"
+    TOAST = "toast"
+    """A passing notice; the message stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The reply shows these habits on that date: it is drawn again, by `view`, when they change elsewhere."""
+
+    view: Action
+    habits: frozenset[HabitId]
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """`lines` are paragraphs; `toast` is what a tap says at once; `then` are further messages."""
+
+    lines: tuple[Text, ...] = ()
+    items: tuple[Item, ...] = ()
+    rows: tuple[tuple[Button, ...], ...] = ()
+    picture: Picture | None = None
+    file: File | None = None
+    form: Form | None = None
+    place: Place = Place.NEW
+    toast: Text | None = None
+    live: Live | None = None
+    touched: tuple[tuple[HabitId, date], ...] = ()
+    """Habit and date that this request changed."""
+    then: tuple[Reply, ...] = ()
+    celebrate: bool = False
+    silent: bool = False

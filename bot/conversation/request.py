@@ -1,0 +1,104 @@
+"""Who asks what, when, from where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bot.conversation.actions import StaleButton, read_day, read_id
+from core.days import local_date
+from core.habits import HabitId
+from core.people import Person
+
+if TYPE_CHECKING:
+    from bot.conversation.command import Option
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line that somebody typed."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A button; `action` is what came back from the platform and may be forged."""
+
+    action: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What was filled in, when the button was a form's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A command with options of the platform's own kind, still as words."""
+
+    command: str
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a front-end hands in. `key` names this very event: the same key never has two effects."""
+
+    key: str
+    platform: str
+    user: str
+    chat: str
+    what: Said | Tapped | Called
+    private: bool = True
+    message: str | None = None
+    """The message whose button was tapped, or that was replied to."""
+    sent_at: datetime | None = None
+    """When it was said, by the platform's clock; None: now."""
+    name: str = ""
+    language: str | None = None
+    zone: str | None = None
+    """The IANA zone, where the platform knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An event with the person it comes from and the clock as it stands."""
+
+    event: Event
+    person: Person
+    now: datetime
+    args: tuple[str, ...] = ()
+    """Of the button's action."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """Options of the command, read."""
+    rest: str = ""
+    """Words of a typed command that no option took."""
+
+    @property
+    def today(self) -> date:
+        return local_date(self.person.clock, self.now)
+
+    def value(self, option: Option[T]) -> T | None:
+        value: T | None = self.values.get(option.name)
+        return value
+
+    def habit(self, position: int = 0) -> HabitId:
+        """The habit that the button names."""
+        return read_id(self._arg(position))
+
+    def day(self, position: int = 1) -> date:
+        """The date that the button names."""
+        return read_day(self._arg(position))
+
+    def word(self, position: int) -> str:
+        return self._arg(position)
+
+    def number(self, position: int) -> int:
+        return read_id(self._arg(position))
+
+    def _arg(self, position: int) -> str:
+        if position >= len(self.args):
+            raise StaleButton
+        return self.args[position]

@@ -1,0 +1,283 @@
+## Befehle, wie Menüs sie beschreiben
+
+command-start = Einrichten oder wiederkommen
+command-help = Kurze Anleitung
+command-add = Neue Gewohnheit in einer Zeile
+command-today = Was heute offen ist
+command-done = Eintragen, auch für gestern
+command-undo = Das Letzte zurücknehmen
+command-skip = Einen Tag auslassen, ohne die Serie zu verlieren
+command-habits = Alle Gewohnheiten in klaren Worten
+command-stats = Jahresbild und Quoten
+command-why = Warum die Serie so ist, wie sie ist
+command-reminders = Wann jede Gewohnheit fragt
+command-timezone = Zeitzone einstellen
+command-language = Sprache wählen
+
+option-habit = Welche Gewohnheit
+option-day = Welcher Tag
+option-text = Die Gewohnheit in einer Zeile, etwa „20 min lesen werktags 21:00“
+option-name = Eine Stadt oder Zeitzone
+option-language = Die Sprache
+option-payload = Was der Link mitbrachte
+
+choice-language-en = English
+choice-language-de = Deutsch
+
+## Willkommen
+
+start-hello = { $named ->
+    [0] <b>Hallo. Ich helfe dir, kleine Gewohnheiten zu halten, mit einem Tipp am Tag.</b>
+   *[other] <b>Hallo { $name }. Ich helfe dir, kleine Gewohnheiten zu halten, mit einem Tipp am Tag.</b>
+  }
+start-pick = Wähle eine zum Anfangen oder schreib deine eigene in einer Zeile. Alles lässt sich später ändern.
+start-example = Zum Beispiel: 20 min lesen werktags 21:00
+button-write-own = Selbst schreiben
+starter-water = Wasser trinken
+starter-stretch = 5 min dehnen
+starter-read = 20 min lesen
+starter-plan = Morgen planen
+button-starter = { $habit } { $time }
+
+help-title = <b>Cairn hält mit dir kleine Gewohnheiten, mit einem Tipp am Tag.</b>
+help-add = Schreib eine Gewohnheit in einer Zeile: „20 min lesen werktags 21:00“, „Wasser 8 Gläser täglich“, „Sport 3x pro Woche“. Zur gegebenen Zeit frage ich, falls sie noch offen ist.
+help-log = Eintragen geht auch in klaren Worten: „lesen erledigt“, „lesen gestern“, „+2 Wasser“, „alles erledigt“. Ein falscher Tipp lässt sich mit /undo zurücknehmen.
+help-more = /today zeigt, was offen ist, /stats das Jahr, /why erklärt eine Serie.
+
+## Die Uhr
+
+zone-ask = Wie spät ist es jetzt bei dir?
+zone-ask-how = Oder schreib eine Stadt: /timezone Berlin
+zone-which = Welcher Ort liegt dir am nächsten?
+zone-is = Für dich gilt die Zeit von { $city }: jetzt { $time }.
+zone-set = { $city }: bei dir ist es jetzt { $time }.
+zone-set-entries = Deine Einträge bleiben an ihren Tagen. Erinnerungen folgen deiner Uhr.
+zone-now = { $city } (jetzt { $time })
+button-time = { $time }
+button-zone = { $time } – { $city }
+button-other-times = Andere Uhrzeiten
+
+language-which = Welche Sprache soll ich sprechen?
+language-set = Von jetzt an spreche ich Deutsch mit dir.
+
+## Eine Gewohnheit hinzufügen
+
+add-how = Schreib sie in einer Zeile: was, wie oft, wann. Zum Beispiel: 20 min lesen werktags 21:00
+add-card-title = <b>{ $habit }</b>
+add-card-facts = { $facts }
+add-fact-asks = ich frage um { $times }, falls noch offen
+add-fact-no-time = keine Erinnerung
+add-fact-from = ab { $day }
+add-fact-until = bis { $date }
+add-fact-category = #{ $category }
+add-which-days = <b>{ $habit }</b> habe ich verstanden, die Tage nicht. Jeden Tag?
+add-which = Das kann ich auf mehrere Arten lesen. Welche ist gemeint?
+add-done = ✓ Hinzugefügt: <b>{ $habit }</b>, { $plan }.
+add-first = { $when ->
+    [none] Sie wartet in /today.
+   *[other] Erste Erinnerung { $day }, { $time }.
+  }
+add-taken-back = Zurückgenommen: <b>{ $habit }</b> ist nicht hinzugefügt.
+add-gone = Diese Karte ist schon benutzt oder ersetzt. Schreib die Gewohnheit noch einmal.
+add-same-name = Eine Gewohnheit namens <b>{ $habit }</b> hast du schon.
+button-add = Hinzufügen
+button-every-day = Jeden Tag
+button-workdays = Mo–Fr
+button-weekend = Wochenende
+button-three-a-week = 3x pro Woche
+button-no-time = Keine Erinnerung
+button-cancel = Abbrechen
+add-cancelled = Nicht hinzugefügt.
+button-not-now = Jetzt nicht
+button-done-already = Schon erledigt
+
+## Pläne und Ziele
+
+schedule-daily = jeden Tag
+schedule-workdays = Mo–Fr
+schedule-weekend = Sa und So
+schedule-weekdays = { $days }
+schedule-every = { $n ->
+    [2] jeden zweiten Tag
+   *[other] alle { $n } Tage
+  }
+schedule-month-days = am { $days }. jedes Monats
+schedule-dates = { $more ->
+    [0] am { $dates }
+   *[other] am { $dates } und an { $more } weiteren Tagen
+  }
+schedule-times-week = { $x ->
+    [one] einmal pro Woche
+   *[other] { $x }-mal pro Woche
+  }
+schedule-times-month = { $x ->
+    [one] einmal im Monat
+   *[other] { $x }-mal im Monat
+  }
+goal-at-least-day = { $amount } am Tag
+goal-at-least-week = { $amount } pro Woche
+goal-at-least-month = { $amount } im Monat
+goal-at-most-day = höchstens { $amount } am Tag
+goal-at-most-week = höchstens { $amount } pro Woche
+goal-at-most-month = höchstens { $amount } im Monat
+goal-quit = gar nicht
+amount = { $amount }
+amount-with-unit = { $amount } { $unit }
+plan = { $goal }, { $schedule }
+progress = { $amount } von { $whole }
+
+## Serien, Tage, Zustände
+
+streak-none = noch keine Serie
+streak-day = { $count } in Folge
+streak-week = { $count ->
+    [one] { $count } Woche
+   *[other] { $count } Wochen in Folge
+  }
+streak-month = { $count ->
+    [one] { $count } Monat
+   *[other] { $count } Monate in Folge
+  }
+day-0 = heute
+day-1 = gestern
+day-2 = { $date }
+day-next = morgen
+day-date = { $date }
+state-rest = Ruhetag
+state-skipped = ausgelassen
+state-paused = pausiert
+
+## Die Karte eines Tages
+
+card-title = ⏰ <b>{ $habit }</b>
+card-open = { $facts }
+card-open-today = offen bis Mitternacht
+card-open-until = offen bis { $time }
+card-open-day = { $day } noch offen
+card-done = ✓ <b>{ $habit }</b> · { $facts }
+card-skipped = – <b>{ $habit }</b> · { $count ->
+    [0] ausgelassen. Die Serie wartet.
+   *[other] ausgelassen. Deine { $count } bleiben { $count }.
+  }
+card-skips-left = { $count ->
+    [0] Diesen Monat kann kein Tag mehr ausgelassen werden.
+    [one] Diesen Monat kann noch { $count } Tag ausgelassen werden.
+   *[other] Diesen Monat können noch { $count } Tage ausgelassen werden.
+  }
+card-no = – <b>{ $habit }</b> · diesmal nicht. Ich frage nicht mehr.
+card-lapse = <b>{ $habit }</b> · notiert. Morgen ist ein neuer Tag.
+card-closed = <b>{ $habit }</b> · { $date }, nichts eingetragen
+card-snoozed = ⏰ <b>{ $habit }</b> · Ich frage um { $time } noch einmal.
+button-done = Erledigt
+button-kept = Geschafft
+button-lapse = Ist passiert
+button-more = +{ $amount }
+button-undo = Zurücknehmen
+button-did-it = Habe ich gemacht
+button-skip = Auslassen
+button-skip-today = Heute auslassen
+button-snooze = { $minutes ->
+    [60] In 1 Std
+   *[other] In { $minutes } min
+  }
+button-hush = Heute nicht mehr fragen
+
+toast-already = Schon gezählt
+toast-logged = Eingetragen
+toast-skipped = Ausgelassen
+toast-taken-back = Zurückgenommen
+toast-snoozed = Bis { $time }
+toast-hushed = Heute frage ich nicht mehr
+
+milestone-day = <b>{ $count } Tage { $habit }.</b> Das kann sich sehen lassen. 🎉
+milestone-week = <b>{ $count } Wochen { $habit }.</b> Das kann sich sehen lassen. 🎉
+milestone-month = <b>{ $count } Monate { $habit }.</b> Das kann sich sehen lassen. 🎉
+
+## Listen
+
+list-headline = <b>{ $date }</b> · { $done } von { $due } erledigt
+list-all-done = <b>{ $date }</b> · alle { $done } erledigt. Gut gehalten.
+list-empty = Für { $day } ist noch nichts vorgemerkt.
+list-empty-how = Schreib eine Gewohnheit in einer Zeile, zum Beispiel: 20 min lesen täglich 21:00
+list-row-done = { $count ->
+    [0] ✓ { $habit }
+   *[other] ✓ { $habit } · { $facts }
+  }
+list-row-skipped = { $count ->
+    [0] – { $habit }
+   *[other] – { $habit } · { $facts }
+  }
+list-row-open = { $count ->
+    [0] ☐ { $habit }
+   *[other] ☐ { $habit } · { $facts }
+  }
+button-back-day = ◀ { $day }
+button-next-day = { $day } ▶
+button-page-back = ◀ Zurück
+button-page-next = Mehr ▶
+button-show-today = Heute zeigen
+
+habits-title = { $count ->
+    [one] <b>{ $count } Gewohnheit</b>
+   *[other] <b>{ $count } Gewohnheiten</b>
+  }
+habits-row = <b>{ $habit }</b>: { $facts }
+habit-asks = um { $times }
+habit-next = nächstes Mal { $day }
+
+skip-nothing = Für { $day } ist nichts offen, es gibt also nichts auszulassen.
+skip-which = Welche lässt du { $day } aus? Die Serie bleibt, wie sie ist.
+
+reminders-title = <b>Wann ich frage</b>
+reminders-row = { $habit }: { $times }
+reminders-none = Keine Gewohnheit fragt zu einer festen Zeit. Füge eine mit Uhrzeit hinzu, zum Beispiel: 20 min lesen täglich 21:00
+
+## Statistik
+
+stats-title-one = <b>{ $habit }</b>
+stats-title-all = { $count ->
+    [one] <b>Deine Gewohnheit</b>
+   *[other] <b>Alle { $count } Gewohnheiten</b>
+  }
+stats-rate = Letzte { $days } Tage: { $percent } % ({ $done } von { $judged } verlangten)
+stats-no-rate = Letzte { $days } Tage: noch nichts verlangt
+stats-streak = Jetzt { $now }, Bestwert { $best }
+stats-strength = Stärke { $percent } %
+stats-alt = Jahresbild. { $title }: { $facts }
+button-period = { $days ->
+    [365] Jahr
+   *[other] { $days } T
+  }
+button-all-habits = Alle
+button-habit = { $habit }
+figure-now = jetzt
+figure-best = beste Serie
+legend-done = erledigt
+legend-skipped = ausgelassen
+legend-missed = verpasst
+legend-rest = Ruhetag
+legend-paused = pausiert
+legend-saved = gerettet
+legend-late = nachgetragen
+
+## Was schiefgehen kann
+
+error-unexpected = Bei mir ist etwas kaputtgegangen. Nichts ist verloren; wenn es wieder passiert, nenne dem Betreiber diese Nummer: { $number }
+error-not-understood = „{ $words }“ verstehe ich nicht. /help zeigt, was ich kann.
+error-stale-button = Dieser Knopf ist aus einer anderen Zeit. /today zeigt den jetzigen Stand.
+error-not-saved = Nicht gespeichert, bitte gleich noch einmal tippen.
+error-try-again = Zwei Änderungen kamen im selben Augenblick. Bitte versuch es noch einmal.
+error-no-such-habit = Diese Gewohnheit gibt es nicht mehr.
+error-skip-needless = Dieser Tag ist schon pausiert: Es gibt nichts auszulassen, die Serie wartet.
+error-no-skips-left = Alle { $allowance } Auslassungen dieses Monats sind verbraucht.
+error-needs-amount = Diese Gewohnheit wird gezählt: Wie viel war es? Zum Beispiel: +5 { $unit }
+error-not-counted = Diese Gewohnheit ist getan oder nicht; sie nimmt keine Menge.
+error-not-a-limit = Nur eine Grenze oder etwas, womit du aufhörst, kann passieren.
+error-nothing-to-undo = Es gibt nichts zurückzunehmen.
+error-too-many-habits = Du hast { $limit } Gewohnheiten, mehr passen nicht. Entferne zuerst eine.
+error-too-many-times = Eine Gewohnheit fragt zu höchstens { $limit } Uhrzeiten am Tag.
+error-date-future = Dieser Tag kommt erst noch.
+error-date-too-old = { $date } ist abgeschlossen: Nachtragen geht { $hours } Std lang.
+error-date-before-start = { $habit } beginnt am { $start }; { $date } liegt davor.
+error-no-such-date = Den { $date } gab es dort, wo du warst, nicht.
+error-unknown-zone = Eine Zeitzone namens „{ $zone }“ kenne ich nicht.

@@ -1,0 +1,283 @@
+## Commands, as menus describe them
+
+command-start = Set up or come back
+command-help = Short guide
+command-add = New habit in one line
+command-today = What is open today
+command-done = Log a habit, also for yesterday
+command-undo = Take the last thing back
+command-skip = Skip a day without losing the streak
+command-habits = All habits in plain words
+command-stats = Heatmap and rates
+command-why = Why the streak is what it is
+command-reminders = When each habit asks
+command-timezone = Set your time zone
+command-language = Choose the language
+
+option-habit = Which habit
+option-day = Which day
+option-text = The habit in one line, like "Read 20 min weekdays 21:00"
+option-name = A city or a time zone
+option-language = The language
+option-payload = What the link carried
+
+choice-language-en = English
+choice-language-de = Deutsch
+
+## Welcome
+
+start-hello = { $named ->
+    [0] <b>Hi. I help you keep small habits, one tap a day.</b>
+   *[other] <b>Hi { $name }. I help you keep small habits, one tap a day.</b>
+  }
+start-pick = Pick one to start, or write your own in one line. You can change everything later.
+start-example = For example: Read 20 min weekdays 21:00
+button-write-own = Write my own
+starter-water = Drink water
+starter-stretch = Stretch 5 min
+starter-read = Read 20 min
+starter-plan = Plan tomorrow
+button-starter = { $habit } { $time }
+
+help-title = <b>Cairn keeps small habits with you, one tap a day.</b>
+help-add = Write a habit in one line: "Read 20 min weekdays 21:00", "water 8 glasses daily", "gym 3x week". I ask at that time if it is still open.
+help-log = Log in plain words, too: "done read", "read yesterday", "+2 water", "all done". A wrong tap is taken back by /undo.
+help-more = /today shows what is open, /stats the year, /why explains a streak.
+
+## The clock
+
+zone-ask = What time is it for you now?
+zone-ask-how = Or write a city: /timezone Berlin
+zone-which = Which place is nearest to you?
+zone-is = You are on { $city } time: { $time } now.
+zone-set = { $city }: it is { $time } for you now.
+zone-set-entries = What you have logged stays on its dates. Reminders follow your clock.
+zone-now = { $city } (now { $time })
+button-time = { $time }
+button-zone = { $time } – { $city }
+button-other-times = Other times
+
+language-which = Which language shall I speak?
+language-set = From now on I speak English with you.
+
+## Adding a habit
+
+add-how = Write it in one line: what, how often, when. For example: Read 20 min weekdays 21:00
+add-card-title = <b>{ $habit }</b>
+add-card-facts = { $facts }
+add-fact-asks = I ask at { $times } if still open
+add-fact-no-time = no reminder
+add-fact-from = from { $day }
+add-fact-until = until { $date }
+add-fact-category = #{ $category }
+add-which-days = I got <b>{ $habit }</b>, not the days. Every day?
+add-which = I can read that in more than one way. Which one?
+add-done = ✓ Added <b>{ $habit }</b>, { $plan }.
+add-first = { $when ->
+    [none] It waits in /today.
+   *[other] First reminder { $day }, { $time }.
+  }
+add-taken-back = Taken back: <b>{ $habit }</b> is not added.
+add-gone = That card has been used or replaced. Write the habit once more.
+add-same-name = You already keep a habit called <b>{ $habit }</b>.
+button-add = Add
+button-every-day = Every day
+button-workdays = Weekdays
+button-weekend = Weekends
+button-three-a-week = 3x a week
+button-no-time = No reminder
+button-cancel = Cancel
+add-cancelled = Not added.
+button-not-now = Not now
+button-done-already = Done already
+
+## Schedules and goals
+
+schedule-daily = every day
+schedule-workdays = Mon–Fri
+schedule-weekend = Sat and Sun
+schedule-weekdays = { $days }
+schedule-every = { $n ->
+    [2] every other day
+   *[other] every { $n } days
+  }
+schedule-month-days = on { $days } of each month
+schedule-dates = { $more ->
+    [0] on { $dates }
+   *[other] on { $dates } and { $more } more
+  }
+schedule-times-week = { $x ->
+    [one] once a week
+   *[other] { $x } times a week
+  }
+schedule-times-month = { $x ->
+    [one] once a month
+   *[other] { $x } times a month
+  }
+goal-at-least-day = { $amount } a day
+goal-at-least-week = { $amount } a week
+goal-at-least-month = { $amount } a month
+goal-at-most-day = at most { $amount } a day
+goal-at-most-week = at most { $amount } a week
+goal-at-most-month = at most { $amount } a month
+goal-quit = not at all
+amount = { $amount }
+amount-with-unit = { $amount } { $unit }
+plan = { $goal }, { $schedule }
+progress = { $amount } of { $whole }
+
+## Streaks, days, states
+
+streak-none = no streak yet
+streak-day = { $count } in a row
+streak-week = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks in a row
+  }
+streak-month = { $count ->
+    [one] { $count } month
+   *[other] { $count } months in a row
+  }
+day-0 = today
+day-1 = yesterday
+day-2 = { $date }
+day-next = tomorrow
+day-date = { $date }
+state-rest = rest day
+state-skipped = skipped
+state-paused = paused
+
+## The card of a day
+
+card-title = ⏰ <b>{ $habit }</b>
+card-open = { $facts }
+card-open-today = open until midnight
+card-open-until = open until { $time }
+card-open-day = { $day } is still open
+card-done = ✓ <b>{ $habit }</b> · { $facts }
+card-skipped = – <b>{ $habit }</b> · { $count ->
+    [0] skipped. The streak waits.
+   *[other] skipped. Your { $count } stays { $count }.
+  }
+card-skips-left = { $count ->
+    [0] No skips left this month.
+    [one] { $count } skip left this month.
+   *[other] { $count } skips left this month.
+  }
+card-no = – <b>{ $habit }</b> · not this time. I won't ask again.
+card-lapse = <b>{ $habit }</b> · noted. Tomorrow is a new day.
+card-closed = <b>{ $habit }</b> · { $date }, not logged
+card-snoozed = ⏰ <b>{ $habit }</b> · I'll ask again at { $time }.
+button-done = Done
+button-kept = Kept it
+button-lapse = It happened
+button-more = +{ $amount }
+button-undo = Undo
+button-did-it = I did it
+button-skip = Skip
+button-skip-today = Skip today
+button-snooze = { $minutes ->
+    [60] In 1 h
+   *[other] In { $minutes } min
+  }
+button-hush = Don't ask again today
+
+toast-already = Already counted
+toast-logged = Logged
+toast-skipped = Skipped
+toast-taken-back = Taken back
+toast-snoozed = See you at { $time }
+toast-hushed = I won't ask again today
+
+milestone-day = <b>{ $count } days of { $habit }.</b> That is something to point at. 🎉
+milestone-week = <b>{ $count } weeks of { $habit }.</b> That is something to point at. 🎉
+milestone-month = <b>{ $count } months of { $habit }.</b> That is something to point at. 🎉
+
+## Lists
+
+list-headline = <b>{ $date }</b> · { $done } of { $due } done
+list-all-done = <b>{ $date }</b> · all { $done } done. Well kept.
+list-empty = Nothing is kept { $day } yet.
+list-empty-how = Write a habit in one line, for example: Read 20 min daily 21:00
+list-row-done = { $count ->
+    [0] ✓ { $habit }
+   *[other] ✓ { $habit } · { $facts }
+  }
+list-row-skipped = { $count ->
+    [0] – { $habit }
+   *[other] – { $habit } · { $facts }
+  }
+list-row-open = { $count ->
+    [0] ☐ { $habit }
+   *[other] ☐ { $habit } · { $facts }
+  }
+button-back-day = ◀ { $day }
+button-next-day = { $day } ▶
+button-page-back = ◀ Back
+button-page-next = More ▶
+button-show-today = Show today
+
+habits-title = { $count ->
+    [one] <b>{ $count } habit</b>
+   *[other] <b>{ $count } habits</b>
+  }
+habits-row = <b>{ $habit }</b>: { $facts }
+habit-asks = at { $times }
+habit-next = next { $day }
+
+skip-nothing = Nothing is open { $day }, so there is nothing to skip.
+skip-which = Which one do you skip { $day }? The streak stays as it is.
+
+reminders-title = <b>When I ask</b>
+reminders-row = { $habit }: { $times }
+reminders-none = No habit asks at a set time. Add one with a time, for example: Read 20 min daily 21:00
+
+## Statistics
+
+stats-title-one = <b>{ $habit }</b>
+stats-title-all = { $count ->
+    [one] <b>Your habit</b>
+   *[other] <b>All { $count } habits</b>
+  }
+stats-rate = Last { $days } days: { $percent } % ({ $done } of { $judged } required)
+stats-no-rate = Last { $days } days: nothing was required yet
+stats-streak = Now { $now }, best { $best }
+stats-strength = Strength { $percent } %
+stats-alt = Heatmap of the last year. { $title }: { $facts }
+button-period = { $days ->
+    [365] Year
+   *[other] { $days } d
+  }
+button-all-habits = All habits
+button-habit = { $habit }
+figure-now = now
+figure-best = best run
+legend-done = done
+legend-skipped = skipped
+legend-missed = missed
+legend-rest = rest
+legend-paused = paused
+legend-saved = saved
+legend-late = added later
+
+## What can go wrong
+
+error-unexpected = Something broke on my side. Nothing is lost; if it happens again, tell the owner this number: { $number }
+error-not-understood = I don't understand "{ $words }". /help shows what I can do.
+error-stale-button = That button is from another time. /today shows where things stand.
+error-not-saved = Not saved, please tap again in a moment.
+error-try-again = Two changes came at the same moment. Please try once more.
+error-no-such-habit = That habit is not here any more.
+error-skip-needless = That date is paused already: nothing to skip, and the streak waits.
+error-no-skips-left = All { $allowance } skips of this month are used.
+error-needs-amount = This habit is counted: how much was it? For example: +5 { $unit }
+error-not-counted = This habit is done or not done; it takes no amount.
+error-not-a-limit = Only a limit, or something you quit, can slip.
+error-nothing-to-undo = There is nothing to take back.
+error-too-many-habits = You keep { $limit } habits, and that is as many as fit. Remove one first.
+error-too-many-times = A habit asks at { $limit } times of a day at most.
+error-date-future = That date is still to come.
+error-date-too-old = { $date } is closed: entries can be added for { $hours } h.
+error-date-before-start = { $habit } starts on { $start }; { $date } is before that.
+error-no-such-date = { $date } did not exist where you were.
+error-unknown-zone = I know no time zone called "{ $zone }".

@@ -1,0 +1,196 @@
+"""Text -> sentence: in a language, in a platform's markup, with people's own words escaped last.
+
+A person's words never pass through a parser: the catalogue's sentence is formatted with placeholders in their stead, cut
+into spans at its own tags (`<b>`, `<small>`), and the words are put into the spans, escaped for the platform.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache, lru_cache
+from html import escape as escape_html
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentNone
+
+from bot.conversation.reply import Fact, Text
+from core.people import Weekday
+
+TEXTS = Path(__file__).parent / "texts"
+SOURCE_LANGUAGE = "en"
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Around the number of a person's words in a formatted sentence; private use, stripped from all input."""
+HOLE = re.compile(f"{OPEN}(\\d+){CLOSE}|</?(b|small)>")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+
+
+class UnknownText(LookupError):
+    """No catalogue has that text: a bug, found by the house rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How one person is spoken to."""
+
+    language: str = SOURCE_LANGUAGE
+    hours24: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a sentence in one style."""
+
+    words: str
+    bold: bool = False
+    small: bool = False
+
+
+Markup = Callable[[Span], str]
+
+
+def plain(span: Span) -> str:
+    return span.words
+
+
+def telegram_html(span: Span) -> str:
+    words = escape_html(span.words, quote=False)
+    return f"<b>{words}</b>" if span.bold else words
+
+
+MARKDOWN = re.compile(r"([\\`*_~|<>#\[\]()@:\-+.!])")
+
+
+def discord_markdown(span: Span) -> str:
+    words = MARKDOWN.sub(r"\\\1", span.words)
+    return f"**{words}**" if span.bold else words
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in TEXTS.glob("*.ftl")))
+
+
+def choose_language(wanted: str | None) -> str:
+    """The catalogue that fits a platform's locale best ("de-AT" -> "de"); English for what we do not speak."""
+    if not wanted:
+        return SOURCE_LANGUAGE
+    tag = wanted.replace("_", "-")
+    for candidate in (tag, tag.split("-")[0].lower()):
+        if candidate in languages():
+            return candidate
+    return SOURCE_LANGUAGE
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource((TEXTS / f"{language}.ftl").read_text(encoding="utf-8")))
+    return bundle
+
+
+def has_text(key: str, language: str = SOURCE_LANGUAGE) -> bool:
+    return bool(_bundle(language).has_message(key))
+
+
+def render(text: Text, voice: Voice, markup: Markup = plain) -> str:
+    """The sentence, ready to send."""
+    return "".join(markup(span) for span in spans(text, voice))
+
+
+def spans(text: Text, voice: Voice) -> list[Span]:
+    words: list[str] = []
+    sentence = _format(text, voice, words)
+    return _cut(sentence, words)
+
+
+def _format(text: Text, voice: Voice, words: list[str]) -> str:
+    bundle = _bundle(voice.language)
+    if not bundle.has_message(text.key):
+        bundle = _bundle(SOURCE_LANGUAGE)
+    if not bundle.has_message(text.key):
+        raise UnknownText(text.key)
+    facts = {name: _fact(fact, voice, words) for name, fact in text.facts.items()}
+    pattern = bundle.get_message(text.key).value
+    if pattern is None:
+        raise UnknownText(text.key)
+    sentence, errors = bundle.format_pattern(pattern, facts)
+    if errors:
+        raise UnknownText(f"{text.key}: {errors}")
+    return str(sentence)
+
+
+def _fact(fact: Fact, voice: Voice, words: list[str]) -> Any:
+    match fact:
+        case Text():
+            return _format(fact, voice, words)
+        case str():
+            words.append(fact)
+            return f"{OPEN}{len(words) - 1}{CLOSE}"
+        case bool():
+            return "yes" if fact else "no"
+        case int():
+            return fact
+        case Decimal():
+            return format_decimal(fact, format="#,##0.###", locale=_locale(voice.language))
+        case datetime() | time():
+            return clock(fact, voice)
+        case date():
+            return format_skeleton("MMMEd", fact, locale=_locale(voice.language))
+        case frozenset():
+            return weekdays(fact, voice)
+        case tuple():
+            return format_list([str(_fact(part, voice, words)) for part in fact], "standard-short", _locale(voice.language))
+
+
+def clock(moment: time | datetime, voice: Voice) -> str:
+    skeleton = "Hm" if voice.hours24 else "hm"
+    return str(format_skeleton(skeleton, moment, locale=_locale(voice.language)))
+
+
+def weekdays(days: frozenset[Weekday], voice: Voice) -> str:
+    names = _locale(voice.language).days["format"]["abbreviated"]
+    return ", ".join(str(names[day.value]) for day in sorted(days))
+
+
+@lru_cache(maxsize=64)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+def _cut(sentence: str, words: list[str]) -> list[Span]:
+    found: list[Span] = []
+    bold = small = False
+    position = 0
+
+    def add(part: str) -> None:
+        if part:
+            found.append(Span(part, bold, small))
+
+    for hole in HOLE.finditer(sentence):
+        add(sentence[position : hole.start()])
+        position = hole.end()
+        if hole[1]:
+            add(_isolated(words[int(hole[1])]))
+        elif hole[2] == "b":
+            bold = hole[0] == "<b>"
+        else:
+            small = hole[0] == "<small>"
+    add(sentence[position:])
+    return found
+
+
+def _isolated(words: str) -> str:
+    """Right-to-left words may not turn the sentence around them (UAX #9, isolates)."""
+    return f"{ISOLATE}{words}{END_ISOLATE}" if RIGHT_TO_LEFT.search(words) else words

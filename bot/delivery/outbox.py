@@ -1,0 +1,143 @@
+"""Sends what waits in the outbox: send first, mark after, under a lease.
+
+A crash between the two sends one message twice; the other order would lose it (reliability.md, K6).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.conversation.day_card import reminder
+from bot.conversation.reply import Reply
+from bot.conversation.wording import Voice
+from bot.frontends.frontend import DeliveryFailed, Frontend, TryLater, Unreachable
+from core.actions.remind import still_needed
+from core.people import Account, PersonId
+from core.ports import Database, Delivery, DeliveryState, LiveMessage, Storage, TimeSource
+
+log = structlog.get_logger(__name__)
+
+LEASE = timedelta(seconds=60)
+BATCH = 100
+AT_ONCE = 16
+WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 60, 300, 900, 1800))
+"""Before each further try."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A delivery with what it says and where it goes."""
+
+    delivery: Delivery
+    reply: Reply
+    voice: Voice
+    accounts: Sequence[Account]
+
+
+class Courier:
+    """Carries deliveries to the front-ends. `owner` names this process in leases."""
+
+    def __init__(self, database: Database, clock: TimeSource, frontends: Mapping[str, Frontend], owner: str) -> None:
+        self.database = database
+        self.clock = clock
+        self.frontends = frontends
+        self.owner = owner
+
+    async def send_waiting(self) -> int:
+        """Send everything that is due now; how many deliveries were looked at."""
+        seen = 0
+        while True:
+            now = self.clock()
+            async with self.database.transaction() as storage:
+                leased = await storage.outbox.lease(self.owner, now, now + LEASE, BATCH)
+            seen += len(leased)
+            gate = asyncio.Semaphore(AT_ONCE)
+            await asyncio.gather(*(self._carry(delivery, gate) for delivery in leased))
+            if len(leased) < BATCH:
+                return seen
+
+    async def _carry(self, delivery: Delivery, gate: asyncio.Semaphore) -> None:
+        async with gate:
+            try:
+                letter = await self._write(delivery)
+                if letter is not None:
+                    await self._send(letter)
+            except TryLater as failure:
+                await self._try_later(delivery, failure)
+            except DeliveryFailed as failure:
+                await self._settle(delivery, DeliveryState.DEAD, str(failure))
+            except Exception:
+                log.exception("delivery failed", delivery=delivery.id)
+                await self._try_later(delivery, TryLater("unexpected"))
+
+    async def _write(self, delivery: Delivery) -> Letter | None:
+        """The letter, or None when it need not be sent any more: that is then settled."""
+        now = self.clock()
+        async with self.database.transaction() as storage:
+            if now >= delivery.expires_at:
+                await storage.outbox.settle(delivery.id, self.owner, DeliveryState.EXPIRED, now, "too late")
+                return None
+            asked = await still_needed(storage, delivery.person, delivery.habit, delivery.date, now)
+            if asked is None:
+                await storage.outbox.settle(delivery.id, self.owner, DeliveryState.SKIPPED, now, "not needed")
+                return None
+            accounts = await self._destinations(storage, delivery.person)
+            if not accounts:
+                await storage.outbox.settle(delivery.id, self.owner, DeliveryState.DEAD, now, "nowhere to send it")
+                return None
+        return Letter(delivery, reminder(asked, now), Voice(asked.person.language), accounts)
+
+    async def _destinations(self, storage: Storage, person: PersonId) -> list[Account]:
+        return [
+            account
+            for account in await storage.people.accounts(person)
+            if account.reminds and account.reachable and account.chat and account.platform in self.frontends
+        ]
+
+    async def _send(self, letter: Letter) -> None:
+        for account in letter.accounts:
+            try:
+                message = await self.frontends[account.platform].deliver(
+                    account.chat, letter.reply, letter.voice, letter.delivery.id
+                )
+            except Unreachable as gone:
+                await self._lost(letter, account, gone)
+                continue
+            await self._sent(letter, account, message)
+
+    async def _sent(self, letter: Letter, account: Account, message: str) -> None:
+        now = self.clock()
+        async with self.database.transaction() as storage:
+            await storage.outbox.settle(letter.delivery.id, self.owner, DeliveryState.SENT, now)
+            if live := letter.reply.live:
+                shown = LiveMessage(account.platform, account.chat, message, live.view.encode(), live.habits, live.date)
+                await storage.desk.show(letter.delivery.person, shown, now)
+
+    async def _lost(self, letter: Letter, account: Account, gone: Unreachable) -> None:
+        """Nobody is there any more: stop writing to that account until it writes to us."""
+        now = self.clock()
+        async with self.database.transaction() as storage:
+            unreachable = Account(account.platform, account.user, account.chat, reachable=False, reminds=account.reminds)
+            await storage.people.save_account(letter.delivery.person, unreachable)
+            await storage.outbox.settle(letter.delivery.id, self.owner, DeliveryState.DEAD, now, str(gone))
+
+    async def _try_later(self, delivery: Delivery, failure: TryLater) -> None:
+        now = self.clock()
+        wait = failure.after or (WAITS[delivery.attempts] if delivery.attempts < len(WAITS) else None)
+        if wait is None:
+            await self._settle(delivery, DeliveryState.DEAD, str(failure))
+        elif now + wait >= delivery.expires_at:
+            await self._settle(delivery, DeliveryState.EXPIRED, str(failure))
+        else:
+            async with self.database.transaction() as storage:
+                await storage.outbox.postpone(delivery.id, self.owner, now + wait, str(failure))
+
+    async def _settle(self, delivery: Delivery, state: DeliveryState, reason: str) -> None:
+        now: datetime = self.clock()
+        async with self.database.transaction() as storage:
+            await storage.outbox.settle(delivery.id, self.owner, state, now, reason)

@@ -1,0 +1,37 @@
+"""The tick: claim what is due, send what waits. APScheduler only rings the bell; it owns no reminder."""
+
+from __future__ import annotations
+
+import asyncio
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.delivery.due import claim
+from bot.delivery.outbox import Courier
+
+SECONDS = 5
+
+
+class Ticker:
+    """One tick at a time, however it is rung."""
+
+    def __init__(self, courier: Courier) -> None:
+        self.courier = courier
+        self._lock = asyncio.Lock()
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    def start(self, seconds: float = SECONDS) -> None:
+        self._scheduler.add_job(
+            self.tick, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None
+        )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> int:
+        """How many deliveries were looked at."""
+        async with self._lock:
+            await claim(self.courier.database, self.courier.clock)
+            return await self.courier.send_waiting()

@@ -1,0 +1,1 @@
+"""One folder per platform; a platform's library is imported nowhere else."""

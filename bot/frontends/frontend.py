@@ -1,0 +1,48 @@
+"""What a platform is to the rest of the house: something that runs, and that can be handed a message to deliver."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Protocol
+
+from bot.conversation.reply import Reply
+from bot.conversation.wording import Voice
+
+
+class DeliveryFailed(Exception):
+    """Could not be delivered."""
+
+
+class Unreachable(DeliveryFailed):
+    """Nobody is there any more: blocked, kicked, closed."""
+
+
+class TryLater(DeliveryFailed):
+    """The platform asks for patience, for `after` where it says so."""
+
+    def __init__(self, reason: str, after: timedelta | None = None) -> None:
+        super().__init__(reason)
+        self.after = after
+
+
+class Unsure(DeliveryFailed):
+    """It may have arrived; the answer was lost."""
+
+
+class Frontend(Protocol):
+    """One platform."""
+
+    @property
+    def platform(self) -> str: ...
+
+    async def run(self) -> None:
+        """Serve until cancelled."""
+
+    async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
+        """Send a message of our own accord and return its id.
+
+        Raises: Unreachable, TryLater, Unsure.
+        """
+
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+        """Draw a message anew; quietly do nothing when it cannot be changed any more."""

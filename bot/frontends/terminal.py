@@ -1,0 +1,115 @@
+"""The conversation in a terminal: `python -m bot chat`. Buttons are numbers."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from itertools import count
+
+from bot.conversation.dispatch import Answer, Dispatcher
+from bot.conversation.reply import Action, Button, Copy, Open, Place, Reply, Share
+from bot.conversation.request import Event, Said, Tapped
+from bot.conversation.wording import Voice, render
+
+PLATFORM = "terminal"
+CHAT = "terminal"
+
+ReadLine = Callable[[], Awaitable[str | None]]
+"""The next line; None when there are no more."""
+WriteLine = Callable[[str], None]
+
+
+async def read_stdin() -> str | None:
+    line = await asyncio.to_thread(sys.stdin.readline)
+    return line.rstrip("\n") if line else None
+
+
+def write_stdout(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+class Terminal:
+    """One person, one screen: the buttons of the last message are those that can be tapped."""
+
+    platform = PLATFORM
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        read: ReadLine = read_stdin,
+        write: WriteLine = write_stdout,
+        zone: str | None = None,
+        language: str | None = None,
+        session: str = "",
+    ) -> None:
+        self._dispatcher = dispatcher
+        self._read = read
+        self._write = write
+        self._zone = zone
+        self._language = language
+        self._session = session
+        self._numbers = count(1)
+        self._buttons: list[tuple[str, Action]] = []
+        self._message = ""
+
+    async def run(self) -> None:
+        """Until the input ends."""
+        while (line := await self._read()) is not None:
+            if line.strip():
+                await self.say(line.strip())
+
+    async def say(self, line: str) -> None:
+        """A number taps the button of that number; anything else is said."""
+        event = self._event(line)
+        answer = await self._dispatcher.answer(event)
+        if answer.reply.toast:
+            self._write(f"({render(answer.reply.toast, answer.voice)})")
+        if answer.reply.place is not Place.TOAST:
+            await self._show(answer)
+        for more in answer.reply.then:
+            self._print(more, answer.voice)
+
+    async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
+        return self._print(reply, voice)
+
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+        """What has scrolled by stays as it is."""
+
+    def _event(self, line: str) -> Event:
+        key = f"{PLATFORM}:{self._session}:{next(self._numbers)}"
+        what: Said | Tapped = Said(line)
+        if line.isdecimal() and 0 < int(line[:4]) <= len(self._buttons):
+            what = Tapped(self._buttons[int(line) - 1][1].encode())
+        return Event(key, PLATFORM, CHAT, CHAT, what, message=self._message, language=self._language, zone=self._zone)
+
+    async def _show(self, answer: Answer) -> None:
+        message = self._print(answer.reply, answer.voice)
+        await self._dispatcher.shown(answer, PLATFORM, CHAT, message)
+
+    def _print(self, reply: Reply, voice: Voice) -> str:
+        self._message = f"{self._session}:{next(self._numbers)}"
+        self._buttons = []
+        for line in reply.lines:
+            self._write(render(line, voice))
+        if reply.picture:
+            self._write(f"[{render(reply.picture.alt, voice)}]")
+        for item in reply.items:
+            self._write(f"{render(item.line, voice)}  {self._drawn(item.button, voice)}")
+        for row in reply.rows:
+            self._write("  ".join(self._drawn(button, voice) for button in row))
+        return self._message
+
+    def _drawn(self, button: Button, voice: Voice) -> str:
+        label = render(button.label, voice)
+        match button.does:
+            case Action():
+                self._buttons.append((label, button.does))
+                return f"{len(self._buttons)}[{label}]"
+            case Open(url):
+                return f"{label}: {url}"
+            case Copy(words):
+                return f"{label}: {words}"
+            case Share():
+                return ""

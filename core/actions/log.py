@@ -1,0 +1,242 @@
+"""Logging: done, amounts, skips, lapses, and taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from core.actions.overview import Standing, stand
+from core.limits import check_amount
+from core.actions.dates import check_open
+from core.days import local_date
+from core.entries import Entry, EntryKind
+from core.errors import CairnError
+from core.habits import AtLeast, AtMost, Check, Goal, Habit, HabitId, Per, Quit
+from core.people import Person
+from core.ports import Diary, Storage
+from core.timeline import Judgement, State, judge, version_on
+
+MILESTONES = frozenset({7, 21, 50, 100, 365, 500, 730, 1000, 1825, 3650})
+SKIPS_A_MONTH = 2
+
+
+class NoSuchHabit(CairnError):
+    """That habit is not here any more."""
+
+    text_key = "error-no-such-habit"
+
+
+class AlreadyPaused(CairnError):
+    """That date is paused: nothing to skip."""
+
+    text_key = "error-skip-needless"
+
+
+class NoSkipsLeft(CairnError):
+    """All skips of this month are used."""
+
+    text_key = "error-no-skips-left"
+
+
+class NeedsAmount(CairnError):
+    """This habit is counted: how much was it?"""
+
+    text_key = "error-needs-amount"
+
+
+class NotCounted(CairnError):
+    """This habit is done or not done; it takes no amount."""
+
+    text_key = "error-not-counted"
+
+
+class NotALimit(CairnError):
+    """Only a limit, or something you quit, can lapse."""
+
+    text_key = "error-not-a-limit"
+
+
+class NothingToUndo(CairnError):
+    """There is nothing to take back."""
+
+    text_key = "error-nothing-to-undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What a write did: the entry and the habit's standing before and after."""
+
+    diary: Diary
+    """As it is after the write."""
+    date: date
+    before: Judgement
+    after: Judgement
+    already: bool = False
+    """Nothing was written: it had been said before."""
+
+    @property
+    def habit(self) -> Habit:
+        return self.diary.habit
+
+    @property
+    def entry(self) -> Entry | None:
+        return next((entry for entry in self.diary.entries if entry.date == self.date), None)
+
+    @property
+    def state(self) -> State | None:
+        return self.after.state(self.date)
+
+    @property
+    def milestone(self) -> int | None:
+        """The round number that this write reached."""
+        grown = self.after.current > self.before.current
+        return self.after.current if grown and self.after.current in MILESTONES else None
+
+
+async def mark_done(storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime) -> Logged:
+    """The date is done; for a limit or something quit: it was kept.
+
+    Raises: NoSuchHabit, DateToCome, DateClosed..., NeedsAmount for a sum over a week or month.
+    """
+
+    def done(goal: Goal, entry: Entry | None) -> Entry | None:
+        if isinstance(goal, AtLeast) and goal.per is not Per.DAY:
+            raise NeedsAmount
+        return _with_kind(entry, day, EntryKind.DONE)
+
+    return await _write(storage, person, habit, day, key, now, done)
+
+
+async def add_amount(
+    storage: Storage, person: Person, habit: HabitId, day: date, amount: Decimal, key: str, now: datetime
+) -> Logged:
+    """Add to the day's amount. Raises: NoSuchHabit, DateToCome, DateClosed..., NotCounted, AmountRefused."""
+    added = check_amount(amount)
+
+    def more(goal: Goal, entry: Entry | None) -> Entry | None:
+        if isinstance(goal, Check | Quit):
+            raise NotCounted
+        before = entry.amount if entry and entry.kind is EntryKind.AMOUNT and entry.amount else Decimal(0)
+        return replace(_with_kind(entry, day, EntryKind.AMOUNT), amount=check_amount(before + added))
+
+    return await _write(storage, person, habit, day, key, now, more)
+
+
+async def skip(
+    storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime, reason: str = ""
+) -> Logged:
+    """Skip a date, which leaves the streak as it is. Raises: NoSuchHabit, DateToCome, DateClosed..., NoSkipsLeft, AlreadyPaused."""
+    diary = await _diary(storage, person, habit)
+    if _judge(diary, person, now).state(day) is State.PAUSED:
+        raise AlreadyPaused
+    if not _is(diary, day, EntryKind.SKIP) and skips_left(diary, day) == 0:
+        raise NoSkipsLeft(allowance=SKIPS_A_MONTH)
+
+    def skipped(goal: Goal, entry: Entry | None) -> Entry | None:
+        return _with_kind(entry, day, EntryKind.SKIP, note=reason)
+
+    return await _write(storage, person, habit, day, key, now, skipped, diary, may_be_planned=True)
+
+
+async def say_no(
+    storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime, reason: str = ""
+) -> Logged:
+    """The person says that it will not be, or was not. Raises: NoSuchHabit, DateToCome, DateClosed...."""
+
+    def no(goal: Goal, entry: Entry | None) -> Entry | None:
+        return _with_kind(entry, day, EntryKind.NO, note=reason)
+
+    return await _write(storage, person, habit, day, key, now, no)
+
+
+async def lapse(storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime) -> Logged:
+    """What was to be left was not. Raises: NoSuchHabit, DateToCome, DateClosed..., NotALimit."""
+
+    def lapsed(goal: Goal, entry: Entry | None) -> Entry | None:
+        if not isinstance(goal, AtMost | Quit):
+            raise NotALimit
+        return _with_kind(entry, day, EntryKind.LAPSE)
+
+    return await _write(storage, person, habit, day, key, now, lapsed)
+
+
+async def undo(
+    storage: Storage, person: Person, now: datetime, habit: HabitId | None = None, day: date | None = None
+) -> Logged:
+    """Take the newest change back (of that habit and date, where given): what was there before is there again.
+
+    Raises: NothingToUndo.
+    """
+    change = await storage.entries.last_change(person.id, habit, day)
+    if change is None:
+        raise NothingToUndo
+    diary = await _diary(storage, person, change.habit)
+    before = _judge(diary, person, now)
+    await storage.entries.take_back(person, change, now)
+    restored = _replaced(diary, change.date, change.before)
+    return Logged(restored, change.date, before, _judge(restored, person, now))
+
+
+async def standing_of(storage: Storage, person: Person, habit: HabitId, now: datetime) -> Standing:
+    """The habit as it stands. Raises: NoSuchHabit."""
+    return stand(await _diary(storage, person, habit), person, now)
+
+
+def skips_left(diary: Diary, day: date) -> int:
+    """Of the month of `day`."""
+    used = sum(
+        entry.kind is EntryKind.SKIP and (entry.date.year, entry.date.month) == (day.year, day.month)
+        for entry in diary.entries
+    )
+    return max(0, SKIPS_A_MONTH - used)
+
+
+async def _write(
+    storage: Storage,
+    person: Person,
+    habit: HabitId,
+    day: date,
+    key: str,
+    now: datetime,
+    change: Callable[[Goal, Entry | None], Entry | None],
+    diary: Diary | None = None,
+    may_be_planned: bool = False,
+) -> Logged:
+    diary = diary or await _diary(storage, person, habit)
+    check_open(person, diary.habit, day, now, may_be_planned=may_be_planned)
+    before = next((entry for entry in diary.entries if entry.date == day), None)
+    goal = version_on(diary.habit, day).goal
+    after = change(goal, before)
+    standing = _judge(diary, person, now)
+    if after == before or not await storage.entries.write(person, habit, day, before, after, key, now):
+        return Logged(diary, day, standing, standing, already=True)
+    written = _replaced(diary, day, after)
+    return Logged(written, day, standing, _judge(written, person, now))
+
+
+async def _diary(storage: Storage, person: Person, habit: HabitId) -> Diary:
+    diary = await storage.entries.diary(person.id, habit)
+    if diary is None:
+        raise NoSuchHabit
+    return diary
+
+
+def _judge(diary: Diary, person: Person, now: datetime) -> Judgement:
+    seen = diary.seen and diary.seen | {local_date(person.clock, now)}
+    return judge(diary.habit, person.clock, diary.entries, now, savers_since=person.savers_since, seen=seen)
+
+
+def _replaced(diary: Diary, day: date, entry: Entry | None) -> Diary:
+    others = tuple(other for other in diary.entries if other.date != day)
+    return replace(diary, entries=(*others, entry) if entry else others)
+
+
+def _with_kind(entry: Entry | None, day: date, kind: EntryKind, note: str = "") -> Entry:
+    """A note survives; an amount does not."""
+    return Entry(day, kind, note=note or (entry.note if entry else ""))
+
+
+def _is(diary: Diary, day: date, kind: EntryKind) -> bool:
+    return any(entry.date == day and entry.kind is kind for entry in diary.entries)

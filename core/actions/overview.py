@@ -1,0 +1,42 @@
+"""What a person sees of all their habits at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.entries import Entry
+from core.habits import Habit
+from core.people import Person
+from core.ports import Diary, Storage
+from core.timeline import Judgement, State, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A habit, judged now."""
+
+    diary: Diary
+    judgement: Judgement
+
+    @property
+    def habit(self) -> Habit:
+        return self.diary.habit
+
+    def entry(self, day: date) -> Entry | None:
+        return next((entry for entry in self.diary.entries if entry.date == day), None)
+
+    def state(self, day: date) -> State | None:
+        return self.judgement.state(day)
+
+
+def stand(diary: Diary, person: Person, now: datetime) -> Standing:
+    return Standing(
+        diary,
+        judge(diary.habit, person.clock, diary.entries, now, savers_since=person.savers_since, seen=diary.seen),
+    )
+
+
+async def standings(storage: Storage, person: Person, now: datetime) -> list[Standing]:
+    """All habits that are not in the bin, in the person's order."""
+    return [stand(diary, person, now) for diary in await storage.entries.diaries(person.id)]

@@ -1,0 +1,97 @@
+"""Reminders: when each slot fires next, and whether the habit still needs asking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from core.habits import Habit, HabitId, Slot
+from core.people import Clock, Person, PersonId
+from core.ports import Delivery, Diary, DueSlot, PlannedSlot, Storage
+from core.reminder_time import next_fire
+from core.timeline import Judgement, judge
+
+USEFUL_FOR = timedelta(hours=2)
+"""A reminder that is later than this is not sent any more."""
+SNOOZED_SLOT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A reminder about to be sent: the habit and its standing on the date it asks for."""
+
+    person: Person
+    diary: Diary
+    date: date
+    standing: Judgement
+
+
+def planned(habit: Habit, clock: Clock, slots: Iterable[Slot], after: datetime) -> list[PlannedSlot]:
+    """Each slot with the first instant after `after` at which it fires."""
+    return [_planned(habit, clock, slot, after) for slot in slots]
+
+
+def _planned(habit: Habit, clock: Clock, slot: Slot, after: datetime) -> PlannedSlot:
+    fire = next_fire(habit, clock, slot.time, after)
+    return PlannedSlot(slot, fire.at, fire.date) if fire else PlannedSlot(slot, None, None)
+
+
+async def plan_again(storage: Storage, person: Person, now: datetime, habit: HabitId | None = None) -> None:
+    """Work out the next instants of the person's slots anew: after an edit, a move, a new day start."""
+    for one in await storage.habits.all(person.id):
+        if one.slots and habit in (None, one.id):
+            await storage.habits.set_slots(person.id, one.id, planned(one, person.clock, one.slots, now))
+
+
+async def claim_due(storage: Storage, now: datetime, limit: int) -> int:
+    """Put a delivery into the outbox for each slot whose instant has come, and plan the slot's next one.
+
+    In one transaction: a crash leaves either both or neither. How many slots were due.
+    """
+    due = await storage.outbox.due_slots(now, limit)
+    ours = await storage.outbox.move_on([_moved(slot, now) for slot in due])
+    await storage.outbox.put([_delivery(slot) for slot in due if slot.id in ours])
+    return len(due)
+
+
+def _moved(slot: DueSlot, now: datetime) -> tuple[DueSlot, datetime | None, date | None]:
+    following = _planned(slot.habit, slot.clock, slot.planned.slot, now)
+    return slot, following.next_utc, following.next_date
+
+
+def _delivery(slot: DueSlot) -> Delivery:
+    at, day = slot.planned.next_utc, slot.planned.next_date
+    assert at is not None
+    assert day is not None
+    number = slot.planned.slot.number
+    key = f"{slot.habit.id}:{day:%Y%m%d}:{number}"
+    return Delivery(key, slot.person, slot.habit.id, day, number, key, at, at + USEFUL_FOR)
+
+
+async def still_needed(storage: Storage, person: PersonId, habit: HabitId, day: date, now: datetime) -> Asked | None:
+    """What to ask, if the date is still unmet, not skipped or paused, and nobody said no."""
+    someone = await storage.people.get(person)
+    diary = await storage.entries.diary(person, habit) if someone else None
+    if someone is None or diary is None:
+        return None
+    standing = judge(
+        diary.habit, someone.clock, diary.entries, now, savers_since=someone.savers_since, seen=diary.seen
+    )
+    return Asked(someone, diary, day, standing) if standing.needs(day) else None
+
+
+async def snooze(
+    storage: Storage, person: Person, habit: HabitId, day: date, now: datetime, wait: timedelta
+) -> datetime:
+    """Ask again after `wait`. The instant at which that will be."""
+    at = now + wait
+    key = f"{habit}:{day:%Y%m%d}:z{at:%d%H%M}"
+    await storage.outbox.withdraw(person.id, habit, day)
+    await storage.outbox.put([Delivery(key, person.id, habit, day, SNOOZED_SLOT, key, at, at + USEFUL_FOR)])
+    return at
+
+
+async def hush(storage: Storage, person: Person, habit: HabitId, day: date) -> None:
+    """Do not ask again for that date."""
+    await storage.outbox.withdraw(person.id, habit, day)
