@@ -36,3 +36,9 @@ class TryAgain(CairnError):
     """Somebody changed the same thing at the same moment. Please try once more."""
 
     text_key = "error-try-again"
+
+
+class NotSaved(CairnError):
+    """That was not saved. Please try again in a moment."""
+
+    text_key = "error-not-saved"

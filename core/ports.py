@@ -1,0 +1,264 @@
+"""What the core asks of the outside: a clock, and storage as a unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from core.entries import Entry
+from core.habits import Habit, HabitDraft, HabitId, Pause, PauseKind, Slot, Version
+from core.people import Account, Clock, Person, PersonId, ZoneChange
+
+TimeSource = Callable[[], datetime]
+"""Gives the present instant, in UTC. Called in the dispatcher and the delivery tick only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One write to one entry, kept so that it can be taken back. None: no entry."""
+
+    id: int
+    habit: HabitId
+    date: date
+    before: Entry | None
+    after: Entry | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """A habit with everything the rules need to judge it: its entries, and the dates its owner was seen."""
+
+    habit: Habit
+    entries: tuple[Entry, ...]
+    seen: frozenset[date] | None = None
+
+
+class People(Protocol):
+    """Whoever is read here is locked until the end of the transaction: their requests come one after the other."""
+
+    async def by_account(self, platform: str, user: str) -> Person | None: ...
+
+    async def get(self, person: PersonId) -> Person | None: ...
+
+    async def add(self, account: Account, person: Person, now: datetime) -> Person:
+        """Keep a new person (its `id` is given here) with their first account.
+
+        Raises: TryAgain when that account has come to be somebody's since it was looked for.
+        """
+
+    async def save(self, person: Person) -> None:
+        """Keep every field of `person` but the zone changes."""
+
+    async def accounts(self, person: PersonId) -> Sequence[Account]: ...
+
+    async def save_account(self, person: PersonId, account: Account) -> bool:
+        """Add the account, or keep its new chat and reachability. False: it is somebody else's."""
+
+    async def change_zone(self, person: PersonId, change: ZoneChange) -> None: ...
+
+    async def saw(self, person: PersonId, day: date) -> None:
+        """The person did something on `day`; saying it twice is saying it once."""
+
+
+class Habits(Protocol):
+    """Every method takes the owner first: a habit of somebody else is as if it did not exist."""
+
+    async def add(self, person: PersonId, draft: HabitDraft, now: datetime) -> Habit: ...
+
+    async def get(self, person: PersonId, habit: HabitId) -> Habit | None: ...
+
+    async def all(self, person: PersonId) -> Sequence[Habit]:
+        """In the person's order, archived ones too, without those in the bin."""
+
+    async def count(self, person: PersonId) -> int: ...
+
+    async def save(self, person: PersonId, habit: Habit) -> None:
+        """Keep name, category, note, start and end."""
+
+    async def add_version(self, person: PersonId, habit: HabitId, version: Version) -> None: ...
+
+    async def set_slots(self, person: PersonId, habit: HabitId, planned: Sequence[PlannedSlot]) -> None:
+        """Instead of those it had."""
+
+    async def add_pause(self, person: PersonId, habit: HabitId | None, pause: Pause) -> int | None:
+        """Its number. None for `habit`: all habits of the person. None as the answer: no such habit."""
+
+    async def end_pause(self, person: PersonId, habit: HabitId | None, kind: PauseKind, last: date) -> bool:
+        """Let what runs on the day after `last` have that last day; if it began on that day after, it goes."""
+
+    async def put_in_bin(self, person: PersonId, habit: HabitId, now: datetime) -> bool: ...
+
+    async def take_from_bin(self, person: PersonId, habit: HabitId) -> bool: ...
+
+    async def empty_bins(self, before: datetime) -> int:
+        """Remove for good what was put in the bin before then; how many habits."""
+
+
+class Entries(Protocol):
+    async def diary(self, person: PersonId, habit: HabitId) -> Diary | None: ...
+
+    async def diaries(self, person: PersonId) -> Sequence[Diary]:
+        """Of all habits of the person that are not in the bin, in the person's order."""
+
+    async def get(self, person: PersonId, habit: HabitId, day: date) -> Entry | None: ...
+
+    async def logged_at(self, person: PersonId, habit: HabitId) -> Sequence[tuple[date, datetime, str]]:
+        """Date, instant and zone in which each entry was last written."""
+
+    async def write(
+        self,
+        person: Person,
+        habit: HabitId,
+        day: date,
+        before: Entry | None,
+        after: Entry | None,
+        key: str,
+        now: datetime,
+    ) -> bool:
+        """Replace the entry and keep the change.
+
+        False, and nothing is written, if `key` has written for this person before (whatever it was: a request that
+        writes several entries needs a key for each) or if there is no such habit.
+        """
+
+    async def last_change(
+        self, person: PersonId, habit: HabitId | None = None, day: date | None = None
+    ) -> Change | None:
+        """The newest change not yet taken back."""
+
+    async def take_back(self, person: Person, change: Change, now: datetime) -> bool:
+        """The entry is what it was before the change, its `logged_at` too. False: it has been taken back already."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSlot:
+    """A slot with the next instant at which it fires and the date it then asks for; None: never again."""
+
+    slot: Slot
+    next_utc: datetime | None
+    next_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueSlot:
+    """A slot whose instant has come, with what is needed to plan the one after."""
+
+    id: int
+    person: PersonId
+    habit: Habit
+    clock: Clock
+    planned: PlannedSlot
+
+
+class DeliveryState(StrEnum):
+    WAITING = "waiting"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    EXPIRED = "expired"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message that is to leave: for a slot and date, or after a snooze."""
+
+    id: str
+    person: PersonId
+    habit: HabitId
+    date: date
+    slot: int
+    dedupe_key: str
+    not_before: datetime
+    expires_at: datetime
+    attempts: int = 0
+
+
+class Outbox(Protocol):
+    async def due_slots(self, now: datetime, limit: int) -> Sequence[DueSlot]:
+        """Slots whose `next_utc` is at or before `now`, the earliest first; of habits in the bin too.
+
+        Those that another transaction is claiming are passed over.
+        """
+
+    async def move_on(self, moves: Sequence[tuple[DueSlot, datetime | None, date | None]]) -> frozenset[int]:
+        """Set the next instant of each slot if nobody else has (compare-and-set); the ids that were ours."""
+
+    async def put(self, deliveries: Sequence[Delivery]) -> None:
+        """Add those whose dedupe key is new; the others are there already."""
+
+    async def lease(self, owner: str, now: datetime, until: datetime, limit: int) -> Sequence[Delivery]:
+        """Waiting deliveries that are due and that nobody holds; they are `owner`'s until then."""
+
+    async def settle(self, delivery: str, owner: str, state: DeliveryState, now: datetime, reason: str = "") -> bool:
+        """End a delivery that `owner` still holds."""
+
+    async def postpone(
+        self, delivery: str, owner: str, not_before: datetime, reason: str, *, counts: bool = True
+    ) -> bool:
+        """Give a delivery back, to be tried again. It counts as an attempt, unless the platform only asked to wait."""
+
+    async def withdraw(self, person: PersonId, habit: HabitId, day: date) -> None:
+        """Skip what still waits for that habit and date."""
+
+    async def next_due(self, person: PersonId) -> datetime | None:
+        """The instant of the person's next message, of slots and snoozes."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveMessage:
+    """A message on a platform that shows a habit's date and is redrawn when that changes."""
+
+    platform: str
+    chat: str
+    message: str
+    view: str
+    """The action that draws it, as a button would carry it."""
+    habits: frozenset[HabitId]
+    date: date
+
+
+class Desk(Protocol):
+    """What a conversation leaves lying between two messages."""
+
+    async def answer_to(self, person: PersonId, key: str) -> str | None:
+        """The answer already given to this request of theirs, if any."""
+
+    async def keep_answer(self, person: PersonId, key: str, answer: str, now: datetime) -> None: ...
+
+    async def forget_answers(self, before: datetime) -> int:
+        """Of requests that came in before then; how many."""
+
+    async def draft(self, person: PersonId, name: str) -> Mapping[str, Any] | None: ...
+
+    async def keep_draft(self, person: PersonId, name: str, content: Mapping[str, Any], now: datetime) -> None: ...
+
+    async def drop_draft(self, person: PersonId, name: str) -> None: ...
+
+    async def show(self, person: PersonId, message: LiveMessage, now: datetime) -> None:
+        """Remember what a message shows, replacing what it showed before; no habits: forget it."""
+
+    async def showing(self, person: PersonId, habits: Collection[HabitId], day: date) -> Sequence[LiveMessage]: ...
+
+
+class Storage(Protocol):
+    """One transaction: committed when its block ends well, else as if it had never been."""
+
+    @property
+    def people(self) -> People: ...
+    @property
+    def habits(self) -> Habits: ...
+    @property
+    def entries(self) -> Entries: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def desk(self) -> Desk: ...
+
+
+class Database(Protocol):
+    def transaction(self) -> AbstractAsyncContextManager[Storage]: ...

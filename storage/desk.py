@@ -1,0 +1,84 @@
+"""What a conversation leaves lying between two messages: answers given, drafts, messages that show something."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.habits import HabitId
+from core.people import PersonId
+from core.ports import LiveMessage
+from storage.tables import drafts, inbox, live_messages
+from storage.upsert import upsert
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`core.ports.Desk`."""
+
+    connection: AsyncConnection
+
+    async def answer_to(self, person: PersonId, key: str) -> str | None:
+        given = select(inbox.c.answer).where(inbox.c.key == key, inbox.c.person_id == person)
+        return (await self.connection.execute(given)).scalar()
+
+    async def keep_answer(self, person: PersonId, key: str, answer: str, now: datetime) -> None:
+        answered = {"person_id": person, "answer": answer, "handled_at": now, "answered_at": now}
+        received = upsert(
+            self.connection,
+            inbox,
+            {"key": key},
+            answered,
+            or_(inbox.c.person_id.is_(None), inbox.c.person_id == person),
+        ).values(platform=key.partition(":")[0], received_at=now)
+        await self.connection.execute(received)
+
+    async def forget_answers(self, before: datetime) -> int:
+        old = delete(inbox).where(inbox.c.received_at < before, inbox.c.handled_at.is_not(None))
+        return (await self.connection.execute(old)).rowcount
+
+    async def draft(self, person: PersonId, name: str) -> Mapping[str, Any] | None:
+        wanted = select(drafts.c.content).where(drafts.c.person_id == person, drafts.c.name == name)
+        content: Mapping[str, Any] | None = (await self.connection.execute(wanted)).scalar()
+        return content
+
+    async def keep_draft(self, person: PersonId, name: str, content: Mapping[str, Any], now: datetime) -> None:
+        key = {"person_id": person, "name": name}
+        kept = upsert(self.connection, drafts, key, {"content": dict(content), "kept_at": now})
+        await self.connection.execute(kept)
+
+    async def drop_draft(self, person: PersonId, name: str) -> None:
+        await self.connection.execute(delete(drafts).where(drafts.c.person_id == person, drafts.c.name == name))
+
+    async def show(self, person: PersonId, message: LiveMessage, now: datetime) -> None:
+        key = {
+            "person_id": person,
+            "platform": message.platform,
+            "chat": message.chat,
+            "message": message.message,
+        }
+        if not message.habits:
+            shown = [live_messages.c[name] == value for name, value in key.items()]
+            await self.connection.execute(delete(live_messages).where(*shown))
+            return
+        shows = {
+            "view": message.view,
+            "habits": sorted(message.habits),
+            "local_date": message.date,
+            "shown_at": now,
+        }
+        await self.connection.execute(upsert(self.connection, live_messages, key, shows))
+
+    async def showing(self, person: PersonId, habits: Collection[HabitId], day: date) -> list[LiveMessage]:
+        of_day = select(live_messages).where(live_messages.c.person_id == person, live_messages.c.local_date == day)
+        rows = await self.connection.execute(of_day.order_by(live_messages.c.shown_at))
+        messages = [
+            LiveMessage(row.platform, row.chat, row.message, row.view, frozenset(row.habits), row.local_date)
+            for row in rows
+        ]
+        return [message for message in messages if not message.habits.isdisjoint(habits)]

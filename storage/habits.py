@@ -1,0 +1,261 @@
+"""Habits with their versions, pauses and slots."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Row,
+    Text,
+    and_,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.habits import Goal, Habit, HabitDraft, HabitId, Pause, PauseKind, Schedule, Slot, Version
+from core.people import PersonId, Weekday
+from core.ports import PlannedSlot
+from core.shapes import goal_in, schedule_in, shape_of_goal, shape_of_schedule
+from storage.columns import time_of
+from storage.tables import habits, pauses, slots, versions
+
+VERSION, PAUSE, SLOT = range(3)
+
+
+def owned(person: PersonId, habit: HabitId) -> ColumnElement[bool]:
+    """The habit is this person's, and not in the bin."""
+    return and_(habits.c.id == habit, in_use(person))
+
+
+def in_use(person: PersonId) -> ColumnElement[bool]:
+    return and_(habits.c.person_id == person, habits.c.deleted_at.is_(None))
+
+
+async def find_habits(connection: AsyncConnection, where: ColumnElement[bool]) -> list[Habit]:
+    """In two statements, however many there are; in their owners' order."""
+    wanted = select(habits).where(where).order_by(habits.c.person_id, habits.c.position, habits.c.id)
+    rows = (await connection.execute(wanted)).all()
+    return await with_parts(connection, rows, where)
+
+
+async def with_parts(connection: AsyncConnection, rows: Sequence[Row[Any]], where: ColumnElement[bool]) -> list[Habit]:
+    """The habits of `rows`, which are those that `where` finds."""
+    if not rows:
+        return []
+    parts = (await connection.execute(_parts(where))).all()
+    of_habit = {habit: list(group) for habit, group in groupby(parts, attrgetter("habit"))}
+    return [_habit(row, of_habit.get(row.id, [])) for row in rows]
+
+
+def _parts(where: ColumnElement[bool]) -> Any:
+    """Versions, pauses and slots of the habits that `where` finds, in one statement."""
+    of_version = select(
+        versions.c.habit_id.label("habit"),
+        literal(VERSION, Integer).label("part"),
+        versions.c.id.label("number"),
+        versions.c.since.label("first"),
+        cast(null(), Date).label("last"),
+        versions.c.schedule.label("words"),
+        versions.c.goal.label("more_words"),
+        versions.c.week_start.label("amount"),
+    ).join_from(versions, habits, versions.c.habit_id == habits.c.id)
+    of_pause = select(
+        habits.c.id,
+        literal(PAUSE, Integer),
+        pauses.c.id,
+        pauses.c.first_date,
+        pauses.c.last_date,
+        pauses.c.kind,
+        cast(null(), Text),
+        cast(null(), Integer),
+    ).join_from(
+        habits,
+        pauses,
+        (pauses.c.person_id == habits.c.person_id) & or_(pauses.c.habit_id.is_(None), pauses.c.habit_id == habits.c.id),
+    )
+    of_slot = select(
+        slots.c.habit_id,
+        literal(SLOT, Integer),
+        slots.c.number,
+        cast(null(), Date),
+        cast(null(), Date),
+        cast(null(), Text),
+        cast(null(), Text),
+        cast(slots.c.time, Integer),
+    ).join_from(slots, habits, slots.c.habit_id == habits.c.id)
+    parts = union_all(of_version.where(where), of_pause.where(where), of_slot.where(where))
+    return parts.order_by("habit", "part", "number")
+
+
+def _habit(row: Row[Any], parts: Sequence[Row[Any]]) -> Habit:
+    return Habit(
+        id=row.id,
+        owner=row.person_id,
+        name=row.name,
+        start=row.start_date,
+        versions=tuple(_version(part) for part in parts if part.part == VERSION),
+        pauses=tuple(Pause(part.first, part.last, PauseKind(part.words)) for part in parts if part.part == PAUSE),
+        slots=tuple(_slot(part) for part in parts if part.part == SLOT),
+        category=row.category,
+        note=row.note,
+        end=row.end_date,
+    )
+
+
+def _version(part: Row[Any]) -> Version:
+    return Version(part.first, _schedule(part.words), _goal(part.more_words), Weekday(part.amount))
+
+
+def _slot(part: Row[Any]) -> Slot:
+    return Slot(part.number, time_of(part.amount))
+
+
+# Thousands of people ask for the same few schedules: each text is read once.
+@lru_cache(maxsize=4096)
+def _schedule(text: str) -> Schedule:
+    return schedule_in(json.loads(text))
+
+
+@lru_cache(maxsize=4096)
+def _goal(text: str) -> Goal:
+    return goal_in(json.loads(text))
+
+
+def _version_row(habit: HabitId, version: Version) -> dict[str, object]:
+    return {
+        "habit_id": habit,
+        "since": version.since,
+        "schedule": json.dumps(shape_of_schedule(version.schedule)),
+        "goal": json.dumps(shape_of_goal(version.goal), ensure_ascii=False),
+        "week_start": version.week_start.value,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """`core.ports.Habits`."""
+
+    connection: AsyncConnection
+
+    async def add(self, person: PersonId, draft: HabitDraft, now: datetime) -> Habit:
+        last = select(func.coalesce(func.max(habits.c.position), 0)).where(habits.c.person_id == person)
+        new = insert(habits).values(
+            person_id=person,
+            name=draft.name,
+            category=draft.category,
+            note=draft.note,
+            start_date=draft.start,
+            end_date=draft.end,
+            position=last.scalar_subquery() + 1,
+            created_at=now,
+        )
+        number = (await self.connection.execute(new.returning(habits.c.id))).scalar_one()
+        version = Version(draft.start, draft.schedule, draft.goal, draft.week_start)
+        await self.connection.execute(insert(versions).values(_version_row(number, version)))
+        (added,) = await find_habits(self.connection, habits.c.id == number)
+        return added
+
+    async def get(self, person: PersonId, habit: HabitId) -> Habit | None:
+        found = await find_habits(self.connection, owned(person, habit))
+        return found[0] if found else None
+
+    async def all(self, person: PersonId) -> Sequence[Habit]:
+        return await find_habits(self.connection, in_use(person))
+
+    async def count(self, person: PersonId) -> int:
+        counted = select(func.count()).select_from(habits).where(in_use(person))
+        return (await self.connection.execute(counted)).scalar_one()
+
+    async def save(self, person: PersonId, habit: Habit) -> None:
+        await self.connection.execute(
+            update(habits)
+            .where(owned(person, habit.id))
+            .values(
+                name=habit.name,
+                category=habit.category,
+                note=habit.note,
+                start_date=habit.start,
+                end_date=habit.end,
+            )
+        )
+
+    async def add_version(self, person: PersonId, habit: HabitId, version: Version) -> None:
+        if await self._owns(person, habit):
+            await self.connection.execute(insert(versions).values(_version_row(habit, version)))
+
+    async def set_slots(self, person: PersonId, habit: HabitId, planned: Sequence[PlannedSlot]) -> None:
+        if not await self._owns(person, habit):
+            return
+        await self.connection.execute(delete(slots).where(slots.c.habit_id == habit))
+        if planned:
+            await self.connection.execute(insert(slots), [_slot_row(habit, one) for one in planned])
+
+    async def add_pause(self, person: PersonId, habit: HabitId | None, pause: Pause) -> int | None:
+        if habit is not None and not await self._owns(person, habit):
+            return None
+        new = insert(pauses).values(
+            person_id=person, habit_id=habit, first_date=pause.first, last_date=pause.last, kind=pause.kind.value
+        )
+        number: int = (await self.connection.execute(new.returning(pauses.c.id))).scalar_one()
+        return number
+
+    async def end_pause(self, person: PersonId, habit: HabitId | None, kind: PauseKind, last: date) -> bool:
+        day_after = last + timedelta(days=1)
+        running = (
+            (pauses.c.person_id == person)
+            & (pauses.c.habit_id.is_not_distinct_from(habit))
+            & (pauses.c.kind == kind.value)
+            & (pauses.c.first_date <= day_after)
+            & or_(pauses.c.last_date.is_(None), pauses.c.last_date >= day_after)
+        )
+        needless = delete(pauses).where(running, pauses.c.first_date > last)
+        shortened = update(pauses).where(running).values(last_date=last)
+        gone = (await self.connection.execute(needless)).rowcount
+        return gone + (await self.connection.execute(shortened)).rowcount > 0
+
+    async def put_in_bin(self, person: PersonId, habit: HabitId, now: datetime) -> bool:
+        binned = update(habits).where(owned(person, habit)).values(deleted_at=now)
+        return (await self.connection.execute(binned)).rowcount == 1
+
+    async def take_from_bin(self, person: PersonId, habit: HabitId) -> bool:
+        restored = (
+            update(habits)
+            .where(habits.c.id == habit, habits.c.person_id == person, habits.c.deleted_at.is_not(None))
+            .values(deleted_at=None)
+        )
+        return (await self.connection.execute(restored)).rowcount == 1
+
+    async def empty_bins(self, before: datetime) -> int:
+        return (await self.connection.execute(delete(habits).where(habits.c.deleted_at < before))).rowcount
+
+    async def _owns(self, person: PersonId, habit: HabitId) -> bool:
+        return (await self.connection.execute(select(habits.c.id).where(owned(person, habit)))).first() is not None
+
+
+def _slot_row(habit: HabitId, planned: PlannedSlot) -> dict[str, object]:
+    return {
+        "habit_id": habit,
+        "number": planned.slot.number,
+        "time": planned.slot.time,
+        "next_utc": planned.next_utc,
+        "next_date": planned.next_date,
+    }

@@ -1,0 +1,144 @@
+"""What is due and what is to leave: slots claimed by compare-and-set, deliveries under a lease."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, or_, select, union_all, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.habits import Habit, HabitId, Slot
+from core.people import Clock, PersonId
+from core.ports import Delivery, DeliveryState, DueSlot, PlannedSlot
+from storage.habits import find_habits, in_use
+from storage.people import find_people
+from storage.tables import habits, outbox, people, slots
+from storage.upsert import insert_into
+
+WAITING = outbox.c.state == DeliveryState.WAITING.value
+MOVE = (
+    update(slots)
+    .where(slots.c.id == bindparam("slot"))
+    .values(next_utc=bindparam("to_utc"), next_date=bindparam("to_date"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """`core.ports.Outbox`."""
+
+    connection: AsyncConnection
+
+    async def due_slots(self, now: datetime, limit: int) -> Sequence[DueSlot]:
+        wanted = select(slots).where(slots.c.next_utc <= now).order_by(slots.c.next_utc).limit(limit)
+        due = (await self.connection.execute(wanted.with_for_update(skip_locked=True))).all()
+        if not due:
+            return []
+        theirs = habits.c.id.in_({slot.habit_id for slot in due})
+        found = {habit.id: habit for habit in await find_habits(self.connection, theirs)}
+        owners = people.c.id.in_(select(habits.c.person_id).where(theirs))
+        clocks = {person.id: person.clock for person in await find_people(self.connection, owners)}
+        return [_due(slot, found[slot.habit_id], clocks[found[slot.habit_id].owner]) for slot in due]
+
+    async def move_on(self, moves: Sequence[tuple[DueSlot, datetime | None, date | None]]) -> frozenset[int]:
+        if not moves:
+            return frozenset()
+        named = select(slots.c.id, slots.c.next_utc).where(slots.c.id.in_([due.id for due, _, _ in moves]))
+        now_at = {row.id: row.next_utc for row in await self.connection.execute(named.with_for_update())}
+        ours = [move for move in moves if now_at.get(move[0].id) == move[0].planned.next_utc]
+        if ours:
+            await self.connection.execute(
+                MOVE, [{"slot": due.id, "to_utc": to_utc, "to_date": to_date} for due, to_utc, to_date in ours]
+            )
+        return frozenset(due.id for due, _, _ in ours)
+
+    async def put(self, deliveries: Sequence[Delivery]) -> None:
+        if deliveries:
+            new = insert_into(self.connection, outbox).on_conflict_do_nothing()
+            await self.connection.execute(new, [_row(delivery) for delivery in deliveries])
+
+    async def lease(self, owner: str, now: datetime, until: datetime, limit: int) -> Sequence[Delivery]:
+        free = (
+            select(outbox.c.id)
+            .where(WAITING, outbox.c.not_before <= now)
+            .where(or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < now))
+            .order_by(outbox.c.not_before)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        ours = update(outbox).where(outbox.c.id.in_(free)).values(lease_owner=owner, lease_until=until)
+        leased = (await self.connection.execute(ours.returning(outbox))).all()
+        return [_delivery(row) for row in sorted(leased, key=lambda row: (row.not_before, row.id))]
+
+    async def settle(self, delivery: str, owner: str, state: DeliveryState, now: datetime, reason: str = "") -> bool:
+        ended = update(outbox).where(_held(delivery, owner))
+        ended = ended.values(state=state.value, settled_at=now, reason=reason, lease_owner=None, lease_until=None)
+        return (await self.connection.execute(ended)).rowcount == 1
+
+    async def postpone(
+        self, delivery: str, owner: str, not_before: datetime, reason: str, *, counts: bool = True
+    ) -> bool:
+        back = update(outbox).where(_held(delivery, owner))
+        back = back.values(
+            not_before=not_before,
+            attempts=outbox.c.attempts + int(counts),
+            reason=reason,
+            lease_owner=None,
+            lease_until=None,
+        )
+        return (await self.connection.execute(back)).rowcount == 1
+
+    async def withdraw(self, person: PersonId, habit: HabitId, day: date) -> None:
+        asked = (outbox.c.person_id == person) & (outbox.c.habit_id == habit) & (outbox.c.local_date == day)
+        answered = update(outbox).where(asked, WAITING).values(state=DeliveryState.SKIPPED.value, reason="answered")
+        await self.connection.execute(answered)
+
+    async def next_due(self, person: PersonId) -> datetime | None:
+        asking = (
+            select(slots.c.next_utc.label("at")).join(habits, habits.c.id == slots.c.habit_id).where(in_use(person))
+        )
+        waiting = select(outbox.c.not_before).where(outbox.c.person_id == person, WAITING)
+        at = union_all(asking, waiting).subquery().c.at
+        return (await self.connection.execute(select(at).where(at.is_not(None)).order_by(at).limit(1))).scalar()
+
+
+def _held(delivery: str, owner: str) -> ColumnElement[bool]:
+    return (outbox.c.id == delivery) & (outbox.c.lease_owner == owner) & WAITING
+
+
+def _due(slot: Row[Any], habit: Habit, clock: Clock) -> DueSlot:
+    planned = PlannedSlot(Slot(slot.number, slot.time), slot.next_utc, slot.next_date)
+    return DueSlot(slot.id, habit.owner, habit, clock, planned)
+
+
+def _row(delivery: Delivery) -> dict[str, object]:
+    return {
+        "id": delivery.id,
+        "dedupe_key": delivery.dedupe_key,
+        "person_id": delivery.person,
+        "habit_id": delivery.habit,
+        "local_date": delivery.date,
+        "slot": delivery.slot,
+        "state": DeliveryState.WAITING.value,
+        "not_before": delivery.not_before,
+        "expires_at": delivery.expires_at,
+        "attempts": delivery.attempts,
+        "reason": "",
+    }
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    return Delivery(
+        id=row.id,
+        person=row.person_id,
+        habit=row.habit_id,
+        date=row.local_date,
+        slot=row.slot,
+        dedupe_key=row.dedupe_key,
+        not_before=row.not_before,
+        expires_at=row.expires_at,
+        attempts=row.attempts,
+    )

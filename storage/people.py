@@ -1,0 +1,123 @@
+"""People, their accounts, their journeys, and the days they were seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.errors import TryAgain
+from core.people import Account, Clock, Person, PersonId, Weekday, ZoneChange
+from storage.columns import month_number
+from storage.tables import accounts, people, seen_days, zone_changes
+from storage.upsert import insert_into, upsert
+
+PEOPLE = select(people, zone_changes.c.at, zone_changes.c.zone.label("moved_to"))
+
+
+async def find_people(connection: AsyncConnection, where: ColumnElement[bool]) -> list[Person]:
+    """With their zone changes, in one statement."""
+    moves = zone_changes.c.person_id == people.c.id
+    wanted = PEOPLE.select_from(people.outerjoin(zone_changes, moves)).where(where)
+    rows = await connection.execute(wanted.order_by(people.c.id, zone_changes.c.at, zone_changes.c.id))
+    return [_person(list(of_one)) for _, of_one in groupby(rows, attrgetter("id"))]
+
+
+def _person(rows: list[Row[Any]]) -> Person:
+    one = rows[0]
+    changes = tuple(ZoneChange(row.at, row.moved_to) for row in rows if row.at is not None)
+    return Person(
+        id=one.id,
+        clock=Clock(one.zone, one.day_start, changes),
+        week_start=Weekday(one.week_start),
+        savers_since=one.savers_since,
+        language=one.language,
+        name=one.name,
+        backfill_hours=one.backfill_hours,
+        set_up=one.set_up,
+    )
+
+
+def _columns(person: Person) -> dict[str, object]:
+    return {
+        "name": person.name,
+        "language": person.language,
+        "zone": person.clock.zone,
+        "day_start": person.clock.day_start,
+        "week_start": person.week_start.value,
+        "savers_since": person.savers_since,
+        "backfill_hours": person.backfill_hours,
+        "set_up": person.set_up,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """`core.ports.People`. In PostgreSQL a person who is read is locked until the end of the transaction, so that the
+    requests of one person come one after the other; in SQLite all transactions do."""
+
+    connection: AsyncConnection
+
+    async def by_account(self, platform: str, user: str) -> Person | None:
+        owner = select(accounts.c.person_id).where(accounts.c.platform == platform, accounts.c.user == user)
+        return await self._locked(people.c.id == owner.scalar_subquery())
+
+    async def get(self, person: PersonId) -> Person | None:
+        return await self._locked(people.c.id == person)
+
+    async def _locked(self, where: ColumnElement[bool]) -> Person | None:
+        """Locks first and reads after: one statement would show the changes of zone as they were before the wait."""
+        if self.connection.dialect.name == "postgresql":
+            await self.connection.execute(select(people.c.id).where(where).with_for_update(key_share=True))
+        found = await find_people(self.connection, where)
+        return found[0] if found else None
+
+    async def add(self, account: Account, person: Person, now: datetime) -> Person:
+        new = insert(people).values(**_columns(person), created_at=now).returning(people.c.id)
+        number = (await self.connection.execute(new)).scalar_one()
+        if not await self.save_account(number, account):
+            raise TryAgain  # another process has welcomed them in this very moment
+        for change in person.clock.zone_changes:
+            await self.change_zone(number, change)
+        (added,) = await find_people(self.connection, people.c.id == number)
+        return added
+
+    async def save(self, person: Person) -> None:
+        await self.connection.execute(update(people).where(people.c.id == person.id).values(**_columns(person)))
+
+    async def accounts(self, person: PersonId) -> Sequence[Account]:
+        wanted = select(accounts).where(accounts.c.person_id == person).order_by(accounts.c.platform, accounts.c.user)
+        return [
+            Account(row.platform, row.user, row.chat, row.reachable, row.reminds)
+            for row in await self.connection.execute(wanted)
+        ]
+
+    async def save_account(self, person: PersonId, account: Account) -> bool:
+        keep = upsert(
+            self.connection,
+            accounts,
+            {"platform": account.platform, "user": account.user, "person_id": person},
+            {"chat": account.chat, "reachable": account.reachable, "reminds": account.reminds},
+            only_where=accounts.c.person_id == person,
+        )
+        return (await self.connection.execute(keep.returning(accounts.c.person_id))).first() is not None
+
+    async def change_zone(self, person: PersonId, change: ZoneChange) -> None:
+        moved = insert(zone_changes).values(person_id=person, at=change.at, zone=change.zone)
+        await self.connection.execute(moved)
+
+    async def saw(self, person: PersonId, day: date) -> None:
+        """A bit more in the row of its month."""
+        seen = insert_into(self.connection, seen_days).values(
+            person_id=person, month=month_number(day), days=1 << day.day
+        )
+        both = seen_days.c.days.bitwise_or(seen.excluded.days)
+        await self.connection.execute(
+            seen.on_conflict_do_update(index_elements=list(seen_days.primary_key), set_={"days": both})
+        )

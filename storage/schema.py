@@ -1,0 +1,100 @@
+"""Brings the tables of a database up to this version of Cairn, or says why it cannot be used."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import URL, Connection, NullPool, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from storage import sqlite
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATION_LOCK = 0x_CA1_24
+"""Held in PostgreSQL while the tables change; in SQLite BEGIN IMMEDIATE is that lock."""
+OTHERS_MAY_TAKE_SECONDS = 60.0
+"""How long another process may be at it before this one gives up."""
+
+
+class Unusable(Exception):
+    """The database cannot be used; the message is for whoever runs Cairn."""
+
+
+class NewerSchema(Unusable):
+    """Its tables were made by a newer Cairn."""
+
+
+class BrokenDatabase(Unusable):
+    """The file is damaged, or no database at all."""
+
+
+async def bring_up_to_date(url: URL) -> None:
+    """Run the missing migrations in one transaction: a kill in the middle leaves what was there before."""
+    on_sqlite = url.get_backend_name() == "sqlite"
+    if on_sqlite:
+        waiting = {"timeout": OTHERS_MAY_TAKE_SECONDS}
+        engine = create_async_engine(url, module=sqlite.Driver(), poolclass=NullPool, connect_args=waiting)
+        # Rebuilding a table drops the old one, and with foreign keys on that would delete the rows below it.
+        sqlite.prepare(engine, foreign_keys=False)
+    else:
+        engine = create_async_engine(url, poolclass=NullPool)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_migrate_sqlite if on_sqlite else _migrate_postgres)
+    except DatabaseError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise BrokenDatabase(f"{url.database} is damaged or no database: {error.orig}") from error
+        raise
+    finally:
+        await engine.dispose()
+
+
+def head() -> str:
+    """The newest revision that this Cairn knows."""
+    revision = ScriptDirectory.from_config(_config()).get_current_head()
+    assert revision is not None
+    return revision
+
+
+def migrate(connection: Connection, revision: str = "head") -> None:
+    """Upgrade within the connection's own transaction. Raises: NewerSchema."""
+    config = _config()
+    present = MigrationContext.configure(connection).get_current_revision()
+    if present == ScriptDirectory.from_config(config).as_revision_number(revision):
+        return
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, revision)
+    except CommandError as error:
+        raise NewerSchema(
+            f"the database is at revision {present}, which this Cairn (at {head()}) does not know"
+        ) from error
+
+
+def _migrate_sqlite(connection: Connection) -> None:
+    damage = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if damage != "ok":
+        raise BrokenDatabase(f"{connection.engine.url.database} is damaged: {damage}")
+    migrate(connection)
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if orphans:
+        raise BrokenDatabase(f"rows without what they belong to: {orphans[:3]}")
+
+
+def _migrate_postgres(connection: Connection) -> None:
+    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
+    migrate(connection)
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    return config

@@ -1,0 +1,32 @@
+"""INSERT with a word on what to do when the row is there already, in the dialect of the connection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+Insert = sqlite.Insert | postgresql.Insert
+
+
+def insert_into(connection: AsyncConnection, table: Table) -> Insert:
+    """An INSERT that knows `on_conflict_do_nothing` and `on_conflict_do_update`."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def upsert(
+    connection: AsyncConnection,
+    table: Table,
+    key: Mapping[str, Any],
+    values: Mapping[str, Any],
+    only_where: ColumnElement[bool] | None = None,
+) -> Insert:
+    """Add the row, or give the one of that primary key the new values; `only_where` says of which rows that may be."""
+    return (
+        insert_into(connection, table)
+        .values(**key, **values)
+        .on_conflict_do_update(index_elements=list(table.primary_key), set_=dict(values), where=only_where)
+    )
