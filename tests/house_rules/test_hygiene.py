@@ -19,7 +19,7 @@ INVENTED = re.compile(r"canary|fake|example|invented|stand-?in", re.IGNORECASE)
 
 READS_THE_CLOCK = re.compile(r"\b(datetime\.(utc)?now|date\.today|time\.time(_ns)?)\b")
 MAY_READ_THE_CLOCK = {"bot/app.py", "bot/clock.py"}
-MAY_READ_THE_ENVIRONMENT = {"config/settings.py"}
+MAY_READ_THE_ENVIRONMENT = {"config/settings.py", "bot/app.py"}  # app: whose terminal this is (LANG, TZ)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_the_clock_is_read_where_the_program_is_put_together_and_nowhere_else() 
     assert readers == []
 
 
-def test_the_environment_is_read_by_the_settings_and_nowhere_else() -> None:
+def test_the_environment_is_read_at_the_edge_and_nowhere_else() -> None:
     readers = lines_with(re.compile(r"\bos\.(environ|getenv)\b"), modules(*ROOMS))
 
     assert [line for line in readers if line.partition(":")[0] not in MAY_READ_THE_ENVIRONMENT] == []
