@@ -14,6 +14,7 @@ from core.wall_time import first_instant, wall_clock
 Due = Callable[[date], date | None]
 """The first date from a date on that may be asked about; None when there is none."""
 
+_TWO_DAYS = timedelta(days=2)
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
@@ -39,19 +40,21 @@ def next_fire(clock: Clock, wall: time, after: datetime, due: Due) -> Fire | Non
 
 def _stays(clock: Clock, after: datetime) -> Iterator[tuple[str, datetime, datetime]]:
     """Where the person is from `after` on: zone, the instant just before they are there, the one they leave at."""
-    changes = [change for change in clock.zone_changes if change.at > after]
-    leave_at = [*(change.at for change in changes), _END_OF_TIME]
-    yield days.zone_at(clock, after), after, leave_at[0]
-    for change, leave in zip(changes, leave_at[1:], strict=True):
-        yield change.zone, change.at - timedelta.resolution, leave
+    zone, arrive = days.zone_at(clock, after), after
+    for change in clock.zone_changes:
+        if change.at > after:
+            yield zone, arrive, change.at
+            zone, arrive = change.zone, change.at - timedelta.resolution
+    yield zone, arrive, _END_OF_TIME
 
 
 def _next_in_zone(clock: Clock, zone: str, wall: time, after: datetime, due: Due) -> Fire | None:
     belongs_to_night_before = wall < clock.day_start
     # A slot in a gap may fire on the date after its own.
-    day = due(wall_clock(after, zone).date() - (2 * DAY if belongs_to_night_before else DAY))
+    day = due(wall_clock(after, zone).date() - (_TWO_DAYS if belongs_to_night_before else DAY))
+    missing = days.missing_dates(clock, _END_OF_TIME)
     while day is not None:
-        if days.exists(clock, day, _END_OF_TIME):
+        if day not in missing:
             on = days.next_existing(clock, day, _END_OF_TIME) if belongs_to_night_before else day
             at = first_instant(on, wall, zone)
             if at is not None and at > after:
