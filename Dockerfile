@@ -24,5 +24,5 @@ USER cairn
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
-    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(f\"http://127.0.0.1:{os.environ.get('CAIRN_HTTP_PORT') or 8080}/health\", timeout=4)"]
+    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(f\"http://127.0.0.1:{os.environ.get('CAIRN_HTTP_PORT') or 8080}/healthz\", timeout=4)"]
 ENTRYPOINT ["python", "-m", "bot"]

@@ -14,6 +14,8 @@ from urllib.parse import quote, quote_plus, unquote
 
 import structlog
 
+from config.settings import Settings
+
 BLACK: Final = "[secret]"
 
 # What these look like is public, so they are found even when nobody configured them. A colon may be percent-encoded,
@@ -37,6 +39,11 @@ CHATTY: Final = ("httpx", "httpcore", "apscheduler", "matplotlib", "aiosqlite", 
 TRACEBACK: Final = logging.Formatter()
 
 Redact = Callable[[str], str]
+
+
+def set_up(settings: Settings) -> None:
+    """Log the way the owner has set it, with none of the settings' secrets."""
+    configure(settings.log_level, settings.log_format, settings.secrets())
 
 
 def configure(
