@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, delete, literal, null, select, update
@@ -14,13 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.days import zone_at
 from core.entries import Entry, EntryKind
-from core.habits import AtMost, Habit, HabitId, Quit
+from core.habits import HabitId
 from core.people import Person, PersonId
 from core.ports import Change, Diary
 from core.shapes import entry_in, shape_of_entry
-from storage.columns import Instant, Shape, days_of
-from storage.habits import find_habits, in_use, owned
-from storage.tables import changes, entries, habits, seen_days
+from storage.columns import Instant, Shape
+from storage.diaries import find_diaries, renew_digest
+from storage.habits import in_use, owned
+from storage.tables import changes, entries, habits
 from storage.upsert import insert_into, upsert
 
 
@@ -31,25 +30,11 @@ class Entries:
     connection: AsyncConnection
 
     async def diary(self, person: PersonId, habit: HabitId) -> Diary | None:
-        found = await self._diaries(person, owned(person, habit))
+        found = await find_diaries(self.connection, person, owned(person, habit))
         return found[0] if found else None
 
     async def diaries(self, person: PersonId) -> Sequence[Diary]:
-        return await self._diaries(person, in_use(person))
-
-    async def _diaries(self, person: PersonId, where: ColumnElement[bool]) -> list[Diary]:
-        found = await find_habits(self.connection, where)
-        if not found:
-            return []
-        wanted = _entries_where(where).order_by(entries.c.habit_id, entries.c.local_date)
-        rows = await self.connection.execute(wanted)
-        kept = {habit: tuple(map(_entry, of_one)) for habit, of_one in groupby(rows, attrgetter("habit_id"))}
-        seen = await self._seen(person) if any(map(_asks_who_was_seen, found)) else None
-        return [Diary(habit, kept.get(habit.id, ()), seen) for habit in found]
-
-    async def _seen(self, person: PersonId) -> frozenset[date]:
-        months = await self.connection.execute(select(seen_days).where(seen_days.c.person_id == person))
-        return frozenset(day for row in months for day in days_of(row.month, row.days))
+        return await find_diaries(self.connection, person, in_use(person))
 
     async def get(self, person: PersonId, habit: HabitId, day: date) -> Entry | None:
         wanted = _entries_where(owned(person, habit)).where(entries.c.local_date == day)
@@ -129,15 +114,11 @@ class Entries:
         if entry is None:
             gone = delete(entries).where(entries.c.habit_id == habit, entries.c.local_date == day)
             await self.connection.execute(gone)
-            return
-        values = {
-            "kind": entry.kind.value,
-            "amount": entry.amount,
-            "note": entry.note,
-            "logged_at": at,
-            "zone": zone,
-        }
-        await self.connection.execute(upsert(self.connection, entries, {"habit_id": habit, "local_date": day}, values))
+        else:
+            key = {"habit_id": habit, "local_date": day}
+            said = {"kind": entry.kind.value, "amount": entry.amount, "note": entry.note, "logged_at": at, "zone": zone}
+            await self.connection.execute(upsert(self.connection, entries, key, said))
+        await renew_digest(self.connection, habit, day, entry)
 
 
 CHANGE = [
@@ -168,8 +149,3 @@ def _change(row: Row[Any]) -> Change:
 
 def _shape(entry: Entry | None) -> ColumnElement[Any]:
     return literal(shape_of_entry(entry), Shape) if entry else null()
-
-
-def _asks_who_was_seen(habit: Habit) -> bool:
-    """Only success by default does; anybody else's dates seen need not be loaded."""
-    return any(isinstance(version.goal, AtMost | Quit) for version in habit.versions)

@@ -13,9 +13,11 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Date,
     Integer,
     Row,
+    Select,
     Text,
     and_,
     cast,
@@ -52,21 +54,22 @@ def in_use(person: PersonId) -> ColumnElement[bool]:
 
 async def find_habits(connection: AsyncConnection, where: ColumnElement[bool]) -> list[Habit]:
     """In two statements, however many there are; in their owners' order."""
-    wanted = select(habits).where(where).order_by(habits.c.person_id, habits.c.position, habits.c.id)
-    rows = (await connection.execute(wanted)).all()
-    return await with_parts(connection, rows, where)
+    rows = (await connection.execute(in_order(select(habits).where(where)))).all()
+    parts = await find_parts(connection, parts_of(where)) if rows else {}
+    return [habit_from(row, parts.get(row.id, [])) for row in rows]
 
 
-async def with_parts(connection: AsyncConnection, rows: Sequence[Row[Any]], where: ColumnElement[bool]) -> list[Habit]:
-    """The habits of `rows`, which are those that `where` finds."""
-    if not rows:
-        return []
-    parts = (await connection.execute(_parts(where))).all()
-    of_habit = {habit: list(group) for habit, group in groupby(parts, attrgetter("habit"))}
-    return [_habit(row, of_habit.get(row.id, [])) for row in rows]
+def in_order(wanted: Select[Any]) -> Select[Any]:
+    return wanted.order_by(habits.c.person_id, habits.c.position, habits.c.id)
 
 
-def _parts(where: ColumnElement[bool]) -> Any:
+async def find_parts(connection: AsyncConnection, parts: CompoundSelect[Any]) -> dict[HabitId, list[Row[Any]]]:
+    """By their habits, each kind in the order of writing."""
+    rows = await connection.execute(parts.order_by("habit", "part", "number"))
+    return {habit: list(of_one) for habit, of_one in groupby(rows, attrgetter("habit"))}
+
+
+def parts_of(where: ColumnElement[bool]) -> CompoundSelect[Any]:
     """Versions, pauses and slots of the habits that `where` finds, in one statement."""
     of_version = select(
         versions.c.habit_id.label("habit"),
@@ -102,11 +105,10 @@ def _parts(where: ColumnElement[bool]) -> Any:
         cast(null(), Text),
         cast(slots.c.time, Integer),
     ).join_from(slots, habits, slots.c.habit_id == habits.c.id)
-    parts = union_all(of_version.where(where), of_pause.where(where), of_slot.where(where))
-    return parts.order_by("habit", "part", "number")
+    return union_all(of_version.where(where), of_pause.where(where), of_slot.where(where))
 
 
-def _habit(row: Row[Any], parts: Sequence[Row[Any]]) -> Habit:
+def habit_from(row: Row[Any], parts: Sequence[Row[Any]]) -> Habit:
     return Habit(
         id=row.id,
         owner=row.person_id,

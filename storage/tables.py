@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from storage.columns import Amount, Id, Instant, Shape, WallTime
@@ -160,6 +161,7 @@ entries = Table(
     Column("logged_at", Instant, nullable=False),
     Column("zone", Text, nullable=False),
     CheckConstraint("(kind = 'amount') = (amount IS NOT NULL)", name="amount"),
+    Index("ix_entries_with_note", "habit_id", sqlite_where=text("note <> ''"), postgresql_where=text("note <> ''")),
 )
 
 # The entries of a habit in short. Disposable: made anew from them where it is missing.

@@ -177,6 +177,14 @@ def create_entries() -> None:
         sa.ForeignKeyConstraint(["habit_id"], ["habits.id"], name=op.f("fk_entries_habit_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("habit_id", "local_date", name=op.f("pk_entries")),
     )
+    op.create_index(
+        "ix_entries_with_note",
+        "entries",
+        ["habit_id"],
+        unique=False,
+        sqlite_where=sa.text("note <> ''"),
+        postgresql_where=sa.text("note <> ''"),
+    )
 
 
 def create_digests() -> None:
