@@ -69,12 +69,12 @@ def write_ledger(
     """All that can be said of single dates; weeks, months and savers come later."""
     origin = habit.start.toordinal()
     size = max(0, max(calendar.today.toordinal(), digest.last_deed()) - origin + 1)
+    for day in calendar.missing:
+        digest = digest.without(day)
     ledger = Ledger(digest, calendar, origin, size, _marks(digest, origin, size + LOOK_AHEAD))
     for span in spans:
         _compare_amounts(ledger, span)
     missing = [at for at in map(ledger.index, calendar.missing) if 0 <= at < len(ledger.facts)]
-    for at in missing:
-        ledger.facts[at] = Mark.NOTHING
     _flag_circumstances(ledger, habit.pauses, spans)
     if any(kind_of(span.version.goal) in _LIMITS for span in spans):
         _flag_seen(ledger, seen)

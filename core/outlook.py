@@ -46,13 +46,13 @@ def is_lost(ledger: Ledger, span: Span, day: date) -> bool:
     missing = _still_required(ledger, span, day)
     if missing <= 0 or tally(ledger, span.version, period_at(span, day)).only_helps:
         return False
-    return _dates_left(ledger, span, day) < missing
+    return sum(ledger.digest.mark(left) not in _ANSWERED for left in _dates_left(ledger, span, day)) < missing
 
 
 def is_last_chance(ledger: Ledger, span: Span, day: date) -> bool:
     """Must every date from `day` on be done for its period of `Times`?"""
     missing = _still_required(ledger, span, day)
-    return missing > 0 and ledger.digest.mark(day) is Mark.NOTHING and _dates_left(ledger, span, day) == missing
+    return missing > 0 and ledger.digest.mark(day) is Mark.NOTHING and len(_dates_left(ledger, span, day)) == missing
 
 
 def _still_required(ledger: Ledger, span: Span, day: date) -> int:
@@ -63,9 +63,8 @@ def _still_required(ledger: Ledger, span: Span, day: date) -> int:
     return found.required - found.got if found.open and not found.all_off else 0
 
 
-def _dates_left(ledger: Ledger, span: Span, day: date) -> int:
+def _dates_left(ledger: Ledger, span: Span, day: date) -> list[date]:
+    """The dates from `day` to the end of its period that are neither off nor done."""
     last = ledger.index(period_at(span, day).last)
-    return sum(
-        ledger.history[at] in _USABLE and ledger.digest.mark(date.fromordinal(at + ledger.origin)) not in _ANSWERED
-        for at in range(ledger.index(day), last + 1)
-    )
+    left = (at for at in range(ledger.index(day), last + 1) if ledger.history[at] in _USABLE)
+    return [date.fromordinal(at + ledger.origin) for at in left]

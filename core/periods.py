@@ -57,18 +57,11 @@ def judge_periods(ledger: Ledger, span: Span, until: date) -> Units:
     return Units(
         span,
         bytes(rule for rule, _ in judged),
-        [_first_existing(ledger, period).toordinal() for period in found],
+        [period.first.toordinal() for period in found],
         [period.last.toordinal() for period in found],
         [period.length for period in found],
         [gain for _, gain in judged],
     )
-
-
-def _first_existing(ledger: Ledger, period: Period) -> date:
-    day = period.first
-    while day in ledger.calendar.missing and day < period.last:
-        day += DAY
-    return day
 
 
 def judge(ledger: Ledger, version: Version, period: Period) -> tuple[Rule, float]:
@@ -92,16 +85,13 @@ def tally(ledger: Ledger, version: Version, period: Period) -> Tally:
     start, stop = ledger.index(period.first), ledger.index(period.last) + 1
     block = ledger.history[start:stop]
     off = sum(map(block.count, _OFF)) + _cut_today(ledger, period)
-    nowhere = sum(
-        period.begins <= day < period.first or period.last < day <= period.ends for day in ledger.calendar.missing
-    )
     if isinstance(version.goal, AtLeast) and kind_of(version.goal) is GoalKind.SUM:
         asked, got = thousandths(version.goal.target), ledger.digest.total(start + ledger.origin, stop + ledger.origin)
     else:
         assert isinstance(version.schedule, Times)
         asked, got = version.schedule.x, block.count(Rule.MET)
     still_open = period.last >= ledger.calendar.open_from
-    return Tally(asked, got, period.length, off + nowhere, off == len(block), period.cut, still_open)
+    return Tally(asked, got, period.length, off, off == len(block), period.cut, still_open)
 
 
 def _cut_today(ledger: Ledger, period: Period) -> bool:
@@ -116,11 +106,17 @@ def _judge_limit(ledger: Ledger, limit: int, period: Period) -> tuple[Rule, floa
     total, lapsed = _count_up(ledger, limit, start, stop)
     if total > limit or lapsed:
         return Rule.OVER_LIMIT, 0.0 if lapsed or not limit else max(0.0, 1 - (total - limit) / limit)
-    if all(letter in _OFF for letter in ledger.history[start:stop]):
+    if all(_is_off(ledger, at) for at in range(start, stop)):
         return Rule.ALL_OFF, 1.0
     if period.last >= ledger.calendar.open_from:
         return Rule.STILL_OPEN, 1.0
     return (Rule.WITHIN_LIMIT if _vouched_for(ledger, stop - 1) else Rule.UNSEEN), 1.0
+
+
+def _is_off(ledger: Ledger, at: int) -> bool:
+    """In a limit period a cut date is off unless something was said of it."""
+    silent = ledger.facts[at] & MARKS in (Mark.NOTHING, Mark.NO)
+    return ledger.history[at] in _OFF or (silent and bool(ledger.facts[at] & Flag.CUT))
 
 
 def _count_up(ledger: Ledger, limit: int, start: int, stop: int) -> tuple[int, bool]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import sqrt
 
 from core.digest import thousandths
-from core.habits import AtLeast, AtMost, EveryN, Per, Quit, Schedule
+from core.habits import AtLeast, AtMost, EveryN, Goal, Per, Quit, Schedule
 from core.ledger import Ledger
 from core.pace import counts_from_completion
 from core.schedule import frequency
@@ -26,7 +26,7 @@ _NOT_DONE = everything_but(_DONE)
 _NOT_JUDGED = everything_but(_JUDGED)
 
 
-def strength(ledger: Ledger, every_unit: Sequence[Units]) -> float:
+def strength(ledger: Ledger, every_unit: Sequence[Units], first_goal: Goal) -> float:
     """s = s*m + p*(1-m) over all judged units, worked out from the last one back until the weights vanish."""
     score, weight = 0.0, 1.0
     for units in reversed(every_unit):
@@ -36,8 +36,7 @@ def strength(ledger: Ledger, every_unit: Sequence[Units]) -> float:
             weight *= memory
             if weight < _FORGOTTEN:
                 return score
-    first = every_unit[0].span.version.goal if every_unit else None
-    return score + weight * isinstance(first, AtMost | Quit)
+    return score + weight * isinstance(first_goal, AtMost | Quit)
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,7 @@ from core.calendar import calendar_at
 from core.digest import Digest, digest_of
 from core.entries import Entry
 from core.facts import GoalKind, kind_of
-from core.habits import Habit, PauseKind, Per
+from core.habits import Habit, PauseKind, Per, Version
 from core.ledger import Ledger, write_ledger
 from core.people import Clock
 from core.periods import judge_periods
@@ -41,8 +41,6 @@ def judge(
     """What the entries come to at `now`. `habit.pauses` are all that apply; `seen` None: always around."""
     calendar = calendar_at(clock, now)
     digest = entries if isinstance(entries, Digest) else digest_of(entries)
-    for day in calendar.missing:
-        digest = digest.without(day)
     life = stretches(habit)
     ledger = write_ledger(habit, [span for stretch in life for span in stretch.spans], digest, calendar, seen)
     lived = tuple(stretch for stretch in life if ledger.index(stretch.first) < ledger.size)
@@ -94,7 +92,7 @@ class Judgement:
     @property
     def unit(self) -> Per:
         """That of the last stretch."""
-        return self._lived[-1].unit if self._lived else unit_of(self._habit.versions[0])
+        return self._lived[-1].unit if self._lived else unit_of(self._first)
 
     @cached_property
     def current(self) -> int:
@@ -122,7 +120,7 @@ class Judgement:
     @cached_property
     def strength(self) -> float:
         """0 to 1."""
-        return strength(self._ledger, [units for leg in self._units for units in leg])
+        return strength(self._ledger, [units for leg in self._units for units in leg], self._first.goal)
 
     def state(self, day: date) -> State | None:
         """None for a date that does not exist or is not judged yet."""
@@ -171,6 +169,12 @@ class Judgement:
         """Would a reminder for this date make sense now?"""
         span = self._span(day)
         return span is not None and outlook.still_needed(self._ledger, span, day)
+
+    @property
+    def _first(self) -> Version:
+        """The version in force on the first date."""
+        life = self._lived or stretches(self._habit)
+        return life[0].spans[0].version if life else self._habit.versions[0]
 
     def _span(self, day: date) -> Span | None:
         """The span that judges a date which is kept; None for others."""
