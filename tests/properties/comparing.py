@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from core.conformance import evaluate
-
 from tests.properties.histories import Case
 from tests.reference import page
 
@@ -20,7 +19,9 @@ def differences(section: str, case: Case) -> dict[str, tuple[Any, Any]]:
     for key, value in wanted.items():
         if key in ("states", "periods"):
             named = answer[key]
-            found |= {f"{key} {day}": (name, named.get(day)) for day, name in value.items() if name != named.get(day)}
+            days = value | named
+            pairs = {f"{key} {day}": (value.get(day), named.get(day)) for day in days}
+            found |= {about: pair for about, pair in pairs.items() if pair[0] != pair[1]}
         elif not alike(key, value, answer[key]):
             found[key] = (value, answer[key])
     return found
@@ -28,7 +29,7 @@ def differences(section: str, case: Case) -> dict[str, tuple[Any, Any]]:
 
 def alike(key: str, value: Any, other: Any) -> bool:
     if key == "strength":
-        return abs(value - other) <= 1e-6
+        return bool(abs(value - other) <= 1e-6)
     if isinstance(value, list):
         return value == list(other or [])
     return bool(value == other)

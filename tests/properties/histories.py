@@ -36,6 +36,16 @@ SCENES = [  # a zone and a date near which something happens
     ("Pacific/Kwajalein", "1993-08-21"),
     ("Pacific/Chatham", "2026-09-27"),
 ]
+TELLING = {  # the clocks go over this day_start, so that two dates are open together or one has no beginning
+    ("Europe/Berlin", "2026-10-25"): "02:30",
+    ("Europe/Berlin", "2026-03-29"): "02:30",
+    ("America/New_York", "2026-11-01"): "01:30",
+    ("America/New_York", "2026-03-08"): "02:30",
+    ("America/Havana", "2024-11-03"): "00:30",
+    ("America/St_Johns", "2010-11-07"): "00:00",
+    ("Africa/Casablanca", "2026-02-15"): "02:30",
+    ("Antarctica/Troll", "2026-03-29"): "02:30",
+}
 ZONES = [
     "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Asia/Tokyo", "Asia/Kolkata", "Pacific/Honolulu",
     "Pacific/Kiritimati", "Etc/GMT+12", "Pacific/Apia", "Pacific/Pago_Pago", "Pacific/Auckland", "UTC",
@@ -47,14 +57,15 @@ WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 def random_history(rng: Random) -> Case:
     """One habit of one person."""
     zone, day = rng.choice(SCENES)
-    day_start = rng.choice(DAY_STARTS)
+    day_start = TELLING.get((zone, day)) if rng.random() < 0.5 else None
+    day_start = day_start or rng.choice(DAY_STARTS)
     now = random_now(rng, zone, day_start, date.fromisoformat(day))
     today = now.date()
     start = today - timedelta(days=rng.choice([0, 1, 2, 5, 9, 14, 20, 35, 45, 70, rng.randint(0, 120)]))
     start += timedelta(days=rng.random() < 0.02)
     versions = random_versions(rng, start, today)
     person: Case = {"zone": zone, "day_start": day_start}
-    if rng.random() < 0.4:
+    if rng.random() < 0.5:
         person["zone_changes"] = random_changes(rng, zone, start, now)
     if rng.random() < 0.3:
         person["week_start"] = rng.choice(["mon", "sun", "sat"])
@@ -63,8 +74,11 @@ def random_history(rng: Random) -> Case:
     if rng.random() < 0.4:
         person["seen"] = sorted({later(rng, start, 0, (today - start).days + 1) for _ in range(rng.randint(0, 8))})
     case: Case = {"person": person, "start": start.isoformat(), "versions": versions}
-    mood = rng.choice([0.8, 0.9, 0.95, 1.0] if "savers_since" in person else [0.0, 0.3, 0.6, 0.9, 0.97, 1.0])
+    mood = rng.choice([0.8, 0.9, 0.95, 1.0] if "savers_since" in person else [0.0, rng.random(), 0.9, 0.97, 1.0])
     case["entries"] = random_entries(rng, versions, start, today, mood)
+    if rng.random() < 0.3:
+        nearly_over = {(today + timedelta(days=i)).isoformat() for i in (-1, 0, 1)}
+        case["entries"] = [entry for entry in case["entries"] if entry["date"] not in nearly_over]
     case["pauses"] = random_pauses(rng, start, today)
     return case | {"now": written(now)}
 
@@ -73,7 +87,7 @@ def random_now(rng: Random, zone: str, day_start: str, day: date) -> datetime:
     """Often on the very second at which a date opens or closes."""
     day += timedelta(days=rng.choice([-1, 0, 0, 0, 1, 1, 2, 9]))
     place = Place(zone, time.fromisoformat(day_start), datetime(2030, 1, 1, tzinfo=UTC))
-    if rng.random() < 0.5 and place.exists(day):
+    if rng.random() < 0.6 and place.exists(day):
         edge = rng.choice([place.opens, place.closes])(day)
         return edge + timedelta(seconds=rng.choice([-1, 0, 0, 1, -1800, 1800, 60, -3600, 3600]))
     return datetime.combine(day, time(), UTC) + timedelta(minutes=rng.randint(-600, 2000))
@@ -92,8 +106,8 @@ def random_changes(rng: Random, zone: str, start: date, now: datetime) -> list[C
     since = datetime.combine(start, time(), UTC)
     minutes = int((now - since).total_seconds() // 60) + 2000
     at = sorted({since + timedelta(minutes=rng.randint(0, max(1, minutes))) for _ in range(rng.randint(1, 4))})
-    if rng.random() < 0.4:
-        at = sorted({*at, now - timedelta(minutes=rng.choice([0, 1, 30, 600, 1500, 2000]))})
+    if rng.random() < 0.6:
+        at = sorted({*at, now - timedelta(minutes=rng.choice([0, 1, 30, 300, 600, 900, 1500, 2000]))})
     changes = [{"at": written(each), "zone": rng.choice([*ZONES, zone])} for each in at]
     if rng.random() < 0.3:
         back = written(at[-1] + timedelta(minutes=rng.choice([5, 50, 700])))
@@ -123,7 +137,7 @@ def random_rules(rng: Random, kinds: Sequence[str], start: date, today: date) ->
     kind = rng.choice(kinds)
     if kind == "times":
         per = rng.choice(["week", "week", "month"] if kinds is not MONTHS else ["month"])
-        x = rng.randint(1, 7) if per == "week" else rng.choice([1, 2, 10, 20, 28, 31])
+        x = rng.choice([1, 2, 3, 3, 4, 5, 6, 6, 7, 7]) if per == "week" else rng.choice([1, 2, 10, 20, 28, 31])
         return {
             "schedule": {"kind": "times", "x": x, "per": per},
             "goal": random_goal(rng, ["check", "at_least"], "day"),
@@ -216,7 +230,10 @@ def random_pauses(rng: Random, start: date, today: date) -> list[Case]:
     pauses = []
     for _ in range(rng.choice([0, 0, 1, 1, 2, 3])):
         first = start + timedelta(days=rng.randint(-3, (today - start).days + 5))
-        last = first + timedelta(days=rng.choice([0, 1, 2, 3, 6, 9, 29, 30, 31, 34]))
+        length = rng.choice([1, 1, 2, 3, 4, 7, 10, 30, 31, 32, 35])
+        if length >= 30:
+            first = start + timedelta(days=rng.randint(0, max(0, (today - start).days - length + 2)))
+        last = first + timedelta(days=length - 1)
         pause: Case = {"from": first.isoformat(), "to": last.isoformat() if rng.random() < 0.9 else None}
         pauses.append(pause | ({"kind": rng.choice(["pause", "archive"])} if rng.random() < 0.6 else {}))
     return pauses

@@ -1,4 +1,4 @@
-"""python -m tests.properties.hunt FIRST LAST [FILE]: histories on which core and reference differ, cut down, as vectors.
+"""python -m tests.properties.hunt FIRST LAST [FILE]: seeds on which core and reference differ, cut down, as vectors.
 
 With FILE the cases found are added to it, e.g. tests/vectors/found.json, with the answer of the reference.
 """

@@ -44,6 +44,8 @@ def local_dates(case: Json) -> dict[str, Any]:
 
 def day_bounds(case: Json) -> dict[str, Any]:
     day = as_date(case["date"])
+    if not exists_in(case["zone"], day):
+        return {"opens": None, "closes": None}  # R6
     place = place_of(case, datetime.combine(day, time(12), UTC))
     return {"opens": written(place.opens(day)), "closes": written(place.closes(day))}
 
