@@ -1,0 +1,19 @@
+"""Lines that people type, read: a habit to add, something to log, a day, a time. The rules are in docs/phrases.md."""
+
+from core.phrase.habit import read_habit
+from core.phrase.moments import possible_days, possible_times, read_day, read_time
+from core.phrase.opening import PhraseTooLong
+from core.phrase.reading import About, Choice, Doubt, HabitPhrase
+
+__all__ = [
+    "About",
+    "Choice",
+    "Doubt",
+    "HabitPhrase",
+    "PhraseTooLong",
+    "possible_days",
+    "possible_times",
+    "read_day",
+    "read_habit",
+    "read_time",
+]

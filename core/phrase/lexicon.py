@@ -1,0 +1,149 @@
+"""What a language brings to the grammar: its words, and the shapes in which it says a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from enum import Enum, auto
+
+from core.habits import Per
+from core.people import Weekday
+
+Keys = tuple[str, ...]
+
+
+def words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+def numbered(line: str, first: int = 1) -> dict[str, int]:
+    """`one, two`: the words by their place; words with no comma between them share one."""
+    return {word: number for number, group in enumerate(line.split(","), first) for word in group.split()}
+
+
+def weekdays(line: str) -> dict[str, Weekday]:
+    return {word: Weekday(number) for word, number in numbered(line, Weekday.MON).items()}
+
+
+def by_word(groups: Mapping[str, str]) -> dict[str, str]:
+    """Every word of each group, with what the group is called."""
+    return {word: name for name, group in groups.items() for word in group.split()}
+
+
+class Meaning(Enum):
+    """What a shape says. The slots of its template carry the rest."""
+
+    DAILY = auto()
+    DAILY_PART = auto()  # "every morning"
+    WEEKDAYS = auto()
+    WEEKENDS = auto()
+    ON_DAYS = auto()
+    EVERY_DAYS = auto()
+    EVERY_WEEKS = auto()
+    EVERY_OTHER = auto()  # "every other friday"
+    TIMES = auto()  # "3x a week"
+    OFTEN = auto()  # "weekly"
+    WITHIN = auto()  # "a week", of an amount
+    MONTH_DAYS = auto()
+    DATES = auto()
+    CLOCK = auto()
+    DAY_PART = auto()
+    SINCE = auto()
+    UNTIL = auto()
+    UNTIL_MONTH_END = auto()
+    UNTIL_YEAR_END = auto()
+    FOR_DAYS = auto()
+    FOR_WEEKS = auto()
+    FOR_MONTHS = auto()
+    CATEGORY = auto()
+    AMOUNT = auto()
+    AT_LEAST = auto()
+    AT_MOST = auto()
+    QUIT = auto()
+    KEEP = auto()  # looks like something else, and is a part of the name
+    BARE_NUMBER = auto()
+    BARE_TIMES = auto()
+    UNSURE = auto()  # a day, or an ordinary word
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`templates`: words, `a|b` alternatives, `word?` optional, `<slot>`.
+
+    `weak` shapes are ordinary words too. They count at the end of the phrase only, or as its first word
+    ("morning run"): then they stay in the name as well.
+    """
+
+    meaning: Meaning
+    templates: tuple[str, ...]
+    at: time | None = None
+    weak: bool = False
+    lead: bool = False
+    """Counts as the first words of the phrase only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Unmistakable ways to say a thing, for the choices when a phrase could be read in two ways."""
+
+    times_a_week: str
+    times_a_day: str
+    every_days: str
+    at: str
+    at_least: str
+    on_day: str
+    since_tomorrow: str
+    in_the_morning: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogWords:
+    """Words of a line that logs."""
+
+    done: frozenset[str]
+    skip: frozenset[str]
+    no: frozenset[str]
+    lapse: frozenset[str]
+    everything: frozenset[str]
+    fillers: frozenset[str]
+    kept: frozenset[str]
+    """Beside the name of something quit: it was kept."""
+    forms: Mapping[str, str]
+    """Irregular forms to the stem that names use."""
+    endings: Keys
+    prefix: str
+    """Of a participle: `ge` in `gelesen`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    language: str
+    rules: tuple[Rule, ...]
+    weekdays: Mapping[str, Weekday]
+    short_weekdays: Mapping[str, Weekday]
+    plural_weekdays: Mapping[str, Weekday]
+    unsure_weekdays: frozenset[str]
+    months: Mapping[str, int]
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_marks: frozenset[str]
+    times_words: Mapping[str, int]
+    """`twice`: 2."""
+    pers: Mapping[str, Per]
+    often: Mapping[str, Per]
+    units: Mapping[str, str]
+    of: frozenset[str]
+    joins: frozenset[str]
+    through: frozenset[str]
+    relative_days: Mapping[Keys, int]
+    next_words: frozenset[str]
+    last_words: frozenset[str]
+    oclock: Mapping[Keys, bool]
+    """Whether it makes an hour certain: `9 Uhr` is 09:00, `9 o'clock` may be 21:00."""
+    halves: Mapping[Keys, str]
+    """`am` or `pm`."""
+    hour_offsets: Mapping[Keys, int]
+    """Minutes that the words before an hour add to it."""
+    speech: Speech
+    log: LogWords
