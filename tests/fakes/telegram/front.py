@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import orjson
@@ -34,9 +35,12 @@ class Front:
         self._latency = latency
         self._disagreements = disagreements
         self._document = document()
+        self.control: Callable[[web.BaseRequest], Awaitable[web.StreamResponse]] | None = None
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         path = request.rel_url.path
+        if path.startswith("/control/") and self.control is not None:
+            return await self.control(request)
         if path.startswith("/file/bot"):
             return self._file(path.removeprefix("/file/bot"))
         token, _, name = path.removeprefix("/bot").partition("/")
@@ -49,7 +53,9 @@ class Front:
                 return self._refuse(call, NOT_FOUND)
             return await self._answer(request, call)
         finally:
-            self._log.answered()
+            if request.transport is None:
+                call.status, call.answer = 0, None
+            self._log.answered(call)
 
     async def _answer(self, request: web.BaseRequest, call: Call) -> web.StreamResponse:
         try:
@@ -125,14 +131,14 @@ class Front:
             call.effect, call.status = True, 200
         except Refused as refused:
             call.status, call.answer = refused.refusal.code, refused.refusal.body()
-        self._log.answered()
+        self._log.answered(call)
 
     def _hold_against_document(self, call: Call, result: object, disagreements: list[str]) -> None:
         sent = call.params | {name: f"attach://{name}" for name in call.uploads if name in _FILE_FIELDS}
         wrong = self._document.check_request(call.method, sent)
         if call.method != "getUpdates":
             wrong += self._document.check_result(call.method, result)
-        disagreements += [f"{call.method}: {each}" for each in wrong]
+        disagreements += wrong
 
 
 def long_request(*args: Any) -> web.BaseRequest:

@@ -30,6 +30,7 @@ class Call:
     status: int = 0
     answer: Any = None
     effect: bool = False
+    over: bool = False
 
     @property
     def ok(self) -> bool:
@@ -69,18 +70,20 @@ class RequestLog:
     def add(self, call: Call) -> None:
         if self._keep:
             self._calls.append(call)
+        self._bell.ring()
 
-    def answered(self) -> None:
+    def answered(self, call: Call) -> None:
+        call.over = True
         self._bell.ring()
 
     def find(self, method: str | None = None, **params: object) -> list[Call]:
         """Calls of that method whose parameters equal these (or satisfy them, where a function is given)."""
         return [call for call in self._calls if call.fits(method, params)]
 
-    async def wait(self, method: str, times: int, timeout: float, **params: object) -> list[Call]:  # noqa: ASYNC109 - a test names its own patience
-        """Wait until so many such calls were answered; TimeoutError names what came instead."""
-        while len(found := [c for c in self.find(method, **params) if c.answer is not None or c.effect]) < times:
-            if not await self._bell.rung(timeout):
+    async def wait(self, method: str, times: int, patience: float, answered: bool, params: Json) -> list[Call]:
+        """Wait until so many such calls have come (and were `answered`); TimeoutError names what came instead."""
+        while len(found := [c for c in self.find(method, **params) if c.over or not answered]) < times:
+            if not await self._bell.rung(patience):
                 came = ", ".join(call.method for call in self._calls[-20:])
                 raise TimeoutError(f"{len(found)} of {times} {method} {params}; last calls: {came}")
         return found

@@ -51,6 +51,7 @@ class FakeTelegram:
         keep_log: bool = True,
         latency: float = 0.0,
         webhook_pause: float = 0.05,
+        port: int = 0,
     ) -> None:
         self.token = token or f"{secrets.randbelow(9 * 10**8) + 10**8}:{secrets.token_hex(17)}"
         self.clock = Clock(start, speed)
@@ -59,9 +60,9 @@ class FakeTelegram:
         self.log = RequestLog(keep_log)
         self.disagreements: list[str] = []
         self._faults = Faults()
-        self._front = Front(self.cloud, self.log, self._faults, latency, self.disagreements if check else None)
-        self.cloud.webhook = Webhook(self.cloud.updates, self.clock, webhook_pause, self._front.carry_out_reply)
-        self._port = 0
+        self.front = Front(self.cloud, self.log, self._faults, latency, self.disagreements if check else None)
+        self.cloud.webhook = Webhook(self.cloud.updates, self.clock, webhook_pause, self.front.carry_out_reply)
+        self._port = port
         self._runner: web.ServerRunner | None = None
         if check:
             self.cloud.updates.watch = self._check_update
@@ -80,12 +81,12 @@ class FakeTelegram:
         if kind is None and self.disagreements:
             raise AssertionError("not as the Bot API document says:\n" + "\n".join(self.disagreements[:20]))
 
-    async def up(self, port: int = 0) -> None:
-        """Listen: on `port`, on the port of before, or on any."""
-        server = web.Server(self._front.handle, request_factory=long_request, access_log=None)
+    async def up(self) -> None:
+        """Listen, on the port of before if there was one."""
+        server = web.Server(self.front.handle, request_factory=long_request, access_log=None)
         self._runner = web.ServerRunner(server, shutdown_timeout=0.05)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, HOST, port or self._port, backlog=1024, reuse_address=True)
+        site = web.TCPSite(self._runner, HOST, self._port, backlog=1024, reuse_address=True)
         await site.start()
         self._port = self._runner.addresses[0][1]
 
@@ -179,8 +180,12 @@ class FakeTelegram:
         return self.log.find(method, **params)
 
     async def called(self, method: str, times: int = 1, patience: float = 5.0, **params: object) -> list[Call]:
-        """Wait until so many such calls were answered."""
-        return await self.log.wait(method, times, patience, **params)
+        """Wait until so many such calls were answered (or their line was cut)."""
+        return await self.log.wait(method, times, patience, True, params)
+
+    async def received(self, method: str, times: int = 1, patience: float = 5.0, **params: object) -> list[Call]:
+        """Wait until so many such calls have arrived, answered or not."""
+        return await self.log.wait(method, times, patience, False, params)
 
     def fault(
         self,

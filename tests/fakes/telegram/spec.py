@@ -77,7 +77,7 @@ class Document:
         for name, found in value.items():
             field = fields.get(name)
             if field is None:
-                wrong.append(f"{where}: {name} is not in Bot API {self.version}")
+                wrong.append(f"{where}: {name} is not in {self.version}")
                 continue
             wrong += self._one_of(f"{where}.{name}", field["types"], found)
             allowed = field.get("enum") or [field["const"]] if "enum" in field or "const" in field else None
