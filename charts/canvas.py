@@ -8,8 +8,9 @@ import numpy as np
 
 from charts import png
 from charts.palette import Ink, Pixels, palette
+from charts.stamps import cell_stamp
 from charts.typeface import Weight, write
-from core.pictures import Look
+from core.pictures import Cell, Look
 
 BORDER = 2
 
@@ -23,26 +24,32 @@ class Side(StrEnum):
 
 
 class Canvas:
-    """Every x is counted from where reading starts, so a layout is written once for both directions."""
+    """Every x is counted from where reading starts, so a layout is written once for both directions.
 
-    def __init__(self, look: Look, width: int, height: int) -> None:
+    `thirds` 2 draws cells and words at two thirds of their size, for tall cards that a chat would shrink anyway;
+    layouts keep counting in full pixels, multiples of three where cells must be even.
+    """
+
+    def __init__(self, look: Look, width: int, height: int, thirds: int = 3) -> None:
         self.look = look
-        self.width = width
-        self.height = height
+        self.thirds = thirds
+        self.width = width = self._scaled(width)
+        self.height = height = self._scaled(height)
         self.palette = palette(look.theme)
         self._rows = np.zeros((height, width + 1), np.uint8)
         self._pixels = self._rows[:, 1:]
         self._pixels[:] = self.palette.solid(Ink.BORDER)
         self._pixels[BORDER:-BORDER, BORDER:-BORDER] = self.palette.solid(Ink.CARD)
 
-    def stamp(self, x: int, y: int, stamp: Pixels) -> None:
-        """Lay ready places over what is there."""
-        height, width = stamp.shape
-        left = self._left(x, width)
-        self._pixels[y : y + height, left : left + width] = stamp
+    def cell(self, x: int, y: int, size: tuple[int, int], cell: Cell, today: bool = False, dated: bool = False) -> None:
+        """One date, `size` wide and high, over what is there."""
+        width, height = self._scaled(size[0]), self._scaled(size[1])
+        stamp = cell_stamp(self.look.theme, width, height, cell, today, dated)
+        left, top = self._left(self._scaled(x), width), self._scaled(y)
+        self._pixels[top : top + height, left : left + width] = stamp
 
     def mask(self, x: int, y: int, mask: Pixels, ink: Ink, ground: Ink = Ink.CARD) -> None:
-        """Lay `ink` through a mask over an even `ground`; what the mask leaves free stays as it is."""
+        """Lay `ink` through a mask, in true pixels, over an even `ground`; what the mask leaves free stays."""
         height, width = mask.shape
         left = self._left(x, width)
         place = self.palette.ramp(ink, ground)[mask]
@@ -60,16 +67,20 @@ class Canvas:
         side: Side = Side.START,
     ) -> int:
         """Write one line, and say how wide it became. What would leave the canvas is cut off."""
-        written = write(text, size, weight, self.look.language)
+        written = write(text, self._scaled(size), weight, self.look.language)
+        x, baseline = self._scaled(x), self._scaled(baseline)
         start = {Side.START: x, Side.MIDDLE: x - written.width // 2, Side.END: x - written.width}[side]
         top = max(0, baseline + written.below - written.mask.shape[0])
         start = max(0, min(start, self.width - written.width))
         self.mask(start, top, written.mask[: self.height - top, : self.width - start], ink, ground)
-        return written.width
+        return written.width * 3 // self.thirds
 
     def png(self) -> bytes:
         """The picture as a file."""
         return png.encode(self._rows, self.palette.entries)
+
+    def _scaled(self, length: int) -> int:
+        return length * self.thirds // 3
 
     def _left(self, x: int, width: int) -> int:
         return self.width - x - width if self.look.right_to_left else x

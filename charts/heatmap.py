@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from charts.canvas import Canvas
 from charts.palette import Ink
 from charts.pieces import HEIGHT, MARGIN, ROOM, SMALL, WIDTH, figures_across, figures_down, header, legend
-from charts.stamps import cell_stamp
 from charts.typeface import Weight, width
 from core.pictures import MOST_WEEKS, NOTHING, Cell, HeatmapPicture
 
@@ -110,11 +109,11 @@ def _months(canvas: Canvas, grid: _Grid) -> None:
 
 
 def _cells(canvas: Canvas, grid: _Grid, picture: HeatmapPicture) -> None:
-    theme, size = picture.look.theme, grid.cell
+    size = grid.cell
     for number, cell in _days(grid, picture):
         x, y = grid.place(*divmod(number, 7))
         today = grid.first + timedelta(number) == picture.today
-        canvas.stamp(x, y, cell_stamp(theme, size, size, cell, today))
+        canvas.cell(x, y, (size, size), cell, today)
 
 
 def _days(grid: _Grid, picture: HeatmapPicture) -> Iterator[tuple[int, Cell]]:

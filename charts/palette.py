@@ -48,8 +48,8 @@ LIGHT = {
 
 # Which ink may lie on which ground, and in how many steps its edge fades into it. 256 places are all a palette has.
 BLENDS: tuple[tuple[Ink, Ink, int], ...] = (
-    (Ink.TEXT, Ink.CARD, 7),
-    (Ink.QUIET, Ink.CARD, 7),
+    (Ink.TEXT, Ink.CARD, 5),
+    (Ink.QUIET, Ink.CARD, 5),
     (Ink.SKIP, Ink.CARD, 7),
     (Ink.OUTLINE, Ink.CARD, 7),
     (Ink.BORDER, Ink.CARD, 1),
@@ -57,6 +57,7 @@ BLENDS: tuple[tuple[Ink, Ink, int], ...] = (
     *((level, Ink.OUTLINE, 3) for level in LEVELS),
     *((level, Ink.TEXT, 3) for level in LEVELS),
     *((Ink.OUTLINE, level, 3) for level in LEVELS),
+    *((level, Ink.LEVEL_0, 3) for level in LEVELS[1:]),
     *((Ink.SKIP, level, 7) for level in LEVELS),
     *((Ink.TEXT, level, 7) for level in LEVELS[:3]),
     *((Ink.ON_DONE, level, 7) for level in LEVELS[1:]),

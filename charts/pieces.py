@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from charts.canvas import Canvas, Side
 from charts.palette import Ink
-from charts.stamps import cell_stamp
 from charts.typeface import Weight, shorten, width, wrap
 from core.pictures import Cell, Figure, Look, Mark
 
@@ -16,11 +15,17 @@ MARGIN = 48
 ROOM = WIDTH - 2 * MARGIN
 SMALL = 40  # the least size of any word: 12 px on a phone 360 px wide
 TITLE = 56
-NUMERAL = 80
-LABEL = 46  # from a numeral's baseline to its label's
+NUMERAL = 76
+LABEL = 44  # from a numeral's baseline to its label's
 SWATCH = 34
 LINE = 54
+WORD_GAP = 22
 ALWAYS = (Mark.DONE, Mark.SKIPPED, Mark.MISSED, Mark.REST)
+
+
+def in_digits(look: Look, number: int) -> str:
+    """A number in the reader's digits."""
+    return "".join(look.digits[int(digit)] for digit in str(number))
 
 
 def header(canvas: Canvas, title: str, facts: str, room: int = ROOM) -> int:
@@ -70,9 +75,9 @@ def legend(canvas: Canvas, cells: Iterable[Cell], bottom: int, draw: bool = True
         x, middle = MARGIN, top + number * LINE + LINE // 2
         for swatches, word in row:
             for swatch in swatches:
-                canvas.stamp(x, middle - SWATCH // 2, cell_stamp(canvas.look.theme, SWATCH, SWATCH, swatch))
+                canvas.cell(x, middle - SWATCH // 2, (SWATCH, SWATCH), swatch)
                 x += SWATCH + 6
-            x += 8 + canvas.text(x + 8, middle + 14, word, SMALL, ink=Ink.QUIET) + 36
+            x += 8 + canvas.text(x + 8, middle + 14, word, SMALL, ink=Ink.QUIET) + WORD_GAP
     return top
 
 
@@ -80,8 +85,8 @@ def _rows(look: Look, cells: set[Cell]) -> list[list[tuple[tuple[Cell, ...], str
     rows: list[list[tuple[tuple[Cell, ...], str]]] = [[]]
     used = 0
     for swatches, word in _items(look, cells):
-        wide = len(swatches) * (SWATCH + 6) + 44 + width(word, SMALL, Weight.REGULAR)
-        if rows[-1] and used + wide - 36 > ROOM:
+        wide = len(swatches) * (SWATCH + 6) + 8 + WORD_GAP + width(word, SMALL, Weight.REGULAR)
+        if rows[-1] and used + wide - WORD_GAP > ROOM:
             rows.append([])
             used = 0
         rows[-1].append((swatches, word))

@@ -15,17 +15,27 @@ OUTLINED = frozenset({Mark.DONE, Mark.SKIPPED, Mark.MISSED, Mark.SAVED, Mark.OPE
 
 
 @lru_cache(2048)
-def cell_stamp(theme: Theme, width: int, height: int, cell: Cell, today: bool = False, glyph: bool = True) -> Pixels:
-    """The cell on the card, `width` x `height` places: `today` with a thick outline; `glyph` False leaves room for a date."""
+def cell_stamp(theme: Theme, width: int, height: int, cell: Cell, today: bool = False, dated: bool = False) -> Pixels:
+    """The cell, `width` x `height`: `today` has a thick outline; `dated` moves the glyph to the end, beside a date."""
     stamp = _Stamp(theme, width, height)
     if cell.mark is Mark.NONE and not today:
-        stamp.speck()
+        if not dated:
+            stamp.speck()
         return stamp.places
-    level = LEVELS[cell.level] if cell.mark is Mark.DONE else Ink.LEVEL_0
+    _, level = ink_on(cell)
     stamp.body(level, cell.mark in OUTLINED, today)
-    stamp.sign(cell, level, glyph)
+    if cell.mark is Mark.PAUSED and not dated:
+        stamp.hatch(level)
+    stamp.sign(cell, level, dated)
     stamp.places.setflags(write=False)
     return stamp.places
+
+
+def ink_on(cell: Cell) -> tuple[Ink, Ink]:
+    """The ink that is read on a cell, and the cell's ground."""
+    if cell.mark is not Mark.DONE:
+        return Ink.TEXT, Ink.LEVEL_0
+    return (Ink.ON_DONE if cell.level >= 3 else Ink.TEXT), LEVELS[cell.level]
 
 
 class _Stamp:
@@ -47,7 +57,7 @@ class _Stamp:
 
     def speck(self) -> None:
         """Where nothing is yet: just enough to carry the grid on."""
-        size = max(4, self.side // 4)
+        size = max(6, self.side // 3)
         self.lay(shapes.disc(size, size / 2), Ink.LEVEL_0, Ink.CARD)
 
     def body(self, level: Ink, outlined: bool, today: bool) -> None:
@@ -64,30 +74,40 @@ class _Stamp:
         inner = shapes.rounded(self.width - 2 * edge, self.height - 2 * edge, max(1.0, radius - edge))
         self.lay(inner, level, frame)
 
-    def sign(self, cell: Cell, level: Ink, glyph: bool) -> None:
+    def hatch(self, level: Ink) -> None:
+        """Diagonals over the body."""
+        edge = max(2, self.side // 20) + 1
+        strokes = shapes.hatch(self.width - 2 * edge, self.height - 2 * edge, max(7, self.side // 4), 2)
+        self.lay(strokes, Ink.OUTLINE, level)
+
+    def sign(self, cell: Cell, level: Ink, dated: bool) -> None:
         """The glyph of the mark, and the corner dot of a late entry."""
-        side, pen = self.side, max(2.5, self.side / 9)
-        on_level = Ink.ON_DONE if cell.level >= 3 else Ink.TEXT
-        if cell.mark is Mark.PAUSED:
-            edge = max(2, side // 20) + 1
-            self.lay(
-                shapes.hatch(self.width - 2 * edge, self.height - 2 * edge, max(7, side // 4), 2), Ink.OUTLINE, level
-            )
-        if not glyph:
-            return
-        if cell.mark is Mark.DONE and side >= TICK_FROM:
-            self.lay(shapes.check(side, pen), on_level, level)
-        elif cell.mark is Mark.SKIPPED:
-            self.lay(shapes.dash(side, pen), Ink.SKIP, level)
-        elif cell.mark is Mark.MISSED:
-            self.lay(shapes.ring(side, side * 0.13, max(2.0, side / 16)), Ink.TEXT, level)
-        elif cell.mark is Mark.SAVED:
-            self.lay(shapes.diamond(side, side * 0.24), Ink.TEXT, level)
+        side = round(self.side * 0.62) if dated else self.side
+        x = self.width - side - self.side // 9 if dated else None
+        ink = ink_on(cell)[0]
+        if dated and cell.mark is Mark.PAUSED:
+            self.lay(shapes.hatch(side, side, 8, 2), Ink.OUTLINE, level, x)
+        glyph = _glyph(cell.mark, side)
+        if glyph is not None:
+            self.lay(glyph, Ink.SKIP if cell.mark is Mark.SKIPPED else ink, level, x)
         if cell.late:
-            self.corner(on_level if cell.mark is Mark.DONE else Ink.TEXT, level)
+            self.corner(ink, level)
 
     def corner(self, ink: Ink, level: Ink) -> None:
         """A dot in the upper corner."""
-        size = max(6, self.side // 5)
-        inset = max(3, self.side // 9)
+        size = max(6, min(10, self.side // 5))
+        inset = max(3, min(8, self.side // 9))
         self.lay(shapes.disc(size, size / 2), ink, level, self.width - size - inset, inset)
+
+
+def _glyph(mark: Mark, side: int) -> Pixels | None:
+    pen = max(2.5, side / 9)
+    if mark is Mark.DONE and side >= TICK_FROM:
+        return shapes.check(side, pen)
+    if mark is Mark.SKIPPED:
+        return shapes.dash(side, pen)
+    if mark is Mark.MISSED:
+        return shapes.ring(side, side * 0.13, max(2.0, side / 16))
+    if mark is Mark.SAVED:
+        return shapes.diamond(side, side * 0.24)
+    return None

@@ -1,0 +1,1 @@
+"""Pictures: colours, words, golden bytes, and who waits for whom."""
