@@ -152,19 +152,17 @@ def _flag_seen(ledger: Ledger, seen: frozenset[date] | None) -> None:
 
 def _flag_due(ledger: Ledger, spans: Sequence[Span], missing: frozenset[int]) -> list[tuple[int, int]]:
     """Set DUE in the spans of unit day. Returns the ranges (from, before) that are overdue."""
-    if not any(counts_from_completion(span.version.schedule) for span in spans):
-        for span in spans:
-            flag_pattern(ledger.facts, ledger.origin, span, ledger.window(span)[1])
-        return []
-    ledger.completed = bytes(_by_span(ledger, spans, completion_rule, completion_rule))
+    if any(counts_from_completion(span.version.schedule) for span in spans):
+        ledger.completed = bytes(_by_span(ledger, spans, completion_rule, completion_rule))
     pace = Pace(ledger.facts, ledger.completed, missing)
     for span in spans:
         start, stop = ledger.window(span)
         if counts_from_completion(span.version.schedule):
             pace.flag_due(span, start, stop)
-        else:
+            continue
+        pace.other_schedule(start)
+        if unit_of(span.version) is Per.DAY:
             flag_pattern(ledger.facts, ledger.origin, span, stop)
-            pace.other_schedule(start)
     return pace.finish()
 
 

@@ -12,10 +12,9 @@ from core.habits import AtLeast, AtMost, Times, Version
 from core.ledger import Ledger
 from core.spans import DAY, Span, period_of, unit_of
 from core.states import Rule
-from core.tally import Tally
+from core.tally import OFF, Tally
 from core.units import Units
-
-_OFF = bytes([Rule.SKIPPED, Rule.PAUSED, Rule.TRAVELLED, Rule.NO_SUCH_DATE])
+from core.weeks import WEEK, judge_weeks, whole_weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,18 @@ def period_at(span: Span, day: date) -> Period:
 
 def judge_periods(ledger: Ledger, span: Span, until: date) -> Units:
     """The weeks or months of `span`, up to the one with the date `until`."""
-    found = list(periods(span, span.first, until))
+    weeks = whole_weeks(ledger, span)
+    if not weeks:
+        return _one_by_one(ledger, span, span.first, until)
+    rules, gains = judge_weeks(ledger, span, weeks)
+    lasts = range(weeks.start + WEEK - 1, weeks.stop + WEEK - 1, WEEK)
+    before = _one_by_one(ledger, span, span.first, date.fromordinal(weeks.start - 1))
+    after = _one_by_one(ledger, span, date.fromordinal(weeks.stop), until)
+    return before + Units(span, rules, weeks, lasts, [WEEK] * len(weeks), gains) + after
+
+
+def _one_by_one(ledger: Ledger, span: Span, first: date, until: date) -> Units:
+    found = list(periods(span, first, until))
     judged = [judge(ledger, span.version, period) for period in found]
     return Units(
         span,
@@ -84,7 +94,7 @@ def tally(ledger: Ledger, version: Version, period: Period) -> Tally:
     """What a period of `Times` or of a sum asks and got."""
     start, stop = ledger.index(period.first), ledger.index(period.last) + 1
     block = ledger.history[start:stop]
-    off = sum(map(block.count, _OFF)) + _cut_today(ledger, period)
+    off = sum(map(block.count, OFF)) + _cut_today(ledger, period)
     if isinstance(version.goal, AtLeast) and kind_of(version.goal) is GoalKind.SUM:
         asked, got = thousandths(version.goal.target), ledger.digest.total(start + ledger.origin, stop + ledger.origin)
     else:
@@ -116,7 +126,7 @@ def _judge_limit(ledger: Ledger, limit: int, period: Period) -> tuple[Rule, floa
 def _is_off(ledger: Ledger, at: int) -> bool:
     """In a limit period a cut date is off unless something was said of it."""
     silent = ledger.facts[at] & MARKS in (Mark.NOTHING, Mark.NO)
-    return ledger.history[at] in _OFF or (silent and bool(ledger.facts[at] & Flag.CUT))
+    return ledger.history[at] in OFF or (silent and bool(ledger.facts[at] & Flag.CUT))
 
 
 def _count_up(ledger: Ledger, limit: int, start: int, stop: int) -> tuple[int, bool]:

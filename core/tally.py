@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from core.states import Rule
 
+OFF = bytes([Rule.SKIPPED, Rule.PAUSED, Rule.TRAVELLED, Rule.NO_SUCH_DATE])
+"""The letters of dates on which a week or month asks for nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

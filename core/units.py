@@ -25,6 +25,17 @@ class Units:
     lengths: Sequence[int] = ()
     gains: Sequence[float] = ()
 
+    def __add__(self, later: Units) -> Units:
+        """With the later units of the same span."""
+        return Units(
+            self.span,
+            self.letters + later.letters,
+            [*self.firsts, *later.firsts],
+            [*self.lasts, *later.lasts],
+            [*self.lengths, *later.lengths],
+            [*self.gains, *later.gains],
+        )
+
     def until(self, ordinal: int) -> Units:
         """Those that end on or before that date."""
         return self._part(slice(bisect_right(self.lasts, ordinal)))
