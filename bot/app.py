@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import secrets
-import signal
-import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -74,8 +71,31 @@ async def open_house(database_url: str, clock: TimeSource = utc_now) -> AsyncIte
         await database.close()
 
 
+async def run(settings: Settings) -> int:
+    """The bots whose tokens are there; without any, the playground."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        if settings.telegram_token or settings.discord_token:
+            return await _run_bots(settings)
+        return await _run_playground(settings)
+    except CairnError as error:
+        log.error("cannot start", reason=str(error))
+        return EXIT_DATABASE
+
+
+async def _run_bots(settings: Settings) -> int:
+    async with open_house(settings.database_url.get_secret_value()):
+        raise SystemExit("no bots yet")
+
+
+async def _run_playground(settings: Settings) -> int:
+    async with open_house(settings.database_url.get_secret_value()):
+        raise SystemExit("no playground yet")
+
+
 async def chat(settings: Settings) -> int:
     """The conversation in this terminal."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
     async with open_house(settings.database_url.get_secret_value()) as house:
         terminal = Terminal(
             house.dispatcher, zone=_machine_zone(), language=_machine_language(), session=secrets.token_hex(4)

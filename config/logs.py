@@ -34,7 +34,7 @@ SHAPES: Final = (
 # A shorter secret would black out ordinary words; SHAPES still finds it in an address or after `password=`.
 SHORTEST_LITERAL: Final = 8
 
-CHATTY: Final = ("httpx", "httpcore", "apscheduler", "matplotlib", "aiosqlite", "PIL")
+CHATTY: Final = ("httpx", "httpcore", "apscheduler", "matplotlib", "aiosqlite", "alembic", "PIL")
 
 TRACEBACK: Final = logging.Formatter()
 

@@ -28,7 +28,7 @@ class UnknownZone(ValueError):
 
 def check_zone(name: str) -> None:
     """Raise `UnknownZone` unless `name` is, letter for letter, one of the installed time zones."""
-    if name not in _zones():
+    if name not in all_zones():
         raise UnknownZone(name)
 
 
@@ -89,5 +89,5 @@ def _offset(day: date, zone: str) -> timedelta:
 
 
 @cache
-def _zones() -> frozenset[str]:
+def all_zones() -> frozenset[str]:
     return frozenset(zoneinfo.available_timezones())

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.conversation import zones
 from bot.conversation.actions import about
-from bot.conversation.reply import Button, Item, Place, Reply, Style, text
+from bot.conversation.reply import Button, Place, Reply, Style, text
 from bot.conversation.request import Request
 
 ZONE, OFFSET, ALL_OFFSETS = "tz", "to", "ta"

@@ -7,15 +7,16 @@ from datetime import date, datetime
 from bot.conversation.actions import about
 from bot.conversation.phrasing import day_text, progress_text, streak_text
 from bot.conversation.reply import Button, Live, Place, Reply, Style, Text, text
+from core.actions.dates import is_open
 from core.actions.log import skips_left
 from core.actions.overview import Standing
 from core.actions.remind import Asked
-from core.actions.dates import is_open
 from core.days import local_date
 from core.entries import EntryKind
 from core.habits import AtLeast, AtMost, Goal, Per, Quit
 from core.people import Person
-from core.timeline import State, version_on
+from core.plan import version_on
+from core.timeline import State
 
 VIEW, DONE, UNDO, SKIP, SNOOZE, HUSH, LAPSE, MORE = "dc", "dn", "un", "sk", "sn", "hu", "lp", "am"
 """Operations of the card's buttons; each is about a habit and a date."""
@@ -79,7 +80,11 @@ def _logging(standing: Standing, goal: Goal, day: date) -> tuple[Button, ...]:
         case AtLeast(target, _, per):
             step = max(1, int(target) // 4)
             more = Button(text("button-more", amount=step), about(MORE, habit, day, step))
-            return (more,) if per is not Per.DAY else (Button(text("button-done"), about(DONE, habit, day), Style.GO), more)
+            return (
+                (more,)
+                if per is not Per.DAY
+                else (Button(text("button-done"), about(DONE, habit, day), Style.GO), more)
+            )
         case _:
             return (Button(text("button-done"), about(DONE, habit, day), Style.GO),)
 
@@ -116,4 +121,3 @@ def _closed(standing: Standing, person: Person, day: date, now: datetime) -> Car
 
 def _undo(standing: Standing, day: date) -> tuple[Button, ...]:
     return (Button(text("button-undo"), about(UNDO, standing.habit.id, day)),)
-

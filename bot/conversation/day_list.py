@@ -8,10 +8,11 @@ from bot.conversation.actions import about
 from bot.conversation.phrasing import day_text, progress_text, streak_text
 from bot.conversation.reply import Button, Fact, Item, Live, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
-from core.actions.overview import Standing, standings
 from core.actions.dates import is_open
+from core.actions.overview import Standing, standings
+from core.plan import version_on
 from core.ports import Storage
-from core.timeline import State, version_on
+from core.timeline import State
 
 VIEW, TOGGLE = "td", "tg"
 """Operations: draw the list of a date from a row on; toggle a habit on a date within it."""

@@ -15,6 +15,7 @@ from bot.conversation.command import Command, Registry, Run, all_commands
 from bot.conversation.options import NotUnderstood, Suggestion
 from bot.conversation.reply import Live, Place, Reply, Text, text
 from bot.conversation.request import Called, Event, Request, Said, Tapped
+from bot.conversation.welcome import FIRST_LINE
 from bot.conversation.wording import Voice, choose_language
 from core.errors import CairnError, TryAgain
 from core.people import Account, Clock, Person, PersonId
@@ -25,8 +26,6 @@ log = structlog.get_logger(__name__)
 TRIES = 3
 """Of a transaction that the database broke off for the sake of another one."""
 MAX_WORDS = 4096
-FIRST_LINE = "first line"
-"""The draft that keeps what a newcomer said before we knew their clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +100,14 @@ class Dispatcher:
         if person is None:
             person = await _welcome(event, storage, now)
         voice = Voice(person.language)
-        given = await storage.desk.answer_to(event.key)
+        given = await storage.desk.answer_to(person.id, event.key)
         if given is not None:
             return Answer(keeping.read(given), voice, person.id, repeated=True)
         request = Request(event, person, now)
         await storage.people.saw(person.id, request.today)
         reply = await self._run(request, storage)
         person = await storage.people.get(person.id) or person
-        await storage.desk.keep_answer(event.key, person.id, keeping.write(reply), now)
+        await storage.desk.keep_answer(person.id, event.key, keeping.write(reply), now)
         if reply.live and reply.place is Place.SAME and event.message:
             shown = _live_message(reply.live, event.platform, event.chat, event.message)
             await storage.desk.show(person.id, shown, now)

@@ -25,13 +25,20 @@ def _classes(*modules: ModuleType) -> dict[str, type]:
         name: thing
         for module in modules
         for name, thing in vars(module).items()
-        if isinstance(thing, type) and thing.__module__ == module.__name__ and (is_dataclass(thing) or issubclass(thing, Enum))
+        if isinstance(thing, type)
+        and thing.__module__ == module.__name__
+        and (is_dataclass(thing) or issubclass(thing, Enum))
     }
 
 
 CLASSES = _classes(core.pictures, reply_module)
 KIND = "!"
-SIMPLE: dict[str, Any] = {"datetime": datetime.fromisoformat, "date": date.fromisoformat, "time": time.fromisoformat, "Decimal": Decimal}
+SIMPLE: dict[str, Any] = {
+    "datetime": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "time": time.fromisoformat,
+    "Decimal": Decimal,
+}
 
 
 def write(reply: Reply) -> str:

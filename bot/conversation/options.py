@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.conversation import zones
 from bot.conversation.actions import write_id
+from bot.conversation.phrasing import day_text
 from bot.conversation.reply import Fact, text
 from core.errors import CairnError
 from core.habits import Habit
@@ -128,7 +129,7 @@ class DayChoice(Option[date]):
 
     async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
         days = [request.today - timedelta(days=back) for back in range(SUGGESTED_DAYS)]
-        return [Suggestion(text(f"day-{back}", date=day), f"{day}") for back, day in enumerate(days) if day]
+        return [Suggestion(day_text(day, request.today), f"{day}") for day in days]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,12 @@ class ZoneChoice(Option[str]):
     async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
         found = zones.search(typed, request.person.language)[:MAX_SUGGESTIONS]
         return [
-            Suggestion(text("zone-now", city=zones.city(zone, request.person.language), time=zones.wall_time(zone, request.now)), zone)
+            Suggestion(
+                text(
+                    "zone-now", city=zones.city(zone, request.person.language), time=zones.wall_time(zone, request.now)
+                ),
+                zone,
+            )
             for zone in found
         ]
 

@@ -87,8 +87,14 @@ def streak_text(current: int, unit: Per) -> Text:
 
 def day_text(day: date, today: date) -> Text:
     """ "today", "yesterday", else the date."""
-    back = (today - day).days
-    return text(f"day-{back}") if back in (0, 1) else text("day-date", date=day)
+    match (today - day).days:
+        case 0:
+            return text("day-today")
+        case 1:
+            return text("day-yesterday")
+        case -1:
+            return text("day-tomorrow")
+    return text("day-date", date=day)
 
 
 def name_of(habit: Habit) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeAlias
 
 from core.habits import HabitId
 from core.people import Weekday
 from core.pictures import Picture as PictureValues
 
-Fact = str | int | Decimal | date | time | datetime | frozenset[Weekday] | "Text" | tuple["Fact", ...]
+Fact: TypeAlias = "str | int | Decimal | date | time | datetime | frozenset[Weekday] | Text | tuple[Fact, ...]"
 """`str` is always somebody's own words and is escaped; words of ours are a `Text`. A tuple is a list of things."""
 
 

@@ -13,7 +13,7 @@ from core.habits import HabitId
 from core.people import Person
 
 if TYPE_CHECKING:
-    from bot.conversation.command import Option
+    from bot.conversation.options import Option
 
 T = TypeVar("T")
 

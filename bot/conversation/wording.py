@@ -1,13 +1,13 @@
 """Text -> sentence: in a language, in a platform's markup, with people's own words escaped last.
 
-A person's words never pass through a parser: the catalogue's sentence is formatted with placeholders in their stead, cut
-into spans at its own tags (`<b>`, `<small>`), and the words are put into the spans, escaped for the platform.
+A person's words never pass through a parser: the catalogue's sentence is formatted with placeholders in their stead,
+cut into spans at its own tags (`<b>`, `<small>`), and the words are put into the spans, escaped for the platform.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -18,10 +18,8 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_skeleton
-from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentNone
 
 from bot.conversation.reply import Fact, Text
 from core.people import Weekday
@@ -151,7 +149,8 @@ def _fact(fact: Fact, voice: Voice, words: list[str]) -> Any:
         case frozenset():
             return weekdays(fact, voice)
         case tuple():
-            return format_list([str(_fact(part, voice, words)) for part in fact], "standard-short", _locale(voice.language))
+            between = " · " if any(isinstance(part, Text) for part in fact) else ", "
+            return between.join(str(_fact(part, voice, words)) for part in fact)
 
 
 def clock(moment: time | datetime, voice: Voice) -> str:
@@ -166,7 +165,8 @@ def weekdays(days: frozenset[Weekday], voice: Voice) -> str:
 
 @lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
-    return Locale.parse(language, sep="-")
+    """English without a country is written as most of the world writes it: day before month, 24 hours."""
+    return Locale.parse("en-GB" if language == "en" else language, sep="-")
 
 
 def _cut(sentence: str, words: list[str]) -> list[Span]:

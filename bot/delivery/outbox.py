@@ -122,7 +122,9 @@ class Courier:
         """Nobody is there any more: stop writing to that account until it writes to us."""
         now = self.clock()
         async with self.database.transaction() as storage:
-            unreachable = Account(account.platform, account.user, account.chat, reachable=False, reminds=account.reminds)
+            unreachable = Account(
+                account.platform, account.user, account.chat, reachable=False, reminds=account.reminds
+            )
             await storage.people.save_account(letter.delivery.person, unreachable)
             await storage.outbox.settle(letter.delivery.id, self.owner, DeliveryState.DEAD, now, str(gone))
 

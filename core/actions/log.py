@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from core.actions.overview import Standing, stand
-from core.limits import check_amount
 from core.actions.dates import check_open
+from core.actions.overview import Standing, stand
 from core.days import local_date
 from core.entries import Entry, EntryKind
 from core.errors import CairnError
 from core.habits import AtLeast, AtMost, Check, Goal, Habit, HabitId, Per, Quit
+from core.limits import check_amount
 from core.people import Person
+from core.plan import version_on
 from core.ports import Diary, Storage
-from core.timeline import Judgement, State, judge, version_on
+from core.timeline import Judgement, State, judge
 
 MILESTONES = frozenset({7, 21, 50, 100, 365, 500, 730, 1000, 1825, 3650})
 SKIPS_A_MONTH = 2
@@ -98,7 +99,7 @@ class Logged:
 async def mark_done(storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime) -> Logged:
     """The date is done; for a limit or something quit: it was kept.
 
-    Raises: NoSuchHabit, DateToCome, DateClosed..., NeedsAmount for a sum over a week or month.
+    Raises: NoSuchHabit, DateToCome, DateClosed, DateBeforeStart, NeedsAmount for a sum over a week or month.
     """
 
     def done(goal: Goal, entry: Entry | None) -> Entry | None:
@@ -112,7 +113,7 @@ async def mark_done(storage: Storage, person: Person, habit: HabitId, day: date,
 async def add_amount(
     storage: Storage, person: Person, habit: HabitId, day: date, amount: Decimal, key: str, now: datetime
 ) -> Logged:
-    """Add to the day's amount. Raises: NoSuchHabit, DateToCome, DateClosed..., NotCounted, AmountRefused."""
+    """Add to the day's amount. Raises as `mark_done` does; NotCounted, AmountRefused."""
     added = check_amount(amount)
 
     def more(goal: Goal, entry: Entry | None) -> Entry | None:
@@ -127,7 +128,7 @@ async def add_amount(
 async def skip(
     storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime, reason: str = ""
 ) -> Logged:
-    """Skip a date, which leaves the streak as it is. Raises: NoSuchHabit, DateToCome, DateClosed..., NoSkipsLeft, AlreadyPaused."""
+    """Skip a date, which leaves the streak as it is. Raises as `mark_done` does; NoSkipsLeft, AlreadyPaused."""
     diary = await _diary(storage, person, habit)
     if _judge(diary, person, now).state(day) is State.PAUSED:
         raise AlreadyPaused
@@ -143,7 +144,7 @@ async def skip(
 async def say_no(
     storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime, reason: str = ""
 ) -> Logged:
-    """The person says that it will not be, or was not. Raises: NoSuchHabit, DateToCome, DateClosed...."""
+    """The person says that it will not be, or was not. Raises: NoSuchHabit, DateToCome, DateClosed, DateBeforeStart."""
 
     def no(goal: Goal, entry: Entry | None) -> Entry | None:
         return _with_kind(entry, day, EntryKind.NO, note=reason)
@@ -152,7 +153,7 @@ async def say_no(
 
 
 async def lapse(storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime) -> Logged:
-    """What was to be left was not. Raises: NoSuchHabit, DateToCome, DateClosed..., NotALimit."""
+    """What was to be left was not. Raises: NoSuchHabit, DateToCome, DateClosed, DateBeforeStart, NotALimit."""
 
     def lapsed(goal: Goal, entry: Entry | None) -> Entry | None:
         if not isinstance(goal, AtMost | Quit):
@@ -225,12 +226,11 @@ async def _diary(storage: Storage, person: Person, habit: HabitId) -> Diary:
 
 def _judge(diary: Diary, person: Person, now: datetime) -> Judgement:
     seen = diary.seen and diary.seen | {local_date(person.clock, now)}
-    return judge(diary.habit, person.clock, diary.entries, now, savers_since=person.savers_since, seen=seen)
+    return judge(diary.habit, person.clock, diary.digest, now, savers_since=person.savers_since, seen=seen)
 
 
 def _replaced(diary: Diary, day: date, entry: Entry | None) -> Diary:
-    others = tuple(other for other in diary.entries if other.date != day)
-    return replace(diary, entries=(*others, entry) if entry else others)
+    return diary.with_entry(day, entry)
 
 
 def _with_kind(entry: Entry | None, day: date, kind: EntryKind, note: str = "") -> Entry:

@@ -33,7 +33,7 @@ class Standing:
 def stand(diary: Diary, person: Person, now: datetime) -> Standing:
     return Standing(
         diary,
-        judge(diary.habit, person.clock, diary.entries, now, savers_since=person.savers_since, seen=diary.seen),
+        judge(diary.habit, person.clock, diary.digest, now, savers_since=person.savers_since, seen=diary.seen),
     )
 
 

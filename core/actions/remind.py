@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from core.habits import Habit, HabitId, Slot
 from core.people import Clock, Person, PersonId
+from core.plan import due_dates
 from core.ports import Delivery, Diary, DueSlot, PlannedSlot, Storage
 from core.reminder_time import next_fire
 from core.timeline import Judgement, judge
@@ -33,8 +34,8 @@ def planned(habit: Habit, clock: Clock, slots: Iterable[Slot], after: datetime) 
 
 
 def _planned(habit: Habit, clock: Clock, slot: Slot, after: datetime) -> PlannedSlot:
-    fire = next_fire(habit, clock, slot.time, after)
-    return PlannedSlot(slot, fire.at, fire.date) if fire else PlannedSlot(slot, None, None)
+    fire = next_fire(clock, slot.time, after, due_dates(habit))
+    return PlannedSlot(slot, fire.at, fire.day) if fire else PlannedSlot(slot, None, None)
 
 
 async def plan_again(storage: Storage, person: Person, now: datetime, habit: HabitId | None = None) -> None:
@@ -75,10 +76,8 @@ async def still_needed(storage: Storage, person: PersonId, habit: HabitId, day: 
     diary = await storage.entries.diary(person, habit) if someone else None
     if someone is None or diary is None:
         return None
-    standing = judge(
-        diary.habit, someone.clock, diary.entries, now, savers_since=someone.savers_since, seen=diary.seen
-    )
-    return Asked(someone, diary, day, standing) if standing.needs(day) else None
+    standing = judge(diary.habit, someone.clock, diary.digest, now, savers_since=someone.savers_since, seen=diary.seen)
+    return Asked(someone, diary, day, standing) if standing.still_needed(day) else None
 
 
 async def snooze(

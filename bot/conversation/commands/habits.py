@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.conversation.command import Command
 from bot.conversation.phrasing import day_text, plan_text, streak_text
 from bot.conversation.reply import Fact, Reply, Text, text
 from bot.conversation.request import Request
 from core.actions.overview import Standing, standings
+from core.days import DAY
+from core.habits import EveryN, Times
+from core.plan import due_dates, version_on
 from core.ports import Storage
-from core.timeline import State, version_on
+from core.timeline import State
 
 PAGE = 20
 
@@ -16,7 +21,7 @@ PAGE = 20
 async def run(request: Request, storage: Storage) -> Reply:
     found = await standings(storage, request.person, request.now)
     if not found:
-        return Reply((text("list-empty", day=text("day-0")), text("list-empty-how")))
+        return Reply((text("list-empty", day=text("day-today")), text("list-empty-how")))
     return Reply((text("habits-title", count=len(found)), *(_line(one, request) for one in found)))
 
 
@@ -26,10 +31,23 @@ def _line(one: Standing, request: Request) -> Text:
         facts.append(text("habit-asks", times=tuple(slot.time for slot in one.habit.slots)))
     if one.state(request.today) is State.PAUSED:
         facts.append(text("state-paused"))
-    elif following := one.judgement.next_due(request.today):
+    elif following := next_due(one, request.today):
         facts.append(text("habit-next", day=day_text(following, request.today)))
     facts.append(streak_text(one.judgement.current, one.judgement.unit))
     return text("habits-row", habit=one.habit.name, facts=tuple(facts))
+
+
+def next_due(one: Standing, today: date) -> date | None:
+    """The next date that is asked for; None where any will do, or none is left."""
+    if one.state(today) is State.PENDING:
+        return today
+    match version_on(one.habit, today).schedule:
+        case Times():
+            return None
+        case EveryN(n, from_start=False):
+            done = [day for day, state in one.judgement.states.items() if state is State.DONE]
+            return max(max(done) + n * DAY, today + DAY) if done else today + DAY
+    return due_dates(one.habit)(today + DAY)
 
 
 COMMAND = Command("habits", run, place_in_menu=60)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.conversation import zones
 from bot.conversation.actions import about
 from bot.conversation.command import Command
 from bot.conversation.day_card import DONE, HUSH, SNOOZE, VIEW, day_card
@@ -12,7 +13,7 @@ from bot.conversation.reply import Button, Place, Reply, Style, Text, text
 from bot.conversation.request import Request
 from core.actions.log import standing_of
 from core.actions.remind import hush, snooze
-from core.days import wall_clock
+from core.days import zone_at
 from core.ports import Storage
 
 LONGER_MINUTES = 60
@@ -37,10 +38,10 @@ async def view(request: Request, storage: Storage) -> Reply:
 async def tap_snooze(request: Request, storage: Storage) -> Reply:
     habit, day, minutes = request.habit(), request.day(), min(request.number(2), MOST_MINUTES)
     standing = await standing_of(storage, request.person, habit, request.now)
-    if not standing.judgement.needs(day):
+    if not standing.judgement.still_needed(day):
         return replace(await view(request, storage), toast=text("toast-already"))
     at = await snooze(storage, request.person, habit, day, request.now, timedelta(minutes=minutes))
-    time = wall_clock(request.person.clock, at).time()
+    time = zones.wall_time(zone_at(request.person.clock, request.now), at)
     card = day_card(standing, request.person, day, request.now, Place.SAME)
     rows = (
         (
@@ -57,9 +58,7 @@ async def tap_hush(request: Request, storage: Storage) -> Reply:
     habit, day = request.habit(), request.day()
     await hush(storage, request.person, habit, day)
     standing = await standing_of(storage, request.person, habit, request.now)
-    return replace(
-        day_card(standing, request.person, day, request.now, Place.SAME), toast=text("toast-hushed")
-    )
+    return replace(day_card(standing, request.person, day, request.now, Place.SAME), toast=text("toast-hushed"))
 
 
 COMMAND = Command("reminders", run, taps={VIEW: view, SNOOZE: tap_snooze, HUSH: tap_hush}, place_in_menu=80)

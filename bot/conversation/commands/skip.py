@@ -25,16 +25,17 @@ async def run(request: Request, storage: Storage) -> Reply:
     if request.rest:
         raise NotUnderstood(words=request.rest)
     if habit is not None:
-        return logged_reply(
-            request, await skip(storage, request.person, habit.id, day, request.event.key, request.now)
-        )
+        return logged_reply(request, await skip(storage, request.person, habit.id, day, request.event.key, request.now))
     open_ones = [
         one for one in await standings(storage, request.person, request.now) if one.state(day) is State.PENDING
     ]
     if not open_ones:
         return Reply((text("skip-nothing", day=day_text(day, request.today)),))
     items = tuple(
-        Item(text("list-row-open", habit=one.habit.name, facts=(), count=0), Button(text("button-skip"), about(SKIP, one.habit.id, day)))
+        Item(
+            text("list-row-open", habit=one.habit.name, facts=(), count=0),
+            Button(text("button-skip"), about(SKIP, one.habit.id, day)),
+        )
         for one in open_ones
     )
     return Reply((text("skip-which", day=day_text(day, request.today)),), items=items)

@@ -20,7 +20,9 @@ async def run(request: Request, storage: Storage) -> Reply:
     """A newcomer is asked for their clock; who is set up sees starters, or their day."""
     if not request.person.set_up:
         asked = clock_question.ask(request)
-        return replace(asked, lines=(text("start-hello", name=request.person.name, named=len(request.person.name)), *asked.lines))
+        return replace(
+            asked, lines=(text("start-hello", name=request.person.name, named=len(request.person.name)), *asked.lines)
+        )
     if await storage.habits.count(request.person.id):
         return await day_list(request, storage, request.today)
     return starters(text("start-hello", name=request.person.name, named=len(request.person.name)))

@@ -42,7 +42,7 @@ async def tap(request: Request, storage: Storage) -> Reply:
 async def _show(request: Request, storage: Storage, habit: int, days: int) -> Reply:
     found = await standings(storage, request.person, request.now)
     if not found:
-        return Reply((text("list-empty", day=text("day-0")), text("list-empty-how")))
+        return Reply((text("list-empty", day=text("day-today")), text("list-empty-how")))
     shown = [one for one in found if habit in (ALL, one.habit.id)]
     if not shown:
         raise NoSuchHabit
@@ -87,7 +87,9 @@ def _chips(found: Sequence[Standing], habit: int, days: int) -> tuple[tuple[Butt
     for one in found[:MAX_CHIPS] if len(found) > 1 else ():
         label = text("button-habit", habit=one.habit.name)
         habits.append(Button(label, about(SHOW, one.habit.id, days), _chosen(one.habit.id == habit)))
-    rows = [tuple(habits[at : at + CHIPS_A_ROW]) for at in range(0, len(habits), CHIPS_A_ROW)] if len(habits) > 1 else []
+    rows = (
+        [tuple(habits[at : at + CHIPS_A_ROW]) for at in range(0, len(habits), CHIPS_A_ROW)] if len(habits) > 1 else []
+    )
     return (periods, *rows)
 
 

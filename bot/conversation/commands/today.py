@@ -40,6 +40,4 @@ async def toggle(request: Request, storage: Storage) -> Reply:
     return replace(reply, toast=text("toast-taken-back"), then=()) if taking_back else reply
 
 
-COMMAND = Command(
-    "today", run, options=(DAY,), taps={VIEW: view, TOGGLE: toggle}, where=Where.BOTH, place_in_menu=10
-)
+COMMAND = Command("today", run, options=(DAY,), taps={VIEW: view, TOGGLE: toggle}, where=Where.BOTH, place_in_menu=10)

@@ -71,12 +71,14 @@ add-fact-from = ab { $day }
 add-fact-until = bis { $date }
 add-fact-category = #{ $category }
 add-which-days = <b>{ $habit }</b> habe ich verstanden, die Tage nicht. Jeden Tag?
-add-which = Das kann ich auf mehrere Arten lesen. Welche ist gemeint?
+add-which = „{ $words }“ lässt sich auf mehrere Arten lesen. Welche ist gemeint?
 add-done = ✓ Hinzugefügt: <b>{ $habit }</b>, { $plan }.
-add-first = { $when ->
-    [none] Sie wartet in /today.
-   *[other] Erste Erinnerung { $day }, { $time }.
-  }
+add-first = Erste Erinnerung { $day }, { $time }.
+add-waits = Sie wartet in /today.
+button-choice = { $words }
+button-pick-days = Tage wählen
+button-weekday-on = ✓ { $day }
+button-weekday-off = { $day }
 add-taken-back = Zurückgenommen: <b>{ $habit }</b> ist nicht hinzugefügt.
 add-gone = Diese Karte ist schon benutzt oder ersetzt. Schreib die Gewohnheit noch einmal.
 add-same-name = Eine Gewohnheit namens <b>{ $habit }</b> hast du schon.
@@ -138,10 +140,9 @@ streak-month = { $count ->
     [one] { $count } Monat
    *[other] { $count } Monate in Folge
   }
-day-0 = heute
-day-1 = gestern
-day-2 = { $date }
-day-next = morgen
+day-today = heute
+day-yesterday = gestern
+day-tomorrow = morgen
 day-date = { $date }
 state-rest = Ruhetag
 state-skipped = ausgelassen
@@ -197,7 +198,7 @@ milestone-month = <b>{ $count } Monate { $habit }.</b> Das kann sich sehen lasse
 
 list-headline = <b>{ $date }</b> · { $done } von { $due } erledigt
 list-all-done = <b>{ $date }</b> · alle { $done } erledigt. Gut gehalten.
-list-empty = Für { $day } ist noch nichts vorgemerkt.
+list-empty = Für { $day } gibt es nichts zu zeigen.
 list-empty-how = Schreib eine Gewohnheit in einer Zeile, zum Beispiel: 20 min lesen täglich 21:00
 list-row-done = { $count ->
     [0] ✓ { $habit }
@@ -229,7 +230,7 @@ skip-nothing = Für { $day } ist nichts offen, es gibt also nichts auszulassen.
 skip-which = Welche lässt du { $day } aus? Die Serie bleibt, wie sie ist.
 
 reminders-title = <b>Wann ich frage</b>
-reminders-row = { $habit }: { $times }
+reminder-row = { $habit }: { $times }
 reminders-none = Keine Gewohnheit fragt zu einer festen Zeit. Füge eine mit Uhrzeit hinzu, zum Beispiel: 20 min lesen täglich 21:00
 
 ## Statistik
@@ -281,3 +282,35 @@ error-date-too-old = { $date } ist abgeschlossen: Nachtragen geht { $hours } Std
 error-date-before-start = { $habit } beginnt am { $start }; { $date } liegt davor.
 error-no-such-date = Den { $date } gab es dort, wo du warst, nicht.
 error-unknown-zone = Eine Zeitzone namens „{ $zone }“ kenne ich nicht.
+
+## Warum
+
+why-which = Welche Gewohnheit soll ich erklären?
+why-title = <b>{ $habit }</b> ({ $plan }): { $streak }
+why-row-good = ✓ { $date }: { $reason }
+why-row-broken = ✗ { $date }: { $reason }
+why-row-neutral = – { $date }: { $reason }
+rule-met = erledigt
+rule-extra = an einem freien Tag erledigt; das kostet und bringt nichts
+rule-within-limit = unter der Grenze
+rule-over-limit = über der Grenze, deshalb begann die Serie neu
+rule-skipped = ausgelassen; die Serie wartet
+rule-paused = pausiert; die Serie wartet
+rule-unseen = du warst in der Woche nicht da, deshalb zählt der Tag nicht
+rule-not-due = nicht verlangt
+rule-overdue = überfällig; jeder Tag passt
+rule-not-needed = es zählt die ganze Woche oder der ganze Monat, nicht dieser Tag
+rule-travelled = durch eine Reise verkürzt, deshalb nicht verlangt
+rule-still-open = noch offen
+rule-saved = nicht erledigt, ein Joker hat die Serie gerettet
+rule-too-little = begonnen, aber nicht ganz; die Serie begann neu
+rule-not-done = nicht erledigt, deshalb begann die Serie neu
+rule-all-off = nichts war verlangt
+rule-only-helps = zu viel davon war frei, um dagegen zu zählen
+rule-no-such-date = diesen Tag gab es dort, wo du warst, nicht
+error-not-an-amount = „{ $words }“ ist keine Menge.
+error-amount = Eine Menge ist mehr als 0 und höchstens { $limit }, mit höchstens { $places } Nachkommastellen.
+error-date-range = Tage gehen von { $first } bis { $last }.
+error-name = Ein Name hat 1 bis { $limit } sichtbare Zeichen.
+error-name-missing = Wie soll sie heißen?
+error-note = Eine Notiz hat höchstens { $limit } Zeichen.

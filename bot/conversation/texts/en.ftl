@@ -71,12 +71,14 @@ add-fact-from = from { $day }
 add-fact-until = until { $date }
 add-fact-category = #{ $category }
 add-which-days = I got <b>{ $habit }</b>, not the days. Every day?
-add-which = I can read that in more than one way. Which one?
+add-which = "{ $words }" can be read in more than one way. Which one?
 add-done = ✓ Added <b>{ $habit }</b>, { $plan }.
-add-first = { $when ->
-    [none] It waits in /today.
-   *[other] First reminder { $day }, { $time }.
-  }
+add-first = First reminder { $day }, { $time }.
+add-waits = It waits in /today.
+button-choice = { $words }
+button-pick-days = Pick days
+button-weekday-on = ✓ { $day }
+button-weekday-off = { $day }
 add-taken-back = Taken back: <b>{ $habit }</b> is not added.
 add-gone = That card has been used or replaced. Write the habit once more.
 add-same-name = You already keep a habit called <b>{ $habit }</b>.
@@ -138,10 +140,9 @@ streak-month = { $count ->
     [one] { $count } month
    *[other] { $count } months in a row
   }
-day-0 = today
-day-1 = yesterday
-day-2 = { $date }
-day-next = tomorrow
+day-today = today
+day-yesterday = yesterday
+day-tomorrow = tomorrow
 day-date = { $date }
 state-rest = rest day
 state-skipped = skipped
@@ -197,7 +198,7 @@ milestone-month = <b>{ $count } months of { $habit }.</b> That is something to p
 
 list-headline = <b>{ $date }</b> · { $done } of { $due } done
 list-all-done = <b>{ $date }</b> · all { $done } done. Well kept.
-list-empty = Nothing is kept { $day } yet.
+list-empty = There is nothing to show for { $day }.
 list-empty-how = Write a habit in one line, for example: Read 20 min daily 21:00
 list-row-done = { $count ->
     [0] ✓ { $habit }
@@ -229,7 +230,7 @@ skip-nothing = Nothing is open { $day }, so there is nothing to skip.
 skip-which = Which one do you skip { $day }? The streak stays as it is.
 
 reminders-title = <b>When I ask</b>
-reminders-row = { $habit }: { $times }
+reminder-row = { $habit }: { $times }
 reminders-none = No habit asks at a set time. Add one with a time, for example: Read 20 min daily 21:00
 
 ## Statistics
@@ -281,3 +282,35 @@ error-date-too-old = { $date } is closed: entries can be added for { $hours } h.
 error-date-before-start = { $habit } starts on { $start }; { $date } is before that.
 error-no-such-date = { $date } did not exist where you were.
 error-unknown-zone = I know no time zone called "{ $zone }".
+
+## Why
+
+why-which = Which habit shall I explain?
+why-title = <b>{ $habit }</b> ({ $plan }): { $streak }
+why-row-good = ✓ { $date }: { $reason }
+why-row-broken = ✗ { $date }: { $reason }
+why-row-neutral = – { $date }: { $reason }
+rule-met = done
+rule-extra = done on a day off; it keeps nothing and costs nothing
+rule-within-limit = within the limit
+rule-over-limit = over the limit, so the streak began anew
+rule-skipped = skipped; the streak waits
+rule-paused = paused; the streak waits
+rule-unseen = you were not here that week, so it counts neither way
+rule-not-due = not asked for
+rule-overdue = overdue; do it any day
+rule-not-needed = the whole week or month counts, not this day
+rule-travelled = shortened by a journey, so not required
+rule-still-open = still open
+rule-saved = not done, and a streak saver stepped in
+rule-too-little = begun, but not all of it; the streak began anew
+rule-not-done = not done, so the streak began anew
+rule-all-off = nothing was required
+rule-only-helps = too much of it was off to count against you
+rule-no-such-date = this date did not exist where you were
+error-not-an-amount = "{ $words }" is not an amount.
+error-amount = An amount is more than 0 and at most { $limit }, with at most { $places } decimal places.
+error-date-range = Dates go from { $first } to { $last }.
+error-name = A name has 1 to { $limit } visible characters.
+error-name-missing = What should it be called?
+error-note = A note has at most { $limit } characters.

@@ -1,4 +1,4 @@
-"""The playground as a platform: what a visitor says and taps goes to the conversation, replies become messages of the page."""
+"""The playground as a platform: visitors say and tap, replies become messages of the page."""
 
 from __future__ import annotations
 

@@ -1,0 +1,259 @@
+"""The card of a habit about to be: what was understood, with chips to change it. Drafts outlive a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+from bot.conversation.actions import StaleButton, about
+from bot.conversation.phrasing import WEEKEND, WORKDAYS, day_text, plan_text
+from bot.conversation.reply import Button, Fact, Place, Reply, Style, Text, text
+from bot.conversation.request import Request, Tapped
+from core.actions.keep_habits import add_habit
+from core.actions.remind import planned
+from core.habits import AtLeast, AtMost, Daily, Habit, HabitDraft, Per, Schedule, Times, Version, Weekdays
+from core.limits import MAX_NAME
+from core.names import NameRefused
+from core.people import Weekday
+from core.phrase import HabitPhrase, read_habit
+from core.ports import Storage
+from core.shapes import draft_in, shape_of_draft
+
+DRAFT = "add"
+ADD, CHOOSE, PLAN, TOGGLE, AT, CANCEL, UNDO_ADD = "ad", "ac", "as", "ap", "at", "ax", "au"
+"""Operations; each but the last is about the draft's number."""
+PLANS: Mapping[str, Schedule] = {
+    "daily": Daily(),
+    "workdays": Weekdays(WORKDAYS),
+    "weekend": Weekdays(WEEKEND),
+    "thrice": Times(3, Per.WEEK),
+}
+PLAN_LABELS = {
+    "daily": "button-every-day",
+    "workdays": "button-workdays",
+    "weekend": "button-weekend",
+    "thrice": "button-three-a-week",
+}
+PICK, NO_TIME = "pick", "none"
+USUAL_TIMES = (time(8), time(12, 30), time(18), time(21))
+MOST_CHOICES = 6
+
+
+async def preview(request: Request, storage: Storage, words: str) -> Reply:
+    """The card for a line; with a question instead where it can be read in more than one way.
+
+    Raises: CairnError for a line too long, or without a name.
+    """
+    phrase = read_habit(words, request.today, request.person.language)
+    if phrase.doubts:
+        return await _ask_which(request, storage, phrase)
+    draft = HabitDraft(
+        name=phrase.name,
+        schedule=phrase.schedule or Daily(),
+        goal=phrase.goal,
+        start=phrase.start or request.today,
+        times=phrase.times,
+        category=phrase.category,
+        end=phrase.end,
+    )
+    return await _keep(request, storage, draft, asks_days=phrase.schedule is None)
+
+
+async def _ask_which(request: Request, storage: Storage, phrase: HabitPhrase) -> Reply:
+    number = _number(request)
+    choices = phrase.doubts[0].choices[:MOST_CHOICES]
+    kept = {"number": number, "phrases": [choice.phrase for choice in choices]}
+    await storage.desk.keep_draft(request.person.id, DRAFT, kept, request.now)
+    rows = [
+        (Button(text("button-choice", words=choice.words), about(CHOOSE, number, index)),)
+        for index, choice in enumerate(choices)
+    ]
+    cancel = (Button(text("button-cancel"), about(CANCEL, number)),)
+    return Reply((text("add-which", words=phrase.doubts[0].words),), rows=(*rows, cancel), place=_place(request))
+
+
+async def choose(request: Request, storage: Storage) -> Reply:
+    kept = await _kept(request, storage)
+    phrases, index = kept.get("phrases", []), request.number(1)
+    if index >= len(phrases):
+        raise StaleButton
+    return await preview(request, storage, phrases[index])
+
+
+async def plan(request: Request, storage: Storage) -> Reply:
+    """One of the usual schedules, or the days one by one."""
+    draft = await _draft(request, storage)
+    chosen = request.word(1)
+    if chosen == PICK:
+        return await _keep(request, storage, draft, picks_days=True)
+    if chosen not in PLANS:
+        raise StaleButton
+    return await _keep(request, storage, _with_schedule(draft, PLANS[chosen]))
+
+
+async def toggle(request: Request, storage: Storage) -> Reply:
+    """A weekday on or off; the last one stays."""
+    draft, day = await _draft(request, storage), request.number(1)
+    if day > Weekday.SUN:
+        raise StaleButton
+    now = draft.schedule.days if isinstance(draft.schedule, Weekdays) else frozenset(Weekday)
+    days = now ^ {Weekday(day)} or now
+    schedule: Schedule = Daily() if len(days) == len(Weekday) else Weekdays(days)
+    return await _keep(request, storage, _with_schedule(draft, schedule), picks_days=True)
+
+
+async def at(request: Request, storage: Storage) -> Reply:
+    draft, chosen = await _draft(request, storage), request.word(1)
+    if chosen == NO_TIME:
+        return await _keep(request, storage, replace(draft, times=()))
+    minutes = request.number(1)
+    if minutes >= 24 * 60:
+        raise StaleButton
+    return await _keep(request, storage, replace(draft, times=(time(*divmod(minutes, 60)),)))
+
+
+async def cancel(request: Request, storage: Storage) -> Reply:
+    await _kept(request, storage)
+    await storage.desk.drop_draft(request.person.id, DRAFT)
+    return Reply((text("add-cancelled"),), place=Place.SAME)
+
+
+async def add(request: Request, storage: Storage) -> Reply:
+    draft = await _draft(request, storage)
+    habit = await add_habit(storage, request.person, draft, request.now)
+    await storage.desk.drop_draft(request.person.id, DRAFT)
+    return added(request, habit)
+
+
+def added(request: Request, habit: Habit, place: Place = Place.SAME) -> Reply:
+    """What is said of a habit that has just come to be."""
+    first = first_reminder(request, habit)
+    undo = Button(text("button-undo"), about(UNDO_ADD, habit.id))
+    lines = (text("add-done", habit=habit.name, plan=plan_text(habit.versions[-1])), first)
+    if habit.start > request.today or isinstance(habit.versions[-1].goal, AtLeast | AtMost):
+        return Reply(lines, rows=((undo,),), place=place)
+    already = Button(text("button-done-already"), about("dn", habit.id, request.today))
+    return Reply(lines, rows=((undo, already),), place=place)
+
+
+def first_reminder(request: Request, habit: Habit) -> Text:
+    fires = planned(habit, request.person.clock, habit.slots, request.now)
+    first = min((fire for fire in fires if fire.next_utc), key=lambda fire: str(fire.next_utc), default=None)
+    if first is None or first.next_date is None:
+        return text("add-waits")
+    return text("add-first", day=day_text(first.next_date, request.today), time=first.slot.time)
+
+
+def _with_schedule(draft: HabitDraft, schedule: Schedule) -> HabitDraft:
+    """A sum over a week or month is judged by its period; other days would say nothing."""
+    if isinstance(draft.goal, AtLeast | AtMost) and draft.goal.per is not Per.DAY:
+        return replace(draft, goal=replace(draft.goal, per=Per.DAY), schedule=schedule)
+    return replace(draft, schedule=schedule)
+
+
+async def _keep(
+    request: Request, storage: Storage, draft: HabitDraft, *, asks_days: bool = False, picks_days: bool = False
+) -> Reply:
+    if len(draft.name) > 4 * MAX_NAME:
+        raise NameRefused(limit=MAX_NAME)
+    number = request.number(0) if isinstance(request.event.what, Tapped) and request.args else _number(request)
+    kept = {"number": number, "draft": shape_of_draft(draft)}
+    await storage.desk.keep_draft(request.person.id, DRAFT, kept, request.now)
+    if asks_days:
+        return _days_question(request, draft, number)
+    lines = [text("add-card-title", habit=draft.name), text("add-card-facts", facts=_facts(draft, request))]
+    same = draft.name.casefold()
+    if any(habit.name.casefold() == same for habit in await storage.habits.all(request.person.id)):
+        lines.append(text("add-same-name", habit=draft.name))
+    rows = _picker(draft, number) if picks_days else _chips(draft, number)
+    return Reply(tuple(lines), rows=rows, place=_place(request))
+
+
+def _days_question(request: Request, draft: HabitDraft, number: int) -> Reply:
+    usual = tuple(
+        Button(text(PLAN_LABELS[name]), about(PLAN, number, name), Style.GO if name == "daily" else Style.PLAIN)
+        for name in ("daily", "workdays", "thrice")
+    )
+    pick = Button(text("button-pick-days"), about(PLAN, number, PICK))
+    stop = Button(text("button-cancel"), about(CANCEL, number))
+    return Reply((text("add-which-days", habit=draft.name),), rows=(usual, (pick, stop)), place=_place(request))
+
+
+def _facts(draft: HabitDraft, request: Request) -> tuple[Fact, ...]:
+    facts: list[Fact] = [plan_text(Version(draft.start, draft.schedule, draft.goal))]
+    facts.append(text("add-fact-asks", times=draft.times) if draft.times else text("add-fact-no-time"))
+    facts.append(text("add-fact-from", day=day_text(draft.start, request.today)))
+    if draft.end:
+        facts.append(text("add-fact-until", date=draft.end))
+    if draft.category:
+        facts.append(text("add-fact-category", category=draft.category))
+    return tuple(facts)
+
+
+def _chips(draft: HabitDraft, number: int) -> tuple[tuple[Button, ...], ...]:
+    plans = tuple(
+        Button(text(PLAN_LABELS[name]), about(PLAN, number, name))
+        for name, schedule in PLANS.items()
+        if schedule != draft.schedule
+    )[:2]
+    pick = Button(text("button-pick-days"), about(PLAN, number, PICK))
+    return (
+        (Button(text("button-add"), about(ADD, number), Style.GO), *plans, pick),
+        _time_chips(draft, number),
+        (Button(text("button-cancel"), about(CANCEL, number)),),
+    )
+
+
+def _time_chips(draft: HabitDraft, number: int) -> tuple[Button, ...]:
+    if draft.times:
+        return (Button(text("button-no-time"), about(AT, number, NO_TIME)),)
+    return tuple(
+        Button(text("button-time", time=moment), about(AT, number, moment.hour * 60 + moment.minute))
+        for moment in USUAL_TIMES
+    )
+
+
+def _picker(draft: HabitDraft, number: int) -> tuple[tuple[Button, ...], ...]:
+    """A row of seven toggles, the week beginning as the person's does."""
+    on = draft.schedule.days if isinstance(draft.schedule, Weekdays) else frozenset(Weekday)
+    week = [Weekday((draft.week_start + step) % 7) for step in range(7)]
+    days = tuple(
+        Button(
+            text("button-weekday-on" if day in on else "button-weekday-off", day=frozenset({day})),
+            about(TOGGLE, number, day.value),
+        )
+        for day in week
+    )
+    return (days[:4], days[4:], (Button(text("button-add"), about(ADD, number), Style.GO),))
+
+
+async def _kept(request: Request, storage: Storage) -> Mapping[str, Any]:
+    """Raises: StaleButton when the card's draft was used or replaced."""
+    kept = await storage.desk.draft(request.person.id, DRAFT)
+    if kept is None or kept.get("number") != request.number(0):
+        raise DraftGone
+    return kept
+
+
+async def _draft(request: Request, storage: Storage) -> HabitDraft:
+    kept = await _kept(request, storage)
+    if "draft" not in kept:
+        raise DraftGone
+    return draft_in(kept["draft"])
+
+
+class DraftGone(StaleButton):
+    """That card has been used or replaced. Write the habit once more."""
+
+    text_key = "add-gone"
+
+
+def _number(request: Request) -> int:
+    """Of a new draft: later ones are greater, so an old card's buttons are known to be old."""
+    return int(request.now.timestamp() * 1000)
+
+
+def _place(request: Request) -> Place:
+    return Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
