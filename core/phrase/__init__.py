@@ -1,6 +1,8 @@
 """Lines that people type, read: a habit to add, something to log, a day, a time. The rules are in docs/phrases.md."""
 
 from core.phrase.habit import read_habit
+from core.phrase.log import LogPhrase, Unclear, read_log
+from core.phrase.matching import Loggable
 from core.phrase.moments import possible_days, possible_times, read_day, read_time
 from core.phrase.opening import PhraseTooLong
 from core.phrase.reading import About, Choice, Doubt, HabitPhrase
@@ -10,10 +12,14 @@ __all__ = [
     "Choice",
     "Doubt",
     "HabitPhrase",
+    "LogPhrase",
+    "Loggable",
     "PhraseTooLong",
+    "Unclear",
     "possible_days",
     "possible_times",
     "read_day",
     "read_habit",
+    "read_log",
     "read_time",
 ]

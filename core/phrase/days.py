@@ -242,8 +242,8 @@ def _by_weekday(page: Page, at: int, captured: Captured) -> int | None:
     end = _past_dot(page, place + 1)
     number = page.digits(end, 2)
     after = past_ordinal(page, end) if number is not None else end
-    if number is not None and not further and page.ends(after):
-        return _hold(captured, [_weekday_on(page, day, number)], after)
+    if number is not None and not further and page.ends(after) and (exact := _weekday_on(page, day, number)):
+        return _hold(captured, [exact], after)
     return _hold(captured, [_nearest(page.today, day, ahead=ahead, strictly=further)], end) if page.ends(end) else None
 
 
@@ -255,10 +255,10 @@ def _nearest(today: date, day: Weekday, *, ahead: bool, strictly: bool) -> date 
 
 
 def _weekday_on(page: Page, day: Weekday, number: int) -> date | None:
-    """The nearest date with that weekday and that number, within a year."""
+    """The date with that weekday and that number, if it is less than five weeks away."""
     step = 1 if page.ahead else -1
     start = _nearest(page.today, day, ahead=page.ahead, strictly=False)
-    weeks = (_moved(start, step * WEEK * week) for week in range(53)) if start else ()
+    weeks = (_moved(start, step * WEEK * week) for week in range(5)) if start else ()
     return next((found for found in weeks if found and found.day == number), None)
 
 
