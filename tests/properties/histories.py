@@ -117,7 +117,7 @@ def random_changes(rng: Random, zone: str, start: date, now: datetime) -> list[C
 
 def random_versions(rng: Random, start: date, today: date) -> list[Case]:
     kinds = rng.choice([DAYS, DAYS, CHAINED, LIMITS, WEEKS, WEEKS, MONTHS, ANYTHING, ANYTHING])
-    since = start - timedelta(days=rng.choice([0] * 9 + [3]))
+    since = start - timedelta(days=rng.choice([0] * 9 + [3, 11]))
     count = rng.choice([1, 1, 1, 2, 2, 3, 4])
     dates = [since, *(start + timedelta(days=rng.randint(0, (today - start).days + 4)) for _ in range(count - 1))]
     rules = [random_rules(rng, kinds, start, today) for _ in range(rng.randint(1, count))]  # so that some repeat
@@ -149,7 +149,7 @@ def random_rules(rng: Random, kinds: Sequence[str], start: date, today: date) ->
             "goal": random_goal(rng, ["at_least" if kind == "sum" else "at_most"], per),
         }
     goals = ["at_most", "quit"] if kinds is LIMITS else ["check", "check", "at_least"]
-    if kinds is ANYTHING and kind != "chain":
+    if kinds is ANYTHING:
         goals = ["check", "at_least", "at_most", "quit"]
     return {"schedule": random_schedule(rng, kind, start, today), "goal": random_goal(rng, goals, "day")}
 
@@ -195,9 +195,19 @@ def random_entries(rng: Random, versions: list[Case], start: date, today: date, 
     if rng.random() < 0.3:
         days += [today + timedelta(days=i) for i in rng.sample([1, 1, 2, 3, 9], 2)]
     entries = [random_entry(rng, day, version_on(versions, day)) for day in sorted(set(days)) if rng.random() < mood]
+    if rng.random() < 0.08:
+        entries = [refused_perhaps(rng, entry) for entry in entries]
     if rng.random() < 0.5:
         rng.shuffle(entries)
     return entries
+
+
+def refused_perhaps(rng: Random, entry: Case) -> Case:
+    """Now and then a kind of entry that the goal would refuse, or that an edit left behind."""
+    if rng.random() < 0.7:
+        return entry
+    other = {"date": entry["date"], "kind": rng.choice(["done", "amount", "lapse", "no"])}
+    return other | ({"amount": rng.choice([1, 2.1, 10, 30])} if other["kind"] == "amount" else {})
 
 
 def version_on(versions: list[Case], day: date) -> Case:

@@ -6,8 +6,8 @@ from random import Random
 from typing import Any
 
 import pytest
-from core.conformance import evaluate
 
+from core.conformance import evaluate
 from tests.properties import laws
 from tests.properties.histories import Case, random_history
 from tests.reference.facts import Facts

@@ -78,7 +78,8 @@ class Walk:
         entry = facts.entries.get(day)
         if version.met(entry):
             return "DONE" if due or version.chained else "BONUS"  # 2
-        failed = version.limits and (facts.kind(day) == "lapse" or facts.amount(day) > version.limit)
+        exceeded = version.goal["kind"] == "at_most" and facts.amount(day) > version.limit
+        failed = exceeded or (version.limits and facts.kind(day) == "lapse")
         if failed and due and not facts.paused(day):
             return "MISSED"  # 3
         if facts.kind(day) == "skip" and due:
@@ -136,7 +137,8 @@ JUDGED = ("DONE", "MISSED", "PARTIAL", "FROZEN")
 def share_of_day(facts: Facts, version: Version, day: date) -> float:
     """Section 9: p of a day unit."""
     if version.limits:
-        return share_of_limit(version.limit, facts.amount(day), lapsed=facts.kind(day) == "lapse")
+        taken = facts.amount(day) if version.goal["kind"] == "at_most" else Fraction(0)  # quit takes no amounts
+        return share_of_limit(version.limit, taken, lapsed=facts.kind(day) == "lapse")
     if version.goal["kind"] == "check":
         return 1.0 if version.met(facts.entries.get(day)) else 0.0
     return float(min(Fraction(1), version.filled(facts.entries.get(day)) / version.target))

@@ -57,7 +57,8 @@ class Version:
     @property
     def chained(self) -> bool:
         """`every n` from completion: one due date at a time."""
-        return (self.schedule["kind"], self.schedule.get("from", "completion")) == ("every", "completion")
+        kind = self.schedule["kind"], self.schedule.get("from", "completion")
+        return kind == ("every", "completion") and self.unit == "day"
 
     def due(self, day: date) -> bool:
         """Section 3, first table; not for `every n` from completion."""
@@ -133,10 +134,10 @@ class Facts:
 
     def __init__(self, case: Json) -> None:
         person: Json = case.get("person", {})
-        changes = [(as_instant(each["at"]), each["zone"]) for each in person.get("zone_changes") or []]
+        changes = {as_instant(each["at"]): each["zone"] for each in person.get("zone_changes") or []}
         day_start = time.fromisoformat(person.get("day_start") or "00:00")
         self.now = as_instant(case["now"])
-        self.place = Place(person.get("zone", "UTC"), day_start, self.now, sorted(changes, key=lambda each: each[0]))
+        self.place = Place(person.get("zone", "UTC"), day_start, self.now, sorted(changes.items()))
         self.start = as_date(case["start"])
         self.versions = versions_of(case, person)
         self.entries = {as_date(each["date"]): each for each in case.get("entries") or []}
