@@ -1,0 +1,90 @@
+"""What a dialog file says: lines of given / when / then, each one step.
+
+    given it is 2026-11-23 08:00 in Europe/Berlin
+    given I speak German
+    when I say: Read 20 min daily 21:00
+    when I tap: Add
+    when it is 2026-11-24 21:00
+    then I hear: Added Read 20 min
+    then I do not hear: Bob
+    then the notice says: 2 in a row
+    then I can tap: Undo
+    then I cannot tap: Done
+    then I see a picture: Heatmap
+    then nothing new is said
+
+`then` looks at what came since the last `when` (a message changed in place counts). "#" begins a comment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+FOLDER = Path(__file__).parent
+STEPS = (
+    "given it is",
+    "given I speak",
+    "when I say",
+    "when I tap",
+    "when it is",
+    "then I hear",
+    "then I do not hear",
+    "then the notice says",
+    "then I can tap",
+    "then I cannot tap",
+    "then I see a picture",
+    "then nothing new is said",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    number: int
+    kind: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"line {self.number}: {self.kind}: {self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    name: str
+    start: datetime
+    zone: str
+    language: str
+    steps: tuple[Step, ...]
+
+    def instant(self, words: str) -> datetime:
+        return datetime.fromisoformat(words).replace(tzinfo=ZoneInfo(self.zone)).astimezone(ZoneInfo("UTC"))
+
+
+def read(path: Path) -> Script:
+    """Raises: ValueError naming the line that is no step."""
+    steps = [
+        step
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if (step := _step(path, number, line.strip()))
+    ]
+    when, _, zone = next(step.words for step in steps if step.kind == "given it is").partition(" in ")
+    language = next((step.words for step in steps if step.kind == "given I speak"), "English")
+    start = datetime.fromisoformat(when).replace(tzinfo=ZoneInfo(zone)).astimezone(ZoneInfo("UTC"))
+    played = tuple(step for step in steps if not step.kind.startswith("given"))
+    return Script(path.stem, start, zone, {"English": "en", "German": "de"}[language], played)
+
+
+def _step(path: Path, number: int, line: str) -> Step | None:
+    if not line or line.startswith("#"):
+        return None
+    kinds = [kind for kind in STEPS if line.startswith(kind)]
+    if not kinds:
+        raise ValueError(f"{path.name}:{number}: not a step: {line}")
+    kind = max(kinds, key=len)
+    return Step(number, kind, line[len(kind) :].lstrip(": ").strip())
+
+
+def all_scripts() -> list[Path]:
+    return sorted(FOLDER.glob("*.txt"))

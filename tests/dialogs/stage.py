@@ -1,0 +1,104 @@
+"""A stage on which a script is played: one person in front of one front-end of the real house."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from datetime import datetime, timedelta
+
+from bot.app import House
+from bot.frontends.playground.clock import MovedClock
+from bot.frontends.playground.travel import travel
+from tests.dialogs.script import Script, Step
+
+
+class Stage(ABC):
+    """`heard` is all that was said or changed since the last `when`, in plain words, buttons apart."""
+
+    def __init__(self, house: House, clock: MovedClock) -> None:
+        self.house = house
+        self.clock = clock
+
+    @abstractmethod
+    async def say(self, words: str) -> None: ...
+
+    @abstractmethod
+    async def tap(self, label: str) -> None:
+        """The newest button whose label contains these words. Raises: AssertionError if there is none."""
+
+    @abstractmethod
+    def heard(self) -> str: ...
+
+    @abstractmethod
+    def labels(self) -> list[str]:
+        """Of the buttons that the newest message with buttons carries now."""
+
+    @abstractmethod
+    def notice(self) -> str: ...
+
+    @abstractmethod
+    def pictures(self) -> list[str]:
+        """What the pictures of what was heard show, in words."""
+
+    @abstractmethod
+    def forget(self) -> None:
+        """Before each `when`: what was heard until now is old."""
+
+    async def move_to(self, instant: datetime) -> None:
+        await travel(self.clock, instant, self._next_due, self.house.ticker.tick)
+
+    async def _next_due(self) -> datetime | None:
+        async with self.house.database.transaction() as storage:
+            person = await storage.people.by_account(self.platform, self.user)
+            return await storage.outbox.next_due(person.id) if person else None
+
+    @property
+    @abstractmethod
+    def platform(self) -> str: ...
+
+    @property
+    @abstractmethod
+    def user(self) -> str: ...
+
+
+def clock_at(start: datetime) -> MovedClock:
+    """Stands still until it is moved."""
+    return MovedClock(lambda: start, timedelta(0), lambda offset: None)
+
+
+async def play(script: Script, stage: Stage) -> None:
+    for step in script.steps:
+        await _play(script, step, stage)
+
+
+async def _play(script: Script, step: Step, stage: Stage) -> None:
+    if step.kind.startswith("when"):
+        stage.forget()
+    match step.kind:
+        case "when I say":
+            await stage.say(step.words)
+        case "when I tap":
+            await stage.tap(step.words)
+        case "when it is":
+            await stage.move_to(script.instant(step.words))
+        case _:
+            _check(step, stage)
+
+
+def _check(step: Step, stage: Stage) -> None:
+    heard, labels = stage.heard(), stage.labels()
+    context = f"{step}\nheard: {heard}\nbuttons: {labels}\nnotice: {stage.notice()}"
+    match step.kind:
+        case "then I hear":
+            assert step.words in heard, context
+        case "then I do not hear":
+            assert step.words not in heard, context
+        case "then the notice says":
+            assert step.words in stage.notice(), context
+        case "then I can tap":
+            assert any(step.words in label for label in labels), context
+        case "then I cannot tap":
+            assert not any(step.words in label for label in labels), context
+        case "then I see a picture":
+            assert any(step.words in picture for picture in stage.pictures()), context
+        case "then nothing new is said":
+            assert not heard, context
