@@ -27,6 +27,9 @@ _MARK_OF = {kind: Mark[kind.name] for kind in EntryKind}
 _KIND_OF = {mark: kind for kind, mark in _MARK_OF.items()}
 _PLANS = bytes([Mark.NOTHING, Mark.SKIP, Mark.NO])
 
+IS_AMOUNT = bytes(mark == Mark.AMOUNT for mark in range(256))
+"""For `bytes.translate`: 1 where there is an amount."""
+
 _FORM = 1
 _HEAD = struct.Struct("<BBII")
 """The form of the bytes, the width of an amount in bytes, the ordinal of the first date, how many dates."""
@@ -61,11 +64,16 @@ class Digest:
             return 0
         return self.amounts[self.marks.count(Mark.AMOUNT, 0, at)]
 
-    def total(self, start: int, stop: int) -> int:
-        """The sum of the thousandths from the ordinal `start` on, before `stop`."""
-        start, stop = max(0, start - self.first), max(0, stop - self.first)
-        before = self.marks.count(Mark.AMOUNT, 0, start)
-        return sum(self.amounts[before : before + self.marks.count(Mark.AMOUNT, start, stop)])
+    def window(self, start: int, stop: int) -> bytes:
+        """The marks from the ordinal `start` on, before `stop`, whether or not there are so many."""
+        before, after = max(0, min(self.first, stop) - start), max(0, stop - max(start, self.first + len(self.marks)))
+        return bytes(before) + self.marks[max(0, start - self.first) : max(0, stop - self.first)] + bytes(after)
+
+    def amounts_between(self, start: int, stop: int) -> Iterator[int]:
+        """The thousandths of the dates with an amount, from the ordinal `start` on and before `stop`."""
+        at, end = max(0, start - self.first), max(0, stop - self.first)
+        before = self.marks.count(Mark.AMOUNT, 0, at)
+        return iter(self.amounts[before : before + self.marks.count(Mark.AMOUNT, at, end)])
 
     def last_deed(self) -> int:
         """The ordinal of the last date with a done, an amount or a lapse; 0 if there is none."""
@@ -117,7 +125,7 @@ class Digest:
         except (struct.error, KeyError) as error:
             raise NotADigest from error
         whole = _HEAD.size + dates + width * len(amounts)
-        if form != _FORM or len(kept) != whole or max(marks, default=0) > max(Mark):
+        if form != _FORM or len(kept) != whole or marks.translate(None, bytes(Mark)):
             raise NotADigest
         return Digest(first, marks, amounts)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
 
 from core.calendar import Calendar
-from core.digest import Digest, Mark, thousandths
+from core.digest import IS_AMOUNT, Digest, Mark, thousandths
 from core.due import flag_pattern
 from core.facts import (
     MUCH,
@@ -31,7 +31,6 @@ LOOK_AHEAD = 31
 """Dates after the last one that are kept too: what is planned for the rest of a month counts already."""
 _SEEN_DAYS = 8
 """The date on which the person was seen and the seven after it."""
-_IS_AMOUNT = bytes(mark == Mark.AMOUNT for mark in range(256))
 _LIMITS = {GoalKind.LIMIT, GoalKind.LIMITED_SUM}
 
 
@@ -62,6 +61,10 @@ class Ledger:
         """The thousandths of a date; 0 if it has no amount."""
         return self.digest.amount(index + self.origin)
 
+    def amounts(self, start: int, stop: int) -> Iterator[int]:
+        """The thousandths of the dates with an amount, from the index `start` on and before `stop`."""
+        return self.digest.amounts_between(start + self.origin, stop + self.origin)
+
 
 def write_ledger(
     habit: Habit, spans: Sequence[Span], digest: Digest, calendar: Calendar, seen: frozenset[date] | None
@@ -71,7 +74,7 @@ def write_ledger(
     size = max(0, max(calendar.today.toordinal(), digest.last_deed()) - origin + 1)
     for day in calendar.missing:
         digest = digest.without(day)
-    ledger = Ledger(digest, calendar, origin, size, _marks(digest, origin, size + LOOK_AHEAD))
+    ledger = Ledger(digest, calendar, origin, size, bytearray(digest.window(origin, origin + size + LOOK_AHEAD)))
     for span in spans:
         _compare_amounts(ledger, span)
     missing = [at for at in map(ledger.index, calendar.missing) if 0 <= at < len(ledger.facts)]
@@ -87,12 +90,6 @@ def write_ledger(
     return ledger
 
 
-def _marks(digest: Digest, origin: int, room: int) -> bytearray:
-    before = digest.first - origin
-    marks = bytearray(max(0, before)) + digest.marks[max(0, -before) :]
-    return marks[:room] + bytes(max(0, room - len(marks)))
-
-
 def _compare_amounts(ledger: Ledger, span: Span) -> None:
     """An amount becomes MUCH where it is; one of 0 becomes nothing."""
     much: int | None
@@ -105,10 +102,9 @@ def _compare_amounts(ledger: Ledger, span: Span) -> None:
             much = None  # the sum counts
         case _:
             return
-    (start, stop), facts, digest = ledger.window(span), ledger.facts, ledger.digest
-    earlier = digest.marks.count(Mark.AMOUNT, 0, max(0, start + ledger.origin - digest.first))
-    places = compress(range(start, stop), facts[start:stop].translate(_IS_AMOUNT))
-    for at, amount in zip(places, digest.amounts[earlier:], strict=False):
+    (start, stop), facts = ledger.window(span), ledger.facts
+    places = compress(range(start, stop), facts[start:stop].translate(IS_AMOUNT))
+    for at, amount in zip(places, ledger.amounts(start, stop), strict=True):
         if not amount:
             facts[at] = Mark.NOTHING
         elif much is not None and amount >= much:
@@ -119,7 +115,7 @@ def _flag_circumstances(ledger: Ledger, pauses: Iterable[Pause], spans: Iterable
     facts, calendar = ledger.facts, ledger.calendar
     for pause in pauses:
         add_flag(facts, Flag.PAUSED, ledger.index(pause.first), _after(ledger, pause.last))
-    for day in calendar.cut - _still_usable(calendar.today, spans):
+    for day in calendar.cut and calendar.cut - _still_usable(calendar.today, spans):
         add_flag(facts, Flag.CUT, at := ledger.index(day), at + 1)
     add_flag(facts, Flag.OPEN, ledger.index(calendar.open_from), len(facts))
 
@@ -168,9 +164,9 @@ def _flag_due(ledger: Ledger, spans: Sequence[Span], missing: frozenset[int]) ->
 
 def _by_span(ledger: Ledger, spans: Iterable[Span], of_days: DateRule, of_periods: DateRule) -> bytearray:
     """What the rule of its unit says of each date; nothing is due after the end of the habit."""
-    said = ledger.facts.translate(table(of_days, GoalKind.CHECK))
+    said = bytearray()
     for span in spans:
         start, stop = ledger.window(span)
         rule = of_days if unit_of(span.version) is Per.DAY else of_periods
-        said[start:stop] = ledger.facts[start:stop].translate(table(rule, kind_of(span.version.goal)))
-    return said
+        said += ledger.facts[start:stop].translate(table(rule, kind_of(span.version.goal)))
+    return said + ledger.facts[len(said) :].translate(table(of_days, GoalKind.CHECK))

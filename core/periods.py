@@ -96,7 +96,7 @@ def tally(ledger: Ledger, version: Version, period: Period) -> Tally:
     block = ledger.history[start:stop]
     off = sum(map(block.count, OFF)) + _cut_today(ledger, period)
     if isinstance(version.goal, AtLeast) and kind_of(version.goal) is GoalKind.SUM:
-        asked, got = thousandths(version.goal.target), ledger.digest.total(start + ledger.origin, stop + ledger.origin)
+        asked, got = thousandths(version.goal.target), sum(ledger.amounts(start, stop))
     else:
         assert isinstance(version.schedule, Times)
         asked, got = version.schedule.x, block.count(Rule.MET)

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain, compress, islice
 
-from core.states import State, everything_but, letters
+from core.states import Rule, State, everything_but, letters
 from core.units import Units
 
 _KEEPS = letters(State.DONE)
 _BREAKS = letters(State.MISSED, State.PARTIAL)
-_RATED = _KEEPS + _BREAKS + letters(State.FROZEN)
 _TO_BITS = bytes.maketrans(_KEEPS + _BREAKS, b"1" * len(_KEEPS) + b"0" * len(_BREAKS))
 _NO_BITS = everything_but(_KEEPS + _BREAKS)
 _IS_BIT = bytes(letter in _KEEPS + _BREAKS for letter in range(256))
-_NOT_DONE = everything_but(_KEEPS)
-_NOT_RATED = everything_but(_RATED)
 
 Leg = tuple[Units, ...]
 """Units that one streak may run through: the spans of a stretch, up to the end of a long archive."""
@@ -34,22 +31,26 @@ def legs(stretches: Iterable[Leg], breaks: Sequence[int]) -> list[Leg]:
     return found
 
 
-def current(leg: Leg) -> int:
+def bits_of(leg: Leg) -> bytes:
+    """A "1" for each unit that adds to the streak and a "0" for one that breaks it; the others are left out."""
+    return b"".join([units.letters for units in leg]).translate(_TO_BITS, _NO_BITS)
+
+
+def current(bits: bytes) -> int:
     """The streak at the end of a leg."""
-    bits = _bits(leg)
     return len(bits) - 1 - bits.rfind(b"0")
 
 
-def longest(of: Iterable[Leg]) -> int:
-    return max((_longest_run(int(bits, 2)) for bits in map(_bits, of) if bits), default=0)
+def longest(bits: Iterable[bytes]) -> int:
+    """The longest streak in any of these legs."""
+    return max((_longest_run(int(each, 2)) for each in bits if each), default=0)
 
 
-def longest_dates(of: Iterable[Leg]) -> tuple[date, date] | None:
+def longest_dates(of: Sequence[Leg]) -> tuple[date, date] | None:
     """First and last date of the longest streak: of several the earliest, None if there was none."""
-    of = list(of)
-    run = longest(of)
+    run = longest(map(bits_of, of))
     for leg in of if run else ():
-        at = _bits(leg).find(b"1" * run)
+        at = bits_of(leg).find(b"1" * run)
         if at >= 0:
             first = _nth(leg, at, (units.firsts for units in leg))
             last = _nth(leg, at + run - 1, (units.lasts for units in leg))
@@ -59,13 +60,9 @@ def longest_dates(of: Iterable[Leg]) -> tuple[date, date] | None:
 
 def rate(of: Iterable[Units]) -> tuple[int, int]:
     """How many units were done, of how many that could be."""
-    all_letters = b"".join(units.letters for units in of)
-    return len(all_letters.translate(None, _NOT_DONE)), len(all_letters.translate(None, _NOT_RATED))
-
-
-def _bits(leg: Leg) -> bytes:
-    """ "1" for a unit that adds to the streak and "0" for one that breaks it; the others are left out."""
-    return b"".join(units.letters for units in leg).translate(_TO_BITS, _NO_BITS)
+    all_letters = b"".join([units.letters for units in of])
+    bits = all_letters.translate(_TO_BITS, _NO_BITS)
+    return bits.count(b"1"), len(bits) + all_letters.count(Rule.SAVED)
 
 
 def _longest_run(bits: int) -> int:
@@ -73,10 +70,11 @@ def _longest_run(bits: int) -> int:
     runs = [bits]
     while doubled := runs[-1] & (runs[-1] >> (1 << (len(runs) - 1))):
         runs.append(doubled)
-    found, length = runs[-1], 1 << (len(runs) - 1) if bits else 0
-    for power in range(len(runs) - 2, -1, -1):
-        if longer := found & runs[power] >> length:
-            found, length = longer, length + (1 << power)
+    found, length = runs.pop(), 1 << len(runs) if bits else 0
+    while runs:
+        longer = found & (runs.pop() >> length)
+        if longer:
+            found, length = longer, length + (1 << len(runs))
     return length
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import compress
 from math import sqrt
 
-from core.digest import thousandths
+from core.digest import Mark, thousandths
 from core.facts import GoalKind, kind_of
 from core.habits import AtLeast, AtMost, EveryN, Goal, Per, Quit, Schedule
 from core.ledger import Ledger
@@ -96,12 +96,16 @@ def _periods(ledger: Ledger, units: Units) -> Iterator[tuple[float, float]]:
 def _dates(ledger: Ledger, units: Units) -> Iterator[tuple[float, float]]:
     """(m, p) of the judged dates, the last first."""
     open_from, schedule = ledger.calendar.open_from.toordinal(), units.span.version.schedule
-    memory = _memory(schedule)
-    for ordinal, letter in zip(reversed(units.firsts), reversed(units.letters), strict=True):
+    memory, paced = _memory(schedule), counts_from_completion(schedule)
+    first, stop = units.firsts[0], units.firsts[-1] + 1
+    amounts = reversed(list(ledger.digest.amounts_between(first, stop)))
+    marks = reversed(ledger.digest.window(first, stop))
+    for ordinal, letter, mark in zip(reversed(units.firsts), reversed(units.letters), marks, strict=True):
+        amount = next(amounts) if mark == Mark.AMOUNT else 0
         if letter in _DONE:
-            yield _memory_of_a_gap(ledger, schedule, ordinal) or memory, 1.0
+            yield (_memory_of_a_gap(ledger, schedule, ordinal) if paced else None) or memory, 1.0
         elif letter in _JUDGED and ordinal < open_from:
-            yield memory, _gain(ledger, units, ordinal)
+            yield memory, _gain(units.span.version.goal, amount)
 
 
 def _memory_of_a_gap(ledger: Ledger, schedule: Schedule, ordinal: int) -> float | None:
@@ -116,13 +120,14 @@ def _memory_of_a_gap(ledger: Ledger, schedule: Schedule, ordinal: int) -> float 
     return float(0.5 ** (gap / schedule.n / (HALF_LIFE * sqrt(1 / schedule.n))))
 
 
-def _gain(ledger: Ledger, units: Units, ordinal: int) -> float:
-    """p of a date that was not done."""
-    goal, amount = units.span.version.goal, ledger.digest.amount(ordinal)
+def _gain(goal: Goal, amount: int) -> float:
+    """p of a date that was not done, with that many thousandths."""
+    if not amount:
+        return 0.0
     match goal:
         case AtLeast(target=target):
             return amount / thousandths(target)
-        case AtMost(limit=limit) if amount and limit:
+        case AtMost(limit=limit) if limit:
             return max(0.0, 1 - (amount - thousandths(limit)) / thousandths(limit))
         case _:
             return 0.0

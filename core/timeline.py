@@ -97,11 +97,11 @@ class Judgement:
     @cached_property
     def current(self) -> int:
         """The streak in units, as it is now."""
-        return streak.current(self._legs[-1]) if self._legs else 0
+        return streak.current(self._bits[-1]) if self._bits else 0
 
     @cached_property
     def longest(self) -> int:
-        return streak.longest(self._legs)
+        return streak.longest(self._bits)
 
     @cached_property
     def longest_dates(self) -> tuple[date, date] | None:
@@ -188,6 +188,10 @@ class Judgement:
         unit = self.unit
         same = [leg for stretch, leg in zip(self._lived, self._units, strict=True) if stretch.unit is unit]
         return streak.legs(same, self._long_archives)
+
+    @cached_property
+    def _bits(self) -> list[bytes]:
+        return [streak.bits_of(leg) for leg in self._legs]
 
     @property
     def _long_archives(self) -> list[int]:

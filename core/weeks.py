@@ -1,19 +1,22 @@
-"""Whole closed weeks of "x times a week", all judged at once.
+"""Whole closed weeks, all judged at once.
 
-A shortcut through core.periods: where nothing is cut and nothing open, a week is decided by how many of its dates are
-met and how many are off. Both fit into one byte, so the seven weekdays of all weeks are added up as seven big numbers,
-and the rule is asked once per byte.
+A shortcut through core.periods: where nothing is cut and nothing open, a week of "x times" is decided by how many of
+its dates are met and how many are off. Both fit into one byte, so the seven weekdays of all weeks are added up as seven
+big numbers, and the rule is asked once per byte. A week of a sum also needs its amounts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 
+from core.digest import IS_AMOUNT, Digest, thousandths
 from core.facts import GoalKind, kind_of
-from core.habits import Per, Times
+from core.habits import AtLeast, Per, Times, Version
 from core.ledger import Ledger
-from core.spans import DAY, Span, period_of
+from core.spans import DAY, Span, period_of, unit_of
 from core.states import Rule
 from core.tally import OFF, Tally
 
@@ -25,10 +28,10 @@ _SHARE = bytes(1 if letter == Rule.MET else _OFF if letter in OFF else 0 for let
 
 def whole_weeks(ledger: Ledger, span: Span) -> range:
     """The ordinals of the first dates of the weeks that can be judged at once."""
-    schedule, start = span.version.schedule, span.first
-    if not isinstance(schedule, Times) or schedule.per is not Per.WEEK or kind_of(span.version.goal) is GoalKind.SUM:
+    version, start = span.version, span.first
+    if unit_of(version) is not Per.WEEK or kind_of(version.goal) is GoalKind.LIMITED_SUM:
         return range(0)
-    begins, ends = period_of(Per.WEEK, span.version.week_start, start)
+    begins, ends = period_of(Per.WEEK, version.week_start, start)
     first = begins if begins == start else ends + DAY
     closed = min(span.last, ledger.calendar.open_from - DAY, date.fromordinal(ledger.origin + ledger.size - 1))
     weeks = max(0, (closed - first).days + 1) // WEEK
@@ -37,13 +40,34 @@ def whole_weeks(ledger: Ledger, span: Span) -> range:
 
 def judge_weeks(ledger: Ledger, span: Span, weeks: range) -> tuple[bytes, list[float]]:
     """The rules that decide these weeks, and how much of what they ask was done."""
-    assert isinstance(span.version.schedule, Times)
-    rules, gains = _by_byte(span.version.schedule.x)
-    start = weeks.start - ledger.origin
-    shares = ledger.history[start : start + len(weeks) * WEEK].translate(_SHARE)
-    sums = sum(int.from_bytes(shares[weekday::WEEK], "little") for weekday in range(WEEK))
-    found = sums.to_bytes(len(weeks), "little")
-    return found.translate(rules), [gains[each] for each in found]
+    start, stop = weeks.start - ledger.origin, weeks.stop - ledger.origin
+    found = _added_up(ledger.history[start:stop].translate(_SHARE))
+    match span.version:
+        case Version(schedule=Times(x=x), goal=goal) if kind_of(goal) is not GoalKind.SUM:
+            rules, gains = _by_byte(x)
+            return found.translate(rules), [gains[each] for each in found]
+        case Version(goal=AtLeast(target=target)):
+            asked = thousandths(target)
+            tallies = [
+                Tally(asked, got, WEEK, byte // _OFF, byte // _OFF == WEEK)
+                for got, byte in zip(_sums(ledger.digest, weeks), found, strict=True)
+            ]
+            return bytes(tally.rule for tally in tallies), [tally.part_of_sum for tally in tallies]
+        case version:
+            raise TypeError(version)
+
+
+def _added_up(shares: bytes | bytearray) -> bytes:
+    """A byte for each week: the sum of its seven."""
+    total = sum(int.from_bytes(shares[weekday::WEEK], "little") for weekday in range(WEEK))
+    return total.to_bytes(len(shares) // WEEK, "little")
+
+
+def _sums(digest: Digest, weeks: range) -> Iterator[int]:
+    """The thousandths of each week."""
+    amounts = digest.amounts_between(weeks.start, weeks.stop)
+    for count in _added_up(digest.window(weeks.start, weeks.stop).translate(IS_AMOUNT)):
+        yield sum(islice(amounts, count))
 
 
 @cache
