@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
 from tests.fakes.telegram import FakeTelegram, Person
+from tests.fakes_checks.clients import ptb_bot
 
 
 @pytest.fixture(autouse=True)
@@ -30,11 +30,6 @@ def alice(telegram: FakeTelegram) -> Person:
 
 @pytest.fixture
 async def bot(telegram: FakeTelegram) -> AsyncIterator[Bot]:
-    """python-telegram-bot's Bot, pointed at the stand-in."""
-    request = HTTPXRequest(read_timeout=5)
-    made = Bot(
-        telegram.token, base_url=f"{telegram.url}/bot", base_file_url=f"{telegram.url}/file/bot", request=request
-    )
-    async with made:
+    async with ptb_bot(telegram.url, telegram.token) as made:
         telegram.log.clear()
         yield made

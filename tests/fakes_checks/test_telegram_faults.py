@@ -19,9 +19,9 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
-from telegram.request import HTTPXRequest
 
 from tests.fakes.telegram import FakeTelegram, Limits, Person
+from tests.fakes_checks.clients import ptb_bot
 
 
 @pytest.mark.parametrize(
@@ -78,14 +78,15 @@ async def test_a_lost_answer_and_a_lost_call_differ_in_what_the_person_sees(
     assert [call.effect for call in telegram.calls("sendMessage")] == [bool(seen)]
 
 
+@pytest.mark.parametrize("fault", [{"hold": True}, {"late": 3600}])
 async def test_no_answer_in_time_is_a_timeout_although_the_message_is_there(
-    telegram: FakeTelegram, bot: Bot, alice: Person
+    telegram: FakeTelegram, bot: Bot, alice: Person, fault: dict[str, Any]
 ) -> None:
-    fault = telegram.fault("sendMessage", hold=True)
+    ordered = telegram.fault("sendMessage", **fault)
 
     with pytest.raises(TimedOut):
         await bot.send_message(alice.id, "x", read_timeout=0.05)
-    fault.lift()
+    ordered.lift()
 
     assert alice.screen() == "Cairn: x"
 
@@ -143,6 +144,19 @@ async def test_a_server_that_was_away_comes_back_with_everything(
     assert [update.message.message_id for update in updates if update.message] == [said.id]
 
 
+async def test_an_update_that_waited_out_an_outage_keeps_the_time_it_was_made(
+    telegram: FakeTelegram, bot: Bot, alice: Person
+) -> None:
+    with telegram.holding():
+        await alice.say("/done")
+        telegram.clock.advance(timedelta(hours=25))
+    sent = await bot.send_message(alice.id, "now")
+
+    (update,) = await bot.get_updates()
+    assert update.message is not None
+    assert timedelta(hours=25) <= sent.date - update.message.date < timedelta(hours=26)
+
+
 async def test_a_revoked_or_unknown_token_is_refused(telegram: FakeTelegram, bot: Bot) -> None:
     telegram.revoke_token()
 
@@ -154,8 +168,7 @@ async def test_sending_too_fast_is_refused_with_the_time_to_wait() -> None:
     async with FakeTelegram(limits=Limits()) as telegram:
         alice, bob = telegram.person("Alice", started=True), telegram.person("Bob", started=True)
         group = telegram.group("Team", [alice])
-        request = HTTPXRequest()
-        async with Bot(telegram.token, base_url=f"{telegram.url}/bot", request=request) as bot:
+        async with ptb_bot(telegram.url, telegram.token) as bot:
             await bot.send_message(alice.id, "x")
             await bot.send_message(bob.id, "x")
             with pytest.raises(RetryAfter):

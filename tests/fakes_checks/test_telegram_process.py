@@ -14,6 +14,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram.control import Control
 from tests.fakes.telegram.load import storm
+from tests.fakes_checks.clients import ptb_bot
 
 
 class _Remote:
@@ -50,7 +51,7 @@ async def test_a_bot_and_its_person_meet_in_another_process() -> None:
     async with _process("--check", "--log") as (url, token), aiohttp.ClientSession() as session:
         remote = _Remote(url, session)
         alice = (await remote("person", name="Alice", started=True))["id"]
-        async with Bot(token, base_url=f"{url}/bot") as bot:
+        async with ptb_bot(url, token) as bot:
             sent = await bot.send_message(alice, "Read?", reply_markup=keyboard)
             tapping = asyncio.create_task(remote("do", person=alice, do="tap", **{"with": {"button": "Done"}}))
             (update,) = await bot.get_updates(timeout=5)

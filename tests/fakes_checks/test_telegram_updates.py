@@ -12,6 +12,7 @@ from telegram.error import Conflict
 from tests.fakes.telegram import FakeTelegram, Person
 from tests.fakes.telegram.refusals import Json
 from tests.fakes.telegram.updates import FIRST_ID
+from tests.fakes_checks.clients import ptb_bot
 from tests.fakes_checks.listening import listener
 
 
@@ -51,7 +52,7 @@ async def test_the_older_of_two_pollers_is_sent_away(telegram: FakeTelegram, bot
     older = asyncio.create_task(_texts(bot, timeout=30))
     await telegram.received("getUpdates")
 
-    async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as second:
+    async with ptb_bot(telegram.url, telegram.token) as second:
         newer = asyncio.create_task(_texts(second, timeout=30))
         with pytest.raises(Conflict, match="terminated by other getUpdates request"):
             await older

@@ -54,7 +54,7 @@ class Cloud:
         self.profile = Profile()
         self.callbacks: dict[str, Question] = {}
         self.inline: dict[str, Question] = {}
-        self.inline_messages: dict[str, Json] = {}
+        self.inline_messages: dict[str, tuple[Chat, int]] = {}
         self.query_lifetime = 60.0
         self._message_ids = count(101)
         self._ids = count(1)

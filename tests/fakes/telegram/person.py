@@ -19,7 +19,7 @@ from tests.fakes.telegram.texts import formatted, units
 if TYPE_CHECKING:
     from tests.fakes.telegram.group import Group
 
-PATIENCE = 5.0
+PATIENCE = 10.0
 """Real seconds a person waits for an answer before the test fails."""
 
 
@@ -148,7 +148,7 @@ class Person:
         message = self._cloud.post(chat, self.card, content)
         if "reply_markup" in content:
             chosen["inline_message_id"] = self._cloud.new_id("AQAA")
-            self._cloud.inline_messages[chosen["inline_message_id"]] = message
+            self._cloud.inline_messages[chosen["inline_message_id"]] = (chat, message["message_id"])
         self._listen(chat)
         self._cloud.updates.push("chosen_inline_result", chosen)
         self._cloud.updates.push("message", message)

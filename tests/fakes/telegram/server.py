@@ -84,7 +84,7 @@ class FakeTelegram:
     async def up(self) -> None:
         """Listen, on the port of before if there was one."""
         server = web.Server(self.front.handle, request_factory=long_request, access_log=None)
-        self._runner = web.ServerRunner(server, shutdown_timeout=0.05)
+        self._runner = web.ServerRunner(server, shutdown_timeout=0.01)
         await self._runner.setup()
         site = web.TCPSite(self._runner, HOST, self._port, backlog=1024, reuse_address=True)
         await site.start()
@@ -92,8 +92,6 @@ class FakeTelegram:
 
     async def down(self) -> None:
         """Be away: every connection ends and new ones are refused, until `up`. Nothing is forgotten."""
-        self.lift_faults()
-        self.cloud.updates.end_polls()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

@@ -74,12 +74,13 @@ def delete_messages(cloud: Cloud, call: Call) -> bool:
     return True
 
 
-def _target(cloud: Cloud, params: Json) -> tuple[Chat | None, Json]:
-    """The message to edit and its chat; no chat for one sent by inline mode."""
+def _target(cloud: Cloud, params: Json) -> tuple[Chat, Json]:
+    """The message to edit and its chat; one sent by inline mode goes by an id of its own."""
     if inline_id := params.get("inline_message_id"):
-        if (message := cloud.inline_messages.get(inline_id)) is None:
+        if inline_id not in cloud.inline_messages:
             raise bad_request("MESSAGE_ID_INVALID")
-        return None, message
+        chat, message_id = cloud.inline_messages[inline_id]
+        return chat, cloud.message(chat, message_id, "message to edit")
     chat = cloud.open_chat(params.get("chat_id"))
     if params.get("message_id") is None:
         raise bad_request("message identifier is not specified")
@@ -90,26 +91,21 @@ def _target(cloud: Cloud, params: Json) -> tuple[Chat | None, Json]:
 
 
 def _change(
-    cloud: Cloud, chat: Chat | None, message: Json, replaced: tuple[str, ...], content: Json, params: Json
+    cloud: Cloud, chat: Chat, message: Json, replaced: tuple[str, ...], content: Json, params: Json
 ) -> Json | bool:
-    """The edited message in the old one's place; a keyboard that is not sent along is gone."""
+    """Put the edited message in the old one's place; a keyboard that is not sent along is gone."""
     markup = keyboard(chat, params)
     if markup is not None and "inline_keyboard" not in markup:
         raise bad_request("message can't be edited")
-    kept = {name: value for name, value in message.items() if name not in (*replaced, "reply_markup")}
-    edited = kept | content
+    edited = {name: value for name, value in message.items() if name not in (*replaced, "reply_markup")} | content
     if markup and any(markup["inline_keyboard"]):
         edited["reply_markup"] = markup
     if all(edited.get(name) == message.get(name) for name in _COMPARED):
         raise bad_request(_UNCHANGED)
     edited["edit_date"] = cloud.clock.unix()
-    if chat is None:
-        message.clear()
-        message.update(edited)
-        return True
     chat.messages[message["message_id"]] = edited
     chat.happened("edited", edited)
-    return edited
+    return True if "inline_message_id" in params else edited
 
 
 def _may_delete(cloud: Cloud, chat: Chat, message: Json) -> bool:
