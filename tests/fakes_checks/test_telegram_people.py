@@ -240,7 +240,7 @@ async def test_inline_results_are_chosen_into_a_chat(telegram: FakeTelegram, bot
     group = telegram.group("Team", [alice])
     photo_id = (await bot.send_photo(alice.id, PNG)).photo[-1].file_id
     asking = asyncio.create_task(alice.inline_query("card_7"))
-    query = (await _newest(bot, timeout=5)).inline_query
+    query = (await _newest(bot)).inline_query
     assert query is not None
     words = InputTextMessageContent("21 days")
 
@@ -258,9 +258,9 @@ async def test_inline_results_are_chosen_into_a_chat(telegram: FakeTelegram, bot
     assert alice.screen(in_=group).splitlines()[-2:] == ["Alice: (photo 800x400) my streak", "Alice: 22 days"]
 
 
-async def _newest(bot: Bot, timeout: int) -> Update:  # noqa: ASYNC109 - as in getUpdates
+async def _newest(bot: Bot) -> Update:
     while True:
-        updates = await bot.get_updates(offset=-1, timeout=timeout)
+        updates = await bot.get_updates(offset=-1, timeout=5)
         if updates and updates[-1].inline_query:
             return updates[-1]
 

@@ -16,8 +16,8 @@ from tests.fakes_checks.clients import ptb_bot
 from tests.fakes_checks.listening import listener
 
 
-async def _texts(bot: Bot, offset: int = 0, limit: int = 100, timeout: int = 0) -> list[str | None]:  # noqa: ASYNC109 - as in getUpdates
-    updates = await bot.get_updates(offset, limit, timeout)
+async def _texts(bot: Bot, offset: int = 0, limit: int = 100, wait: int = 0) -> list[str | None]:
+    updates = await bot.get_updates(offset, limit, wait)
     return [update.message.text for update in updates if update.message]
 
 
@@ -34,7 +34,7 @@ async def test_updates_come_again_until_a_greater_offset_confirms_them(bot: Bot,
 
 
 async def test_a_waiting_poll_wakes_at_once(telegram: FakeTelegram, bot: Bot, alice: Person) -> None:
-    poll = asyncio.create_task(_texts(bot, timeout=30))
+    poll = asyncio.create_task(_texts(bot, wait=30))
     await telegram.received("getUpdates")
 
     await alice.say("hello")
@@ -45,15 +45,15 @@ async def test_a_waiting_poll_wakes_at_once(telegram: FakeTelegram, bot: Bot, al
 async def test_a_poll_ends_empty_when_its_time_is_over(telegram: FakeTelegram, bot: Bot) -> None:
     telegram.clock.speed = 1000.0
 
-    assert await _texts(bot, timeout=20) == []
+    assert await _texts(bot, wait=20) == []
 
 
 async def test_the_older_of_two_pollers_is_sent_away(telegram: FakeTelegram, bot: Bot, alice: Person) -> None:
-    older = asyncio.create_task(_texts(bot, timeout=30))
+    older = asyncio.create_task(_texts(bot, wait=30))
     await telegram.received("getUpdates")
 
     async with ptb_bot(telegram.url, telegram.token) as second:
-        newer = asyncio.create_task(_texts(second, timeout=30))
+        newer = asyncio.create_task(_texts(second, wait=30))
         with pytest.raises(Conflict, match="terminated by other getUpdates request"):
             await older
         await alice.say("hello")
