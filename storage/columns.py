@@ -90,7 +90,12 @@ def month_number(day: date) -> int:
     return day.year * MONTHS_IN_A_YEAR + day.month - 1
 
 
+def bit_of(day: date) -> int:
+    """Of its month's: the first day has the lowest, so that the 31st still fits into an INTEGER of PostgreSQL."""
+    return 1 << day.day - 1
+
+
 def days_of(month: int, bits: int) -> list[date]:
-    """The dates whose bits are set: bit 1 is the first of the month."""
+    """The dates whose bits are set."""
     year, index = divmod(month, MONTHS_IN_A_YEAR)
-    return [date(year, index + 1, day) for day in range(1, 32) if bits >> day & 1]
+    return [date(year, index + 1, day) for day in range(1, 32) if bits >> day - 1 & 1]

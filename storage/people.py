@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import TryAgain
 from core.people import Account, Clock, Person, PersonId, Weekday, ZoneChange
-from storage.columns import month_number
+from storage.columns import bit_of, month_number
 from storage.tables import accounts, people, seen_days, zone_changes
 from storage.upsert import insert_into, upsert
 
@@ -115,7 +115,7 @@ class People:
     async def saw(self, person: PersonId, day: date) -> None:
         """A bit more in the row of its month."""
         seen = insert_into(self.connection, seen_days).values(
-            person_id=person, month=month_number(day), days=1 << day.day
+            person_id=person, month=month_number(day), days=bit_of(day)
         )
         both = seen_days.c.days.bitwise_or(seen.excluded.days)
         await self.connection.execute(

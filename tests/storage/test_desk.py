@@ -1,0 +1,72 @@
+"""What lies on the desk is found again, by whoever left it there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.ports import LiveMessage
+from storage.database import Database
+from tests.storage.household import DAY, HOUR, NOW, TODAY, Household
+
+
+async def test_an_answer_is_found_by_its_key(database: Database, home: Household) -> None:
+    async with database.transaction() as storage:
+        before = await storage.desk.answer_to(home.alice.id, "telegram:1")
+        await storage.desk.keep_answer(home.alice.id, "telegram:1", '{"text": "Done ✓"}', NOW)
+    async with database.transaction() as storage:
+        after = await storage.desk.answer_to(home.alice.id, "telegram:1")
+
+    assert before is None
+    assert after == '{"text": "Done ✓"}'
+
+
+async def test_answers_are_forgotten_after_their_time(database: Database, home: Household) -> None:
+    async with database.transaction() as storage:
+        await storage.desk.keep_answer(home.alice.id, "telegram:1", "old", NOW - HOUR)
+        await storage.desk.keep_answer(home.alice.id, "telegram:2", "new", NOW)
+
+        forgotten = await storage.desk.forget_answers(NOW)
+
+        assert forgotten == 1
+        assert await storage.desk.answer_to(home.alice.id, "telegram:1") is None
+        assert await storage.desk.answer_to(home.alice.id, "telegram:2") == "new"
+
+
+async def test_a_draft_stays_until_it_is_dropped(database: Database, home: Household) -> None:
+    content = {"name": "Übung", "times": ["21:00"], "goal": {"target": 2.5}, "end": None}
+
+    async with database.transaction() as storage:
+        await storage.desk.keep_draft(home.alice.id, "add", {"name": "first"}, NOW)
+        await storage.desk.keep_draft(home.alice.id, "add", content, NOW)
+        await storage.desk.keep_draft(home.alice.id, "other", {}, NOW)
+    async with database.transaction() as storage:
+        kept = await storage.desk.draft(home.alice.id, "add")
+        await storage.desk.drop_draft(home.alice.id, "add")
+        dropped = await storage.desk.draft(home.alice.id, "add")
+        other = await storage.desk.draft(home.alice.id, "other")
+
+    assert kept == content
+    assert dropped is None
+    assert other == {}
+
+
+async def test_a_message_shows_what_it_showed_last(database: Database, home: Household) -> None:
+    first = LiveMessage("telegram", "11", "500", "dn", frozenset({home.reading.id, 77}), TODAY)
+    today = replace(first, message="501", view="td", habits=frozenset({home.reading.id}))
+    tomorrow = replace(first, date=TODAY + DAY)
+
+    async with database.transaction() as storage:
+        await storage.desk.show(home.alice.id, first, NOW)
+        await storage.desk.show(home.alice.id, today, NOW + HOUR)
+    async with database.transaction() as storage:
+        both = await storage.desk.showing(home.alice.id, [home.reading.id], TODAY)
+        one = await storage.desk.showing(home.alice.id, {77}, TODAY)
+        await storage.desk.show(home.alice.id, tomorrow, NOW)
+        after = await storage.desk.showing(home.alice.id, [home.reading.id], TODAY)
+        await storage.desk.show(home.alice.id, replace(today, habits=frozenset()), NOW)
+        gone = await storage.desk.showing(home.alice.id, [home.reading.id], TODAY)
+
+    assert both == [first, today]
+    assert one == [first]
+    assert after == [today]
+    assert gone == []

@@ -1,0 +1,179 @@
+"""Whatever Bob asks with Alice's numbers: he sees nothing of hers and changes nothing of hers.
+
+Every method of every repository is called; one that is added to `core.ports` has to be added here.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from core import ports
+from core.habits import Check, Daily, Pause, PauseKind, Version
+from core.people import Account, ZoneChange
+from core.ports import Delivery, LiveMessage
+from storage.database import Database, Transaction
+from storage.tables import metadata
+from tests.storage.household import HOUR, NOW, TODAY, Household, diary_of, done, draft, evening
+
+ROOMS = {
+    "people": ports.People,
+    "habits": ports.Habits,
+    "entries": ports.Entries,
+    "outbox": ports.Outbox,
+    "desk": ports.Desk,
+}
+OF_NOBODY = {
+    "people.by_account": "finds out who is asking",
+    "people.add": "nobody is there yet",
+    "habits.empty_bins": "housekeeping",
+    "outbox.due_slots": "delivery, for everybody",
+    "outbox.move_on": "delivery, for everybody",
+    "outbox.put": "delivery, for everybody",
+    "outbox.lease": "delivery, for everybody",
+    "outbox.settle": "delivery, by its lease",
+    "outbox.postpone": "delivery, by its lease",
+    "desk.forget_answers": "housekeeping",
+}
+SECRET = "alices-secret"
+ALICES_ACCOUNT = Account("telegram", "1", "bobs chat")
+
+Call = Callable[[Transaction, Household], Awaitable[object]]
+NOTHING: Any = (None, False, 0, [])
+
+WITH_ALICES_NUMBERS: dict[str, Call] = {
+    "people.save_account": lambda storage, home: storage.people.save_account(home.bob.id, ALICES_ACCOUNT),
+    "habits.get": lambda storage, home: storage.habits.get(home.bob.id, home.reading.id),
+    "habits.all": lambda storage, home: storage.habits.all(home.bob.id),
+    "habits.count": lambda storage, home: storage.habits.count(home.bob.id),
+    "habits.save": lambda storage, home: storage.habits.save(home.bob.id, replace(home.reading, name="Bob's")),
+    "habits.add_version": lambda storage, home: storage.habits.add_version(
+        home.bob.id, home.reading.id, Version(TODAY, Daily(), Check())
+    ),
+    "habits.set_slots": lambda storage, home: storage.habits.set_slots(home.bob.id, home.reading.id, []),
+    "habits.add_pause": lambda storage, home: storage.habits.add_pause(home.bob.id, home.reading.id, Pause(TODAY)),
+    "habits.end_pause": lambda storage, home: storage.habits.end_pause(
+        home.bob.id, home.reading.id, PauseKind.PAUSE, TODAY
+    ),
+    "habits.put_in_bin": lambda storage, home: storage.habits.put_in_bin(home.bob.id, home.reading.id, NOW),
+    "habits.take_from_bin": lambda storage, home: storage.habits.take_from_bin(home.bob.id, home.reading.id + 1),
+    "entries.diary": lambda storage, home: storage.entries.diary(home.bob.id, home.reading.id),
+    "entries.diaries": lambda storage, home: storage.entries.diaries(home.bob.id),
+    "entries.get": lambda storage, home: storage.entries.get(home.bob.id, home.reading.id, TODAY),
+    "entries.logged_at": lambda storage, home: storage.entries.logged_at(home.bob.id, home.reading.id),
+    "entries.write": lambda storage, home: storage.entries.write(
+        home.bob, home.reading.id, TODAY, None, done(note="Bob was here"), "bobs key", NOW
+    ),
+    "entries.last_change": lambda storage, home: storage.entries.last_change(home.bob.id, home.reading.id, TODAY),
+    "entries.take_back": lambda storage, home: storage.entries.take_back(
+        home.bob, ports.Change(1, home.reading.id, TODAY, None, done(note=SECRET), NOW), NOW
+    ),
+    "outbox.withdraw": lambda storage, home: storage.outbox.withdraw(home.bob.id, home.reading.id, TODAY),
+    "outbox.next_due": lambda storage, home: storage.outbox.next_due(home.bob.id),
+    "desk.answer_to": lambda storage, home: storage.desk.answer_to(home.bob.id, "telegram:1"),
+    "desk.keep_answer": lambda storage, home: storage.desk.keep_answer(home.bob.id, "telegram:1", "Bob's", NOW),
+    "desk.draft": lambda storage, home: storage.desk.draft(home.bob.id, "add"),
+    "desk.keep_draft": lambda storage, home: storage.desk.keep_draft(home.bob.id, "add", {"of": "Bob"}, NOW),
+    "desk.drop_draft": lambda storage, home: storage.desk.drop_draft(home.bob.id, "add"),
+    "desk.show": lambda storage, home: storage.desk.show(
+        home.bob.id, LiveMessage("telegram", "11", "500", "bob", frozenset(), TODAY), NOW
+    ),
+    "desk.showing": lambda storage, home: storage.desk.showing(home.bob.id, [home.reading.id], TODAY),
+}
+WITH_HIS_OWN: dict[str, Call] = {
+    "people.get": lambda storage, home: storage.people.get(home.bob.id),
+    "people.save": lambda storage, home: storage.people.save(replace(home.bob, name="Robert")),
+    "people.accounts": lambda storage, home: storage.people.accounts(home.bob.id),
+    "people.change_zone": lambda storage, home: storage.people.change_zone(home.bob.id, ZoneChange(NOW, "UTC")),
+    "people.saw": lambda storage, home: storage.people.saw(home.bob.id, TODAY),
+    "habits.add": lambda storage, home: storage.habits.add(home.bob.id, draft("Bob's"), NOW),
+}
+
+
+def test_every_method_of_every_repository_is_asked_by_a_stranger() -> None:
+    methods = {
+        f"{room}.{name}"
+        for room, port in ROOMS.items()
+        for name, _ in inspect.getmembers(port, inspect.isfunction)
+        if not name.startswith("_")
+    }
+    repositories = {name for name in vars(ports.Storage) if not name.startswith("_")}
+
+    assert repositories == set(ROOMS)
+    assert methods == set(OF_NOBODY) | set(WITH_ALICES_NUMBERS) | set(WITH_HIS_OWN)
+
+
+def test_only_what_is_of_nobody_has_no_owner() -> None:
+    ownerless = {
+        f"{room}.{name}"
+        for room, port in ROOMS.items()
+        for name, method in inspect.getmembers(port, inspect.isfunction)
+        if not name.startswith("_") and list(inspect.signature(method).parameters)[1] != "person"
+    }
+
+    assert ownerless == set(OF_NOBODY)
+
+
+@pytest.mark.parametrize("method", WITH_ALICES_NUMBERS)
+async def test_a_stranger_sees_nothing_and_changes_nothing(database: Database, home: Household, method: str) -> None:
+    await _leave_something_everywhere(database, home)
+    before = await _what_is_alices(database, home)
+
+    async with database.transaction() as storage:
+        answer = await WITH_ALICES_NUMBERS[method](storage, home)
+
+    assert answer in NOTHING
+    assert await _what_is_alices(database, home) == before
+
+
+@pytest.mark.parametrize("method", WITH_HIS_OWN)
+async def test_what_is_ones_own_touches_nobody_else(database: Database, home: Household, method: str) -> None:
+    await _leave_something_everywhere(database, home)
+    before = await _what_is_alices(database, home)
+
+    async with database.transaction() as storage:
+        answer = await WITH_HIS_OWN[method](storage, home)
+
+    assert SECRET not in repr(answer)
+    assert await _what_is_alices(database, home) == before
+
+
+async def _leave_something_everywhere(database: Database, home: Household) -> None:
+    alice, reading = home.alice, home.reading.id
+    showing = LiveMessage("telegram", "11", "500", SECRET, frozenset({reading}), TODAY)
+    async with database.transaction() as storage:
+        await storage.people.save(replace(alice, name=SECRET))
+        await storage.people.change_zone(alice.id, ZoneChange(NOW, "Asia/Tokyo"))
+        await storage.people.saw(alice.id, TODAY)
+        binned = await storage.habits.add(alice.id, draft(SECRET), NOW)
+        await storage.habits.put_in_bin(alice.id, binned.id, NOW)
+        await storage.habits.add_pause(alice.id, reading, Pause(TODAY))
+        await storage.habits.set_slots(alice.id, reading, [evening()])
+        await storage.entries.write(alice, reading, TODAY, None, done(note=SECRET), SECRET, NOW)
+        await storage.outbox.put([Delivery("1", alice.id, reading, TODAY, 0, "1", NOW, NOW + HOUR)])
+        await storage.desk.keep_answer(alice.id, "telegram:1", SECRET, NOW)
+        await storage.desk.keep_draft(alice.id, "add", {"name": SECRET}, NOW)
+        await storage.desk.show(alice.id, showing, NOW)
+    await diary_of(database, alice.id, reading)
+
+
+async def _what_is_alices(database: Database, home: Household) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table but Bob's own."""
+    async with database.transaction() as storage:
+        habits = {habit.id for habit in await storage.habits.all(home.bob.id)}
+        rows: dict[str, list[tuple[object, ...]]] = {}
+        for table in metadata.sorted_tables:
+            found = (await storage.people.connection.execute(select(table))).mappings().all()
+            assert found, f"nothing is left in {table.name}"
+            rows[table.name] = [tuple(row.values()) for row in found if not _is_bobs(table.name, row, home, habits)]
+    return rows
+
+
+def _is_bobs(table: str, row: Any, home: Household, habits: set[int]) -> bool:
+    owner = row["id"] if table == "people" else row.get("person_id")
+    return owner == home.bob.id or row.get("habit_id") in habits
