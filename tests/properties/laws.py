@@ -26,6 +26,9 @@ def only_days(case: Case) -> bool:
 
 
 def only_limits(case: Case) -> bool:
+    """Of fixed due dates: `every n` from completion moves its due date off a skip."""
+    if any(each["schedule"].get("from") == "completion" for each in case["versions"]):
+        return False
     return only_days(case) and all(each["goal"]["kind"] not in LETTING_OFF for each in case["versions"])
 
 
@@ -73,10 +76,15 @@ def an_hour_later(case: Case) -> Case:
 
 
 def moving_now(rng: Random, case: Case) -> Case:
-    """The person lands in another zone at this very second."""
-    changes = case["person"].get("zone_changes", [])
+    """The person lands in another zone at this very second (one change at one instant)."""
+    changes = [each for each in case["person"].get("zone_changes", []) if each["at"] != case["now"]]
     landing = {"at": case["now"], "zone": rng.choice(ZONES)}
     return case | {"person": case["person"] | {"zone_changes": [*changes, landing]}}
+
+
+def before_landing(landed: Case) -> Case:
+    """The same without the last change."""
+    return landed | {"person": landed["person"] | {"zone_changes": landed["person"]["zone_changes"][:-1]}}
 
 
 def edited_today(rng: Random, case: Case) -> Case:

@@ -105,11 +105,11 @@ def test_landing_in_another_zone_fails_no_date(seeds: range) -> None:
     """For day units (a week may close early on Sunday night) and unless two dates are open together."""
     for rng, history in histories(seeds):
         case = laws.without_future(history)
-        if not laws.only_days(case) or laws.two_dates_open(case):
-            continue
         landed = laws.moving_now(rng, case)
+        if not laws.only_days(case) or laws.two_dates_open(laws.before_landing(landed)):
+            continue
 
-        before, after = answer(case), answer(landed)
+        before, after = answer(laws.before_landing(landed)), answer(landed)
 
         existing = {day for day, name in before["states"].items() if name is not None}
         assert failed(after) & existing <= failed(before), (case, landed)
@@ -143,7 +143,7 @@ def test_the_numbers_of_an_answer_fit_together(seeds: range) -> None:
 
         assert 0 <= told["current"] <= told["longest"], case
         assert 0 <= told["rate"][0] <= told["rate"][1], case
-        assert 0 <= told["strength"] <= 1, case
+        assert 0 <= told["strength"] <= 1 + 1e-9, case
         assert told["savers_held"] in (0, 1, 2), case
         assert bool(told["longest"]) == bool(told["longest_dates"]), case
 
