@@ -35,7 +35,7 @@ def day_card(standing: Standing, person: Person, day: date, now: datetime, place
     state = standing.state(day)
     if entry is not None and entry.kind in (EntryKind.NO, EntryKind.LAPSE):
         lines, rows = _said_no(standing, day, entry.kind)
-    elif state in (State.DONE, State.BONUS):
+    elif standing.is_done(day):
         lines, rows = _done(standing, day)
     elif state is State.SKIPPED:
         lines, rows = _skipped(standing, day)
@@ -92,7 +92,7 @@ def _logging(standing: Standing, goal: Goal, day: date) -> tuple[Button, ...]:
 def _done(standing: Standing, day: date) -> Card:
     judgement = standing.judgement
     goal = version_on(standing.habit, day).goal
-    facts = [streak_text(judgement.current, judgement.unit)]
+    facts = [streak_text(judgement.current, judgement.unit)] if judgement.current else [text("toast-logged")]
     if progress := progress_text(goal, standing.entry(day)):
         facts.insert(0, progress)
     return (text("card-done", habit=standing.habit.name, facts=tuple(facts)),), (_undo(standing, day),)

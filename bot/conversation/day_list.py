@@ -19,7 +19,6 @@ VIEW, TOGGLE = "td", "tg"
 PAGE = 10
 """Rows to a page: 11 more would break Discord's 40 components."""
 SHOWN_WHEN = frozenset(State) - {State.BEFORE, State.PAUSED}
-DONE = (State.DONE, State.BONUS)
 
 
 async def day_list(request: Request, storage: Storage, day: date, first: int = 0, place: Place = Place.NEW) -> Reply:
@@ -43,8 +42,8 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
 
 def _headline(rows: list[Standing], day: date, today: date) -> Text:
     due = [row for row in rows if row.state(day) is not State.REST]
-    done = sum(row.state(day) in DONE for row in due)
-    open_ones = sum(row.state(day) is State.PENDING for row in due)
+    done = sum(row.is_done(day) for row in due)
+    open_ones = sum(row.state(day) is State.PENDING and not row.is_done(day) for row in due)
     if due and day == today and not open_ones and done:
         return text("list-all-done", date=day, done=done)
     return text("list-headline", date=day, done=done, due=len(due))
@@ -53,7 +52,7 @@ def _headline(rows: list[Standing], day: date, today: date) -> Text:
 def _item(row: Standing, request: Request, day: date, first: int) -> Item:
     state = row.state(day)
     toggle = about(TOGGLE, row.habit.id, day, first)
-    done = state in DONE
+    done = row.is_done(day)
     label = text("button-undo") if done or state is State.SKIPPED else text("button-done")
     return Item(_line(row, request, day, state), Button(label, toggle, Style.PLAIN if done else Style.GO))
 
@@ -62,7 +61,7 @@ def _line(row: Standing, request: Request, day: date, state: State | None) -> Te
     facts: list[Fact] = []
     if progress := progress_text(version_on(row.habit, day).goal, row.entry(day)):
         facts.append(progress)
-    if state is State.PENDING and row.habit.slots:
+    if state is State.PENDING and row.habit.slots and not row.is_done(day):
         facts.append(row.habit.slots[0].time)
     if state is State.REST:
         facts.append(text("state-rest"))
@@ -70,7 +69,7 @@ def _line(row: Standing, request: Request, day: date, state: State | None) -> Te
         facts.append(text("state-skipped"))
     elif row.judgement.current:
         facts.append(streak_text(row.judgement.current, row.judgement.unit))
-    mark = "done" if state in DONE else "skipped" if state is State.SKIPPED else "open"
+    mark = "done" if row.is_done(day) else "skipped" if state is State.SKIPPED else "open"
     return text(f"list-row-{mark}", habit=row.habit.name, facts=tuple(facts), count=len(facts))
 
 

@@ -105,6 +105,9 @@ def progress_text(goal: Goal, entry: Entry | None) -> Text | None:
     """How much of a counted goal is there: "3 of 8 glasses"."""
     if not isinstance(goal, AtLeast | AtMost) or goal.per is not Per.DAY:
         return None
-    amount = entry.amount if entry and entry.kind is EntryKind.AMOUNT and entry.amount is not None else Decimal(0)
     whole = goal.target if isinstance(goal, AtLeast) else goal.limit
+    if entry is not None and entry.kind is EntryKind.DONE and isinstance(goal, AtLeast):
+        amount = whole
+    else:
+        amount = entry.amount if entry and entry.amount is not None else Decimal(0)
     return text("progress", amount=amount, whole=amount_text(whole, goal.unit))

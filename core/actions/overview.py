@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.entries import Entry
+from core.entries import Entry, EntryKind
 from core.habits import Habit
 from core.people import Person
 from core.ports import Diary, Storage
@@ -28,6 +28,12 @@ class Standing:
 
     def state(self, day: date) -> State | None:
         return self.judgement.state(day)
+
+    def is_done(self, day: date) -> bool:
+        """Said to be done, or counted as done: what was quit is kept from the moment the person says so."""
+        entry = self.entry(day)
+        said = entry is not None and entry.kind is EntryKind.DONE
+        return said or self.state(day) in (State.DONE, State.BONUS)
 
 
 def stand(diary: Diary, person: Person, now: datetime) -> Standing:

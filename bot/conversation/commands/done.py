@@ -7,6 +7,8 @@ from decimal import Decimal
 from bot.conversation.command import Command, Where
 from bot.conversation.day_card import DONE, LAPSE, MORE
 from bot.conversation.day_list import day_list
+from bot.conversation.log_line import LOG, log_line
+from bot.conversation.log_line import tap as tap_line
 from bot.conversation.logged import logged_reply
 from bot.conversation.options import DayChoice, HabitChoice, NotUnderstood
 from bot.conversation.reply import Reply
@@ -53,7 +55,8 @@ COMMAND = Command(
     "done",
     run,
     options=(DAY, HABIT),
-    taps={DONE: tap_done, MORE: tap_more, LAPSE: tap_lapse},
+    taps={DONE: tap_done, MORE: tap_more, LAPSE: tap_lapse, LOG: tap_line},
+    hears=log_line,
     where=Where.BOTH,
     place_in_menu=30,
 )

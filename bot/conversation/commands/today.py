@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.conversation.command import Command, Where
-from bot.conversation.day_list import DONE, TOGGLE, VIEW, day_list
+from bot.conversation.day_list import TOGGLE, VIEW, day_list
 from bot.conversation.logged import with_effects
 from bot.conversation.options import DayChoice, NotUnderstood
 from bot.conversation.reply import Reply, text
@@ -30,8 +30,8 @@ async def view(request: Request, storage: Storage) -> Reply:
 async def toggle(request: Request, storage: Storage) -> Reply:
     """Done if it was open, open again if it was done."""
     habit, day, person = request.habit(), request.day(), request.person
-    state = (await standing_of(storage, person, habit, request.now)).state(day)
-    taking_back = state in DONE or state is State.SKIPPED
+    standing = await standing_of(storage, person, habit, request.now)
+    taking_back = standing.is_done(day) or standing.state(day) is State.SKIPPED
     if taking_back:
         logged = await undo(storage, person, request.now, habit, day)
     else:

@@ -314,3 +314,13 @@ error-date-range = Tage gehen von { $first } bis { $last }.
 error-name = Ein Name hat 1 bis { $limit } sichtbare Zeichen.
 error-name-missing = Wie soll sie heißen?
 error-note = Eine Notiz hat höchstens { $limit } Zeichen.
+
+## Eintragen in klaren Worten
+
+log-which = Welche ist gemeint?
+log-which-day = <b>{ $habit }</b>: Welcher Tag ist gemeint?
+log-kept = <b>{ $habit }</b>: geschafft, oder ist es passiert?
+log-how-much = <b>{ $habit }</b> wird gezählt. Wie viel war es?
+log-unit = <b>{ $habit }</b> wird in einer anderen Einheit gezählt. Wie viel war es darin?
+log-not-counted = <b>{ $habit }</b> ist getan oder nicht; sie nimmt keine Menge. Erledigt?
+log-what = <b>{ $habit }</b>: Was soll ich eintragen?

@@ -314,3 +314,13 @@ error-date-range = Dates go from { $first } to { $last }.
 error-name = A name has 1 to { $limit } visible characters.
 error-name-missing = What should it be called?
 error-note = A note has at most { $limit } characters.
+
+## Logging in plain words
+
+log-which = Which one do you mean?
+log-which-day = <b>{ $habit }</b>: which day do you mean?
+log-kept = <b>{ $habit }</b>: kept, or did it happen?
+log-how-much = <b>{ $habit }</b> is counted. How much was it?
+log-unit = <b>{ $habit }</b> is counted in another unit. How much was it in that one?
+log-not-counted = <b>{ $habit }</b> is done or not done; it takes no amount. Done?
+log-what = <b>{ $habit }</b>: what shall I note?

@@ -1,4 +1,4 @@
-"""What the page shows: users and their messages, kept in a file so that a reload or a restart loses nothing.
+"""What the page shows: visitors and their messages, kept in a file so that a reload or a restart loses nothing.
 
 This is the platform's side of the playground, as Telegram keeps chats on its side; the habits are in the database.
 """
@@ -15,20 +15,25 @@ from pathlib import Path
 from typing import Any
 
 MOST_MESSAGES = 500
-"""Of one user; older ones leave the page."""
+"""Of one visitor; older ones leave the page."""
+MOST_KEYS = 200
+"""Taps and lines of one visitor that are known to have been answered."""
 
 Message = dict[str, Any]
 
 
 @dataclass(slots=True)
-class User:
-    """Somebody on the page."""
+class Visitor:
+    """Somebody on the page. `zone` is where they are now, `home` where they came from; "" if the browser did not say."""
 
     id: str
     name: str
     zone: str
+    home: str
     language: str
     messages: list[Message] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
+    """Keys of what they said and tapped, once the answer stands on the page."""
 
 
 class Book:
@@ -43,45 +48,55 @@ class Book:
         self.world: str = kept.get("world") or secrets.token_hex(4)
         self.offset = timedelta(seconds=kept.get("offset", 0))
         self.next_message: int = kept.get("next_message", 1)
-        self.users: dict[str, User] = {user["id"]: User(**user) for user in kept.get("users", [])}
+        self.visitors = {visitor["id"]: Visitor(**visitor) for visitor in kept.get("visitors", [])}
+        self._throw_away_old_pictures()
         self.save()
 
-    def add_user(self, name: str, zone: str, language: str) -> User:
-        user = User(f"{self.world}-{len(self.users) + 1}", name, zone, language)
-        self.users[user.id] = user
-        self.save()
-        return user
+    def visitor_id(self, key: str) -> str:
+        """Of whoever comes in with that key: the same key is the same visitor, until a new world begins."""
+        return f"{self.world}-{key}"
 
-    def add_message(self, user: User, message: Mapping[str, Any]) -> Message:
+    def welcome(self, visitor: Visitor) -> None:
+        self.visitors[visitor.id] = visitor
+        self.save()
+
+    def add_message(self, visitor: Visitor, content: Mapping[str, Any]) -> Message:
         """The message, with an id of its own."""
-        kept = {"id": str(self.next_message), **message}
+        message = {"id": str(self.next_message), **content}
         self.next_message += 1
-        user.messages.append(kept)
-        del user.messages[:-MOST_MESSAGES]
+        visitor.messages.append(message)
+        del visitor.messages[:-MOST_MESSAGES]
         self.save()
-        return kept
+        return message
 
-    def change_message(self, user: User, id: str, message: Mapping[str, Any]) -> Message | None:
+    def change_message(self, visitor: Visitor, id: str, content: Mapping[str, Any]) -> Message | None:
         """The message with a new content in its old place; None when it is no longer there."""
-        for kept in user.messages:
-            if kept["id"] == id:
-                kept.clear()
-                kept.update({"id": id, **message, "edited": True})
+        for number, message in enumerate(visitor.messages):
+            if message["id"] == id:
+                visitor.messages[number] = changed = {"id": id, **content, "at": message["at"], "edited": True}
                 self.save()
-                return kept
+                return changed
         return None
+
+    def keep_answered(self, visitor: Visitor, key: str) -> None:
+        visitor.answered.append(key)
+        del visitor.answered[:-MOST_KEYS]
+        self.save()
+
+    def keep_zone(self, visitor: Visitor, zone: str) -> None:
+        visitor.zone = zone
+        visitor.home = visitor.home or zone
+        self.save()
 
     def keep_offset(self, offset: timedelta) -> None:
         self.offset = offset
         self.save()
 
     def clear(self) -> None:
-        """A new world: nobody, and the real time. The address of the page stays."""
-        self.users.clear()
+        """A new world: nobody is in it. The address of the page stays."""
+        self.visitors.clear()
         self.world = secrets.token_hex(4)
-        self.offset = timedelta(0)
-        for picture in self.pictures.iterdir():
-            picture.unlink()
+        self._throw_away_old_pictures()
         self.save()
 
     def save(self) -> None:
@@ -90,7 +105,7 @@ class Book:
             "world": self.world,
             "offset": self.offset.total_seconds(),
             "next_message": self.next_message,
-            "users": [asdict(user) for user in self.users.values()],
+            "visitors": [asdict(visitor) for visitor in self.visitors.values()],
         }
         fresh = self._file.with_suffix(".new")
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -104,3 +119,11 @@ class Book:
         except (FileNotFoundError, json.JSONDecodeError):
             return {}
         return kept
+
+    def _throw_away_old_pictures(self) -> None:
+        """Those that no message shows any more."""
+        messages = (message for visitor in self.visitors.values() for message in visitor.messages)
+        shown = {message["picture"]["name"] for message in messages if "picture" in message}
+        for picture in self.pictures.iterdir():
+            if picture.name not in shown:
+                picture.unlink()

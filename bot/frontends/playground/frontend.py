@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from bot.conversation.dispatch import Answer, Dispatcher, Redraw
-from bot.conversation.reply import Action, Button, Copy, Open, Picture, Place, Reply, Share, Text
+from bot.conversation.reply import Picture, Place, Reply
 from bot.conversation.request import Event, Said, Tapped
-from bot.conversation.wording import Voice, render, spans
+from bot.conversation.wording import Voice, render
 from bot.frontends.frontend import Unreachable
-from bot.frontends.playground.book import Book, Message, User
+from bot.frontends.playground.book import Book, Message, Visitor
+from bot.frontends.playground.drawn import drawn
+from bot.frontends.playground.trace import Trace, trace_of
+from core.days import zone_at
 from core.pictures import Picture as PictureValues
 from core.ports import TimeSource
+from core.wall_time import wall_clock
 
 PLATFORM = "playground"
+TRACES = 8
+"""Requests that are remembered for the inspector."""
 
 Draw = Callable[[PictureValues], Awaitable[bytes]]
 RedrawAll = Callable[[Sequence[Redraw], Voice], Awaitable[None]]
 Tell = Callable[[str, dict[str, Any]], None]
-"""Receives a user's id and what has changed for them."""
+"""Receives a visitor's id ("" for everybody's) and what has changed for them."""
+EVERYBODY = ""
 
 
 class Playground:
@@ -32,12 +40,13 @@ class Playground:
     def __init__(
         self, dispatcher: Dispatcher, book: Book, draw: Draw, redraw_all: RedrawAll, clock: TimeSource
     ) -> None:
-        self._dispatcher = dispatcher
+        self.dispatcher = dispatcher
+        self.book = book
+        self.traces: deque[Trace] = deque(maxlen=TRACES)
         self._draw = draw
         self._redraw_all = redraw_all
         self._clock = clock
         self._listeners: set[Tell] = set()
-        self.book = book
 
     async def run(self) -> None:
         """The page calls; there is nothing to fetch."""
@@ -48,107 +57,108 @@ class Playground:
         self._listeners.add(tell)
         return lambda: self._listeners.discard(tell)
 
-    async def say(self, user: User, words: str, key: str) -> None:
-        self._add(user, {"from": "me", "at": self._clock().isoformat(), "lines": [[{"words": words}]]})
-        await self._ask(user, Said(words), key, None)
+    def tell(self, visitor: str, change: dict[str, Any]) -> None:
+        for tell in tuple(self._listeners):
+            tell(visitor, change)
 
-    async def tap(self, user: User, message: str, action: str, key: str) -> None:
-        await self._ask(user, Tapped(action), key, message)
+    async def say(self, visitor: Visitor, words: str, key: str, *, heard_only: bool = False) -> None:
+        """The line stands on the page at once and once; `heard_only`: it does not show there."""
+        if not heard_only and all(message.get("key") != key for message in visitor.messages):
+            line = {"from": "me", "key": key, "at": self._wall_time(visitor), "lines": [[{"words": words}]]}
+            self._add(visitor, line)
+        await self._ask(visitor, Said(words), key, None)
+
+    async def tap(self, visitor: Visitor, message: str, action: str, key: str) -> None:
+        await self._ask(visitor, Tapped(action), key, message)
 
     async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
-        user = self.book.users.get(chat)
-        if user is None:
+        visitor = self.book.visitors.get(chat)
+        if visitor is None:
             raise Unreachable("that visitor has left the playground")
-        return await self._send(user, reply, voice)
+        return await self._send(visitor, reply, voice)
 
     async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
-        user = self.book.users.get(chat)
-        if user is not None:
-            await self._edit(user, message, reply, voice)
+        visitor = self.book.visitors.get(chat)
+        if visitor is not None:
+            await self._edit(visitor, message, reply, voice)
 
-    async def _ask(self, user: User, what: Said | Tapped, key: str, message: str | None) -> None:
-        event = Event(
-            f"{PLATFORM}:{user.id}:{key}",
-            PLATFORM,
-            user.id,
-            user.id,
-            what,
-            message=message,
-            name=user.name,
-            language=user.language,
-            zone=user.zone or None,
-        )
-        answer = await self._dispatcher.answer(event)
-        if not (answer.repeated and isinstance(what, Said)):
-            await self._give(user, answer, message)
+    async def _ask(self, visitor: Visitor, what: Said | Tapped, key: str, message: str | None) -> None:
+        event = event_of(visitor, what, key, message)
+        answer = await self.dispatcher.answer(event)
+        self.traces.append(trace_of(event, answer))
+        await self._follow(visitor)
+        await self._give(visitor, answer, message, again=key in visitor.answered)
         await self._redraw_all(answer.redraws, answer.voice)
+        self.book.keep_answered(visitor, key)
 
-    async def _give(self, user: User, answer: Answer, message: str | None) -> None:
+    async def _follow(self, visitor: Visitor) -> None:
+        """Note where the visitor lives now: what they said may have moved them."""
+        async with self.dispatcher.database.transaction() as storage:
+            person = await storage.people.by_account(PLATFORM, visitor.id)
+        if person is not None and person.set_up and (zone := zone_at(person.clock, self._clock())) != visitor.zone:
+            self.book.keep_zone(visitor, zone)
+            self.tell(EVERYBODY, {"kind": "world"})
+
+    async def _give(self, visitor: Visitor, answer: Answer, message: str | None, again: bool) -> None:
+        """`again`: the answer stands on the page already, maybe changed since; only its notice is repeated."""
         reply, voice = answer.reply, answer.voice
         if reply.toast:
-            self._tell(user, {"kind": "toast", "words": render(reply.toast, voice)})
-        if reply.place is Place.SAME and message and await self._edit(user, message, reply, voice):
-            pass
-        elif reply.place is not Place.TOAST:
-            sent = await self._send(user, reply, voice)
-            await self._dispatcher.shown(answer, PLATFORM, user.id, sent)
+            self.tell(visitor.id, {"kind": "toast", "words": render(reply.toast, voice)})
+        if again:
+            return
+        if reply.place is not Place.TOAST:
+            await self._put(visitor, answer, message)
         for more in reply.then:
-            await self._send(user, more, voice)
+            await self._send(visitor, more, voice)
 
-    async def _send(self, user: User, reply: Reply, voice: Voice) -> str:
-        return str(self._add(user, await self._content(reply, voice))["id"])
+    async def _put(self, visitor: Visitor, answer: Answer, message: str | None) -> None:
+        """Into the message that was tapped where the reply belongs there, else as a new one."""
+        reply, voice = answer.reply, answer.voice
+        if reply.place is Place.SAME and message and await self._edit(visitor, message, reply, voice):
+            return
+        sent = await self._send(visitor, reply, voice)
+        await self.dispatcher.shown(answer, PLATFORM, visitor.id, sent)
 
-    async def _edit(self, user: User, message: str, reply: Reply, voice: Voice) -> bool:
-        changed = self.book.change_message(user, message, await self._content(reply, voice))
+    async def _send(self, visitor: Visitor, reply: Reply, voice: Voice) -> str:
+        return str(self._add(visitor, await self._content(visitor, reply, voice))["id"])
+
+    async def _edit(self, visitor: Visitor, message: str, reply: Reply, voice: Voice) -> bool:
+        changed = self.book.change_message(visitor, message, await self._content(visitor, reply, voice))
         if changed is not None:
-            self._tell(user, {"kind": "message", "message": changed})
+            self.tell(visitor.id, {"kind": "message", "message": changed})
         return changed is not None
 
-    def _add(self, user: User, content: Message) -> Message:
-        added = self.book.add_message(user, content)
-        self._tell(user, {"kind": "message", "message": added})
+    def _add(self, visitor: Visitor, content: Message) -> Message:
+        added = self.book.add_message(visitor, content)
+        self.tell(visitor.id, {"kind": "message", "message": added})
         return added
 
-    def _tell(self, user: User, change: dict[str, Any]) -> None:
-        for tell in tuple(self._listeners):
-            tell(user.id, change)
-
-    async def _content(self, reply: Reply, voice: Voice) -> Message:
-        content: Message = {
-            "from": "cairn",
-            "at": self._clock().isoformat(),
-            "lines": [_spans(line, voice) for line in reply.lines],
-            "items": [
-                {"line": _spans(item.line, voice), "button": _button(item.button, voice)} for item in reply.items
-            ],
-            "rows": [[_button(button, voice) for button in row] for row in reply.rows],
-        }
+    async def _content(self, visitor: Visitor, reply: Reply, voice: Voice) -> Message:
+        content: Message = {"from": "cairn", "at": self._wall_time(visitor), **drawn(reply, voice)}
         if reply.picture:
             content["picture"] = await self._picture(reply.picture, voice)
-        return content | {name: True for name in ("celebrate", "silent") if getattr(reply, name)}
+        return content
 
     async def _picture(self, picture: Picture, voice: Voice) -> dict[str, str]:
-        drawn = await self._draw(picture.values)
-        name = hashlib.sha256(drawn).hexdigest()[:32] + ".png"
-        (self.book.pictures / name).write_bytes(drawn)
+        painted = await self._draw(picture.values)
+        name = hashlib.sha256(painted).hexdigest()[:32] + ".png"
+        (self.book.pictures / name).write_bytes(painted)
         return {"name": name, "alt": render(picture.alt, voice)}
 
-
-def _spans(line: Text, voice: Voice) -> list[dict[str, Any]]:
-    return [
-        {"words": span.words} | {style: True for style in ("bold", "small") if getattr(span, style)}
-        for span in spans(line, voice)
-    ]
+    def _wall_time(self, visitor: Visitor) -> str:
+        """What the visitor's clock shows, with its distance from UTC: messages keep it wherever they fly later."""
+        return wall_clock(self._clock(), visitor.zone or "UTC").isoformat(timespec="seconds")
 
 
-def _button(button: Button, voice: Voice) -> dict[str, Any]:
-    drawn = {"label": render(button.label, voice), "style": button.style.value}
-    match button.does:
-        case Action():
-            return drawn | {"action": button.does.encode()}
-        case Open(url):
-            return drawn | {"open": url}
-        case Copy(words):
-            return drawn | {"copy": words}
-        case Share(query):
-            return drawn | {"share": query}
+def event_of(visitor: Visitor, what: Said | Tapped, key: str, message: str | None = None) -> Event:
+    return Event(
+        f"{PLATFORM}:{visitor.id}:{key}",
+        PLATFORM,
+        visitor.id,
+        visitor.id,
+        what,
+        message=message,
+        name=visitor.name,
+        language=visitor.language,
+        zone=visitor.home or None,
+    )

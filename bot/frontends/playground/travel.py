@@ -1,9 +1,9 @@
-"""The time bar: what the visitor may jump to. On the way there, every reminder that falls due is really sent."""
+"""The time bar: what a visitor may jump to. On the way there, every reminder that falls due is really sent."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.frontends.playground.clock import MovedClock
@@ -12,10 +12,15 @@ from core.people import Clock
 from core.wall_time import first_moment, wall_clock
 
 MOST_STOPS = 2000
-"""Reminders on one journey; more would be a loop."""
+"""On one journey; more would be a loop."""
 MORNING = time(8)
 EVENING = time(20)
 LOOK_AHEAD = 400
+"""Days in which a change of the clocks is looked for."""
+PATIENCE = timedelta(minutes=1)
+"""After which a message that could not leave is looked at again."""
+HORIZON = datetime(2099, 1, 1, tzinfo=UTC)
+"""Buttons name the dates of one century."""
 
 
 class Jump(StrEnum):
@@ -29,7 +34,7 @@ class Jump(StrEnum):
 
 
 class NowhereToGo(Exception):
-    """No reminder is planned, or the zone's clocks never change."""
+    """No reminder is planned, the zone's clocks never change, or the end of time is near."""
 
 
 NextDue = Callable[[], Awaitable[datetime | None]]
@@ -38,37 +43,48 @@ Tick = Callable[[], Awaitable[object]]
 
 async def travel(clock: MovedClock, target: datetime, next_due: NextDue, tick: Tick) -> None:
     """Move to `target`, stopping at each instant at which something is due."""
+    stop = clock()
     for _ in range(MOST_STOPS):
         due = await next_due()
-        if due is None or due > target:
+        if due is None:
             break
-        clock.move_to(max(due, clock()))
+        stop = due if due > stop else stop + PATIENCE
+        if stop > target:
+            break
+        clock.move_to(stop)
         await tick()
     clock.move_to(target)
     await tick()
 
 
-async def destination(jump: Jump, zone: str, clock: MovedClock, next_due: NextDue) -> datetime:
+async def destination(jump: Jump, zone: str, now: datetime, next_due: NextDue) -> datetime:
     """Raises: NowhereToGo."""
-    now = clock()
+    target = await _wished(jump, zone, now, next_due)
+    if target is None or target > HORIZON:
+        raise NowhereToGo
+    return max(target, now)
+
+
+async def _wished(jump: Jump, zone: str, now: datetime, next_due: NextDue) -> datetime | None:
     match jump:
         case Jump.HOUR:
             return now + timedelta(hours=1)
         case Jump.DAY:
             return first_moment(local_date(Clock(zone), now) + DAY, MORNING, zone)
         case Jump.REMINDER:
-            due = await next_due()
-            if due is None:
-                raise NowhereToGo
-            return max(due, now)
+            return await next_due()
         case Jump.CHANGE:
             return _evening_before_change(zone, now)
 
 
-def _evening_before_change(zone: str, now: datetime) -> datetime:
+def _evening_before_change(zone: str, now: datetime) -> datetime | None:
     today = local_date(Clock(zone), now)
-    for ahead in range(1, LOOK_AHEAD):
-        evening = first_moment(today + ahead * DAY, EVENING, zone)
-        if wall_clock(evening, zone).utcoffset() != wall_clock(evening + DAY, zone).utcoffset() and evening > now:
+    for ahead in range(LOOK_AHEAD):
+        evening, morning = (first_moment(today + days * DAY, at, zone) for days, at in _night(ahead))
+        if evening > now and wall_clock(evening, zone).utcoffset() != wall_clock(morning, zone).utcoffset():
             return evening
-    raise NowhereToGo
+    return None
+
+
+def _night(ahead: int) -> tuple[tuple[int, time], tuple[int, time]]:
+    return (ahead, EVENING), (ahead + 1, MORNING)

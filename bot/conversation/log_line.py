@@ -1,0 +1,158 @@
+"""A line in plain words that logs: "ran 5k", "read yesterday 20", "all done". In doubt, buttons and no guess."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from bot.conversation.actions import StaleButton, about
+from bot.conversation.day_list import day_list
+from bot.conversation.logged import logged_reply, with_effects
+from bot.conversation.phrasing import day_text
+from bot.conversation.reply import Button, Reply, Text, text
+from bot.conversation.request import Request
+from core.actions.log import Logged, add_amount, lapse, mark_done, say_no, skip
+from core.actions.overview import Standing, standings
+from core.entries import EntryKind
+from core.habits import AtLeast, Habit, HabitId, Per
+from core.phrase import Loggable, LogPhrase, Unclear, read_habit, read_log
+from core.plan import version_on
+from core.ports import Storage
+from core.timeline import State
+
+LOG = "lg"
+"""Operation: write that kind of entry for a habit and date, with an amount in thousandths (0: none)."""
+LETTERS = {
+    "d": EntryKind.DONE,
+    "a": EntryKind.AMOUNT,
+    "s": EntryKind.SKIP,
+    "n": EntryKind.NO,
+    "l": EntryKind.LAPSE,
+}
+LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
+MOST_CHOICES = 8
+
+
+async def log_line(request: Request, storage: Storage, words: str) -> Reply | None:
+    """What the line says is written at once where it is certain. None: it does not log anything."""
+    habits = await storage.habits.all(request.person.id)
+    known = [_loggable(habit, request.today) for habit in habits]
+    phrase = read_log(words, request.today, request.person.language, known)
+    if phrase is None or Unclear.UNKNOWN in phrase.unclear:
+        return None
+    if phrase.rest and _describes_a_habit(words, request):
+        return None
+    if phrase.everything and phrase.is_certain:
+        return await _log_everything(request, storage, phrase.days[0])
+    if not phrase.habits:
+        return None if phrase.amount or phrase.rest else await day_list(request, storage, phrase.days[0])
+    if phrase.is_certain:
+        return logged_reply(request, await _log(request, storage, phrase.habits[0], phrase.days[0], phrase))
+    return _ask(request, words, phrase, [habit for habit in known if habit.id in phrase.habits])
+
+
+async def tap(request: Request, storage: Storage) -> Reply:
+    """The reading that was chosen."""
+    kind = LETTERS.get(request.word(2))
+    if kind is None:
+        raise StaleButton
+    amount = Decimal(request.number(3)) / 1000
+    chosen = LogPhrase(kind, (request.habit(),), (request.day(),), amount=amount or None)
+    return logged_reply(request, await _log(request, storage, request.habit(), request.day(), chosen))
+
+
+def _loggable(habit: Habit, today: date) -> Loggable:
+    return Loggable(habit.id, habit.name, version_on(habit, today).goal)
+
+
+def _describes_a_habit(words: str, request: Request) -> bool:
+    """Somebody who names days or times wants a new habit, even one whose name begins like an old one's."""
+    described = read_habit(words, request.today, request.person.language)
+    return described.schedule is not None or bool(described.times)
+
+
+async def _log(request: Request, storage: Storage, habit: HabitId, day: date, phrase: LogPhrase) -> Logged:
+    person, key, now = request.person, request.event.key, request.now
+    match phrase.kind:
+        case EntryKind.AMOUNT if phrase.amount is not None:
+            return await add_amount(storage, person, habit, day, phrase.amount, key, now)
+        case EntryKind.SKIP:
+            return await skip(storage, person, habit, day, key, now)
+        case EntryKind.NO:
+            return await say_no(storage, person, habit, day, key, now)
+        case EntryKind.LAPSE:
+            return await lapse(storage, person, habit, day, key, now)
+        case _:
+            return await mark_done(storage, person, habit, day, key, now)
+
+
+async def _log_everything(request: Request, storage: Storage, day: date) -> Reply:
+    """Every habit that is open on that date; the list then shows them done."""
+    found = await standings(storage, request.person, request.now)
+    asked = (State.PENDING, State.MISSED, State.PARTIAL)
+    open_ones = [one for one in found if one.state(day) in asked and not one.is_done(day) and _is_ticked(one, day)]
+    logged = [
+        await mark_done(storage, request.person, one.habit.id, day, f"{request.event.key}:{one.habit.id}", request.now)
+        for one in open_ones
+    ]
+    replies = [with_effects(Reply(), one) for one in logged]
+    return replace(
+        await day_list(request, storage, day),
+        toast=text("toast-logged"),
+        touched=tuple(touch for reply in replies for touch in reply.touched),
+        then=tuple(more for reply in replies for more in reply.then),
+    )
+
+
+def _is_ticked(one: Standing, day: date) -> bool:
+    goal = version_on(one.habit, day).goal
+    return not (isinstance(goal, AtLeast) and goal.per is not Per.DAY)
+
+
+def _ask(request: Request, words: str, phrase: LogPhrase, known: Sequence[Loggable]) -> Reply:
+    """One question, and a button for each answer."""
+    habit = known[0]
+    match phrase.unclear[0] if phrase.unclear else None:
+        case Unclear.WHICH:
+            buttons = [
+                _button(text("button-habit", habit=one.name), one.id, _alone(request, words, one)) for one in known
+            ]
+            return _question(text("log-which"), buttons)
+        case Unclear.DAY:
+            days = [
+                _button(day_text(one, request.today), habit.id, replace(phrase, days=(one,))) for one in phrase.days
+            ]
+            return _question(text("log-which-day", habit=habit.name), days)
+        case Unclear.KEPT:
+            return _question(text("log-kept", habit=habit.name), _kinds(phrase, habit.id, kept=True))
+        case Unclear.HOW_MUCH:
+            return Reply((text("log-how-much", habit=habit.name),))
+        case Unclear.UNIT:
+            return Reply((text("log-unit", habit=habit.name),))
+        case Unclear.NOT_COUNTED:
+            return _question(text("log-not-counted", habit=habit.name), _kinds(phrase, habit.id))
+    return _question(text("log-what", habit=habit.name), _kinds(phrase, habit.id))
+
+
+def _alone(request: Request, words: str, habit: Loggable) -> LogPhrase:
+    """The line, read as speaking of that habit."""
+    phrase = read_log(words, request.today, request.person.language, [habit])
+    return phrase or LogPhrase(EntryKind.DONE, (habit.id,), (request.today,))
+
+
+def _kinds(phrase: LogPhrase, habit: HabitId, kept: bool = False) -> list[Button]:
+    yes, no = ("button-kept", "button-lapse") if kept else ("button-done", "button-skip")
+    done, other = replace(phrase, kind=EntryKind.DONE), EntryKind.LAPSE if kept else EntryKind.SKIP
+    return [_button(text(yes), habit, done), _button(text(no), habit, replace(phrase, kind=other))]
+
+
+def _button(label: Text, habit: HabitId, phrase: LogPhrase) -> Button:
+    kind = phrase.kind or EntryKind.DONE
+    amount = int(phrase.amount * 1000) if phrase.amount and kind is EntryKind.AMOUNT else 0
+    return Button(label, about(LOG, habit, phrase.days[0], LETTER_OF[kind], amount))
+
+
+def _question(question: Text, buttons: Sequence[Button]) -> Reply:
+    return Reply((question,), rows=tuple((button,) for button in buttons[:MOST_CHOICES]))

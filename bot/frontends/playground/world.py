@@ -1,0 +1,141 @@
+"""The playground's world: its visitors, its clock, and what the buttons around the chat do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.frontends.playground import persona
+from bot.frontends.playground.book import Visitor
+from bot.frontends.playground.clock import MovedClock
+from bot.frontends.playground.frontend import EVERYBODY, PLATFORM, Playground
+from bot.frontends.playground.travel import Jump, destination, travel
+from core.wall_time import UnknownZone, check_zone
+
+Records = Mapping[str, Sequence[Mapping[str, object]]]
+"""Rows by the name of their table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backstage:
+    """What the rooms behind do for the world: send what is due, show what is stored of a user, forget everything."""
+
+    tick: Callable[[], Awaitable[object]]
+    records: Callable[[str], Awaitable[Records]]
+    forget_all: Callable[[], Awaitable[None]]
+
+
+class World:
+    """One thing happens at a time, so that no tap falls into the middle of a journey."""
+
+    def __init__(self, playground: Playground, clock: MovedClock, backstage: Backstage) -> None:
+        self.playground = playground
+        self.book = playground.book
+        self._clock = clock
+        self._backstage = backstage
+        self._turn = asyncio.Lock()
+
+    def view(self) -> dict[str, Any]:
+        """Who is there, and what time it is."""
+        visitors = [
+            {"id": one.id, "name": one.name, "zone": one.zone, "home": one.home} for one in self.book.visitors.values()
+        ]
+        return {"now": self._clock().isoformat(), "visitors": visitors}
+
+    async def arrive(self, key: str, zone: str, language: str) -> Visitor:
+        """Somebody new, greeted. The same key finds the one who has come already."""
+        async with self._turn:
+            visitor = self.book.visitors.get(self.book.visitor_id(key))
+            if visitor is None:
+                visitor = self._newcomer(key, "", zone, language)
+                self.book.welcome(visitor)
+                self._tell_all()
+            await self._greet(visitor)
+        return visitor
+
+    async def meet_alex(self, key: str, zone: str, language: str) -> Visitor:
+        """Somebody with sixty days behind them, and today before them."""
+        async with self._turn:
+            visitor = self.book.visitors.get(self.book.visitor_id(key))
+            if visitor is None:
+                visitor = self._newcomer(key, persona.NAME, zone, language)
+                await persona.live(self.playground.dispatcher, visitor, self._clock())
+                self.book.welcome(visitor)
+                self._tell_all()
+                await self.playground.say(visitor, "/stats", "stats")
+                await self.playground.say(visitor, "/today", "today")
+        return visitor
+
+    async def say(self, visitor: Visitor, words: str, key: str) -> None:
+        async with self._turn:
+            await self.playground.say(visitor, words, key)
+
+    async def tap(self, visitor: Visitor, message: str, action: str, key: str) -> None:
+        async with self._turn:
+            await self.playground.tap(visitor, message, action, key)
+
+    async def jump(self, visitor: Visitor, jump: Jump) -> None:
+        """Raises: NowhereToGo."""
+        async with self._turn:
+            target = await destination(jump, visitor.zone or "UTC", self._clock(), lambda: self._next_due([visitor]))
+            everybody = list(self.book.visitors.values())
+            await travel(self._clock, target, lambda: self._next_due(everybody), self._backstage.tick)
+            self._tell_all()
+
+    async def reset(self) -> None:
+        """A new world at the real time; the page keeps its address."""
+        async with self._turn:
+            self.book.clear()
+            await self._backstage.forget_all()
+            self._clock.reset()
+            self.playground.traces.clear()
+            self._tell_all()
+
+    async def resume(self) -> None:
+        """Answer whoever had just said something when the last run ended."""
+        for visitor in self.book.visitors.values():
+            last = visitor.messages[-1] if visitor.messages else {}
+            key = last.get("key", "")
+            if key and key not in visitor.answered:
+                await self.say(visitor, last["lines"][0][0]["words"], key)
+
+    async def inspect(self, visitor: Visitor) -> dict[str, Any]:
+        """What is stored of them, what will be sent next, and what their last requests were."""
+        due = await self._next_due([visitor])
+        return {
+            "next": due and due.isoformat(),
+            "records": await self._backstage.records(visitor.id),
+            "requests": [asdict(trace) for trace in self.playground.traces if trace.user == visitor.id],
+        }
+
+    def _newcomer(self, key: str, name: str, zone: str, language: str) -> Visitor:
+        home = zone if _is_known(zone) else ""
+        return Visitor(self.book.visitor_id(key), name, home, home, language)
+
+    async def _greet(self, visitor: Visitor) -> None:
+        if "greeting" not in visitor.answered:
+            await self.playground.say(visitor, "/start", "greeting", heard_only=True)
+
+    async def _next_due(self, visitors: Sequence[Visitor]) -> datetime | None:
+        """The instant of the next message to any of them."""
+        found: list[datetime] = []
+        async with self.playground.dispatcher.database.transaction() as storage:
+            for visitor in visitors:
+                person = await storage.people.by_account(PLATFORM, visitor.id)
+                due = await storage.outbox.next_due(person.id) if person else None
+                found += [due] if due else []
+        return min(found, default=None)
+
+    def _tell_all(self) -> None:
+        self.playground.tell(EVERYBODY, {"kind": "world"})
+
+
+def _is_known(zone: str) -> bool:
+    try:
+        check_zone(zone)
+    except UnknownZone:
+        return False
+    return True
