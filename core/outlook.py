@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from core.digest import Mark
+from core.digest import Mark, from_thousandths
 from core.facts import Flag, GoalKind, kind_of
-from core.habits import Per
+from core.habits import AtMost, Per
 from core.ledger import Ledger
-from core.periods import period_at, tally
+from core.periods import counted_amount, period_at, tally
 from core.spans import Span, unit_of
 from core.states import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a week or month stands: `got` of what it asks for, both in dates or in amounts; a limit asks for no more.
+
+    `asked` is what is left of the target after skipped and paused dates, a sum rounded up to thousandths.
+    """
+
+    first: date
+    last: date
+    got: Decimal
+    asked: Decimal
+    dates_left: int
+    """From today on, today included: neither off nor done."""
+
 
 _UNMET = {
     Rule.STILL_OPEN,
@@ -24,6 +42,20 @@ _UNMET = {
 """A date in one of these is due or overdue, and can still be done or kept."""
 _USABLE = {Rule.NOT_NEEDED, Rule.STILL_OPEN}
 _ANSWERED = {Mark.SKIP, Mark.NO, Mark.LAPSE, Mark.DONE}
+
+
+def standing(ledger: Ledger, span: Span, today: date) -> Standing | None:
+    """How the week or month of `today` stands; None where dates are judged."""
+    if unit_of(span.version) is Per.DAY:
+        return None
+    period, left = period_at(span, today), len(_dates_left(ledger, span, today))
+    if isinstance(span.version.goal, AtMost) and kind_of(span.version.goal) is GoalKind.LIMITED_SUM:
+        total = counted_amount(ledger, period)
+        return Standing(period.first, period.last, from_thousandths(total), span.version.goal.limit, left)
+    found = tally(ledger, span.version, period)
+    in_dates = kind_of(span.version.goal) is not GoalKind.SUM
+    got, asked = (Decimal(each) if in_dates else from_thousandths(each) for each in (found.got, found.required))
+    return Standing(period.first, period.last, got, asked, left)
 
 
 def still_needed(ledger: Ledger, span: Span, day: date) -> bool:

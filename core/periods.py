@@ -129,6 +129,12 @@ def _is_off(ledger: Ledger, at: int) -> bool:
     return ledger.history[at] in OFF or (silent and bool(ledger.facts[at] & Flag.CUT))
 
 
+def counted_amount(ledger: Ledger, period: Period) -> int:
+    """The thousandths that count towards the limit of a period: those of paused dates do not."""
+    start, stop = ledger.index(period.first), ledger.index(period.last) + 1
+    return sum(ledger.amount(at) for at in range(start, stop) if not ledger.facts[at] & Flag.PAUSED)
+
+
 def _count_up(ledger: Ledger, limit: int, start: int, stop: int) -> tuple[int, bool]:
     """The sum of a period and whether it has a lapse; writes down which dates broke the limit."""
     total, lapsed = 0, False

@@ -62,7 +62,8 @@ def rate(of: Iterable[Units]) -> tuple[int, int]:
     """How many units were done, of how many that could be."""
     all_letters = b"".join([units.letters for units in of])
     bits = all_letters.translate(_TO_BITS, _NO_BITS)
-    return bits.count(b"1"), len(bits) + all_letters.count(Rule.SAVED)
+    missed = bits.count(b"0")  # the rarer one is the faster to count
+    return len(bits) - missed, len(bits) + all_letters.count(Rule.SAVED)
 
 
 def _longest_run(bits: int) -> int:

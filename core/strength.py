@@ -69,7 +69,9 @@ def _in_one_go(ledger: Ledger, units: Units) -> tuple[float, float]:
     closed = max(0, ledger.calendar.open_from.toordinal() - units.firsts[0])
     judged = units.letters[:closed].translate(None, _NOT_JUDGED) + units.letters[closed:].translate(None, _NOT_DONE)
     memory = _memory(units.span.version.schedule)
-    return sum(compress(_weights(memory), judged[::-1].translate(_IS_DONE))), memory ** len(judged)
+    weights = _weights(memory)
+    last_first = judged[: -len(weights) - 1 : -1]
+    return sum(compress(weights, last_first.translate(_IS_DONE))), memory ** len(judged)
 
 
 def _step_by_step(ledger: Ledger, units: Units) -> tuple[float, float]:

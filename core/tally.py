@@ -48,7 +48,7 @@ class Tally:
 
     @property
     def required(self) -> int:
-        """Rounded up: how many dates."""
+        """What is left to ask after the days off, rounded up to whole dates or thousandths."""
         return -(-self.asked * (self.length - self.off) // self.length)
 
     @property

@@ -14,6 +14,7 @@ from core.entries import Entry
 from core.facts import GoalKind, kind_of
 from core.habits import Habit, PauseKind, Per, Version
 from core.ledger import Ledger, write_ledger
+from core.outlook import Standing
 from core.people import Clock
 from core.periods import judge_periods
 from core.savers import use_savers
@@ -79,11 +80,16 @@ def _dates(ledger: Ledger, span: Span) -> Units:
 class Judgement:
     """All that a history comes to. What is cheap or always asked is there; the rest is worked out when asked."""
 
-    _habit: Habit
+    habit: Habit
     _ledger: Ledger
     _lived: tuple[Stretch, ...]
     _units: tuple[Leg, ...]
     savers_held: int
+
+    @property
+    def digest(self) -> Digest:
+        """The entries it was judged by, without those on dates that do not exist."""
+        return self._ledger.digest
 
     @property
     def today(self) -> date:
@@ -165,6 +171,12 @@ class Judgement:
         span = self._span(self.today)
         return span is not None and outlook.is_lost(self._ledger, span, self.today)
 
+    @cached_property
+    def standing(self) -> Standing | None:
+        """How the week or month of today stands; None for a habit of days."""
+        span = self._span(self.today)
+        return None if span is None else outlook.standing(self._ledger, span, self.today)
+
     def still_needed(self, day: date) -> bool:
         """Would a reminder for this date make sense now?"""
         span = self._span(day)
@@ -173,8 +185,8 @@ class Judgement:
     @property
     def _first(self) -> Version:
         """The version in force on the first date."""
-        life = self._lived or stretches(self._habit)
-        return life[0].spans[0].version if life else self._habit.versions[0]
+        life = self._lived or stretches(self.habit)
+        return life[0].spans[0].version if life else self.habit.versions[0]
 
     def _span(self, day: date) -> Span | None:
         """The span that judges a date which is kept; None for others."""
@@ -198,7 +210,7 @@ class Judgement:
         """The last dates of the archives that ended a streak."""
         return [
             pause.last.toordinal()
-            for pause in self._habit.pauses
+            for pause in self.habit.pauses
             if pause.kind is PauseKind.ARCHIVE
             and pause.last is not None
             and (pause.last - pause.first).days >= LONG_ARCHIVE
