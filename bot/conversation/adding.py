@@ -58,7 +58,7 @@ async def preview(request: Request, storage: Storage, words: str) -> Reply:
         category=phrase.category,
         end=phrase.end,
     )
-    return await _keep(request, storage, draft, asks_days=phrase.schedule is None)
+    return await _keep(request, storage, draft, _number(request), asks_days=phrase.schedule is None)
 
 
 async def _ask_which(request: Request, storage: Storage, phrase: HabitPhrase) -> Reply:
@@ -87,10 +87,10 @@ async def plan(request: Request, storage: Storage) -> Reply:
     draft = await _draft(request, storage)
     chosen = request.word(1)
     if chosen == PICK:
-        return await _keep(request, storage, draft, picks_days=True)
+        return await _keep(request, storage, draft, request.number(0), picks_days=True)
     if chosen not in PLANS:
         raise StaleButton
-    return await _keep(request, storage, _with_schedule(draft, PLANS[chosen]))
+    return await _keep(request, storage, _with_schedule(draft, PLANS[chosen]), request.number(0))
 
 
 async def toggle(request: Request, storage: Storage) -> Reply:
@@ -101,17 +101,18 @@ async def toggle(request: Request, storage: Storage) -> Reply:
     now = draft.schedule.days if isinstance(draft.schedule, Weekdays) else frozenset(Weekday)
     days = now ^ {Weekday(day)} or now
     schedule: Schedule = Daily() if len(days) == len(Weekday) else Weekdays(days)
-    return await _keep(request, storage, _with_schedule(draft, schedule), picks_days=True)
+    return await _keep(request, storage, _with_schedule(draft, schedule), request.number(0), picks_days=True)
 
 
 async def at(request: Request, storage: Storage) -> Reply:
     draft, chosen = await _draft(request, storage), request.word(1)
     if chosen == NO_TIME:
-        return await _keep(request, storage, replace(draft, times=()))
+        return await _keep(request, storage, replace(draft, times=()), request.number(0))
     minutes = request.number(1)
     if minutes >= 24 * 60:
         raise StaleButton
-    return await _keep(request, storage, replace(draft, times=(time(*divmod(minutes, 60)),)))
+    times = (time(*divmod(minutes, 60)),)
+    return await _keep(request, storage, replace(draft, times=times), request.number(0))
 
 
 async def cancel(request: Request, storage: Storage) -> Reply:
@@ -154,11 +155,16 @@ def _with_schedule(draft: HabitDraft, schedule: Schedule) -> HabitDraft:
 
 
 async def _keep(
-    request: Request, storage: Storage, draft: HabitDraft, *, asks_days: bool = False, picks_days: bool = False
+    request: Request,
+    storage: Storage,
+    draft: HabitDraft,
+    number: int,
+    *,
+    asks_days: bool = False,
+    picks_days: bool = False,
 ) -> Reply:
     if len(draft.name) > 4 * MAX_NAME:
         raise NameRefused(limit=MAX_NAME)
-    number = request.number(0) if isinstance(request.event.what, Tapped) and request.args else _number(request)
     kept = {"number": number, "draft": shape_of_draft(draft)}
     await storage.desk.keep_draft(request.person.id, DRAFT, kept, request.now)
     if asks_days:

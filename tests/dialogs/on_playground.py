@@ -20,7 +20,7 @@ class PlaygroundStage(Stage):
     def __init__(self, house: House, clock: MovedClock, script: Script, folder: Path) -> None:
         super().__init__(house, clock)
         book = Book(folder)
-        self._visitor = book.add_user("Alice", script.zone, script.language)
+        self._visitor = book.add_user("Alice", script.zone if script.zone_known else "", script.language)
         self._page = Playground(house.dispatcher, book, house.studio.draw, house.redraw, clock)
         self._page.listen(lambda _, change: self._changes.append(change))
         self._changes: list[dict[str, Any]] = []

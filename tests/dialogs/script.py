@@ -2,6 +2,7 @@
 
     given it is 2026-11-23 08:00 in Europe/Berlin
     given I speak German
+    given nobody knows my zone
     when I say: Read 20 min daily 21:00
     when I tap: Add
     when it is 2026-11-24 21:00
@@ -27,6 +28,7 @@ FOLDER = Path(__file__).parent
 STEPS = (
     "given it is",
     "given I speak",
+    "given nobody knows my zone",
     "when I say",
     "when I tap",
     "when it is",
@@ -56,6 +58,8 @@ class Script:
     start: datetime
     zone: str
     language: str
+    zone_known: bool
+    """Whether the platform tells it."""
     steps: tuple[Step, ...]
 
     def instant(self, words: str) -> datetime:
@@ -72,8 +76,9 @@ def read(path: Path) -> Script:
     when, _, zone = next(step.words for step in steps if step.kind == "given it is").partition(" in ")
     language = next((step.words for step in steps if step.kind == "given I speak"), "English")
     start = datetime.fromisoformat(when).replace(tzinfo=ZoneInfo(zone)).astimezone(ZoneInfo("UTC"))
+    zone_known = all(step.kind != "given nobody knows my zone" for step in steps)
     played = tuple(step for step in steps if not step.kind.startswith("given"))
-    return Script(path.stem, start, zone, {"English": "en", "German": "de"}[language], played)
+    return Script(path.stem, start, zone, {"English": "en", "German": "de"}[language], zone_known, played)
 
 
 def _step(path: Path, number: int, line: str) -> Step | None:
