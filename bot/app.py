@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import secrets
+import signal
+import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -17,12 +21,19 @@ from bot.conversation.wording import Voice
 from bot.delivery.outbox import Courier
 from bot.delivery.ticker import Ticker
 from bot.frontends.frontend import Frontend
+from bot.frontends.playground.book import Book
+from bot.frontends.playground.clock import MovedClock
+from bot.frontends.playground.frontend import PLATFORM, Playground
+from bot.frontends.playground.world import Backstage, World
 from bot.frontends.terminal import Terminal
 from charts.studio import Studio
 from config.settings import Settings
 from core.errors import CairnError
 from core.ports import TimeSource
 from storage.database import Database
+from storage.records import records_of
+from web.app import make_app, serve
+from web.playground import add_playground
 
 log = structlog.get_logger(__name__)
 
@@ -46,6 +57,15 @@ class House:
 
     def add(self, frontend: Frontend) -> None:
         self.frontends[frontend.platform] = frontend
+
+    async def forget_all(self) -> None:
+        """An empty database in the place of this one. Only for a playground's SQLite file."""
+        file = Path(str(self.database.url.database))
+        async with self.ticker.held():
+            await self.database.close()
+            for suffix in ("", "-wal", "-shm"):
+                file.with_name(file.name + suffix).unlink(missing_ok=True)
+            await self.database.open()
 
     async def redraw(self, redraws: Sequence[Redraw], voice: Voice) -> None:
         """Draw messages anew, on whichever platform they are."""
@@ -89,8 +109,32 @@ async def _run_bots(settings: Settings) -> int:
 
 
 async def _run_playground(settings: Settings) -> int:
-    async with open_house(settings.database_url.get_secret_value()):
-        raise SystemExit("no playground yet")
+    """A world of its own: its clock is moved about, which real diaries must never be."""
+    book = Book(settings.data_dir)
+    clock = MovedClock(utc_now, book.offset, book.keep_offset)
+    async with open_house(f"sqlite+aiosqlite:///{settings.data_dir / 'playground.db'}", clock) as house:
+        playground = Playground(house.dispatcher, book, house.studio.draw, house.redraw, clock)
+        house.add(playground)
+        backstage = Backstage(house.ticker.tick, partial(records_of, house.database, PLATFORM), house.forget_all)
+        world = World(playground, clock, backstage)
+        app = make_app(health=dict)
+        add_playground(app, world)
+        async with serve(app, settings.http_host, settings.http_port) as port:
+            host = "127.0.0.1" if settings.http_host == "0.0.0.0" else settings.http_host  # noqa: S104 - only read
+            sys.stdout.write(f"Cairn's playground: http://{host}:{port}/{book.token}/\n")
+            sys.stdout.flush()
+            await world.resume()
+            house.ticker.start()
+            await _until_stopped()
+    return 0
+
+
+async def _until_stopped() -> None:
+    """Until somebody presses Ctrl+C or the system ends us."""
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    await stopped.wait()
 
 
 async def chat(settings: Settings) -> int:

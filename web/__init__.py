@@ -1,1 +1,1 @@
-"""The HTTP surface: the playground page, health, and what later comes by HTTP."""
+"""The HTTP surface."""

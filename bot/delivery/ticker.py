@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -35,3 +37,9 @@ class Ticker:
         async with self._lock:
             await claim(self.courier.database, self.courier.clock)
             return await self.courier.send_waiting()
+
+    @asynccontextmanager
+    async def held(self) -> AsyncIterator[None]:
+        """No tick runs within the block."""
+        async with self._lock:
+            yield

@@ -24,7 +24,7 @@ Message = dict[str, Any]
 
 @dataclass(slots=True)
 class Visitor:
-    """Somebody on the page. `zone` is where they are now, `home` where they came from; "" if the browser did not say."""
+    """Somebody on the page. `zone`: where they are now; `home`: where they came from, "" if the browser did not say."""
 
     id: str
     name: str

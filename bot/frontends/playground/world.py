@@ -61,7 +61,7 @@ class World:
         async with self._turn:
             visitor = self.book.visitors.get(self.book.visitor_id(key))
             if visitor is None:
-                visitor = self._newcomer(key, persona.NAME, zone, language)
+                visitor = self._newcomer(key, persona.NAME, zone if _is_known(zone) else "UTC", language)
                 await persona.live(self.playground.dispatcher, visitor, self._clock())
                 self.book.welcome(visitor)
                 self._tell_all()

@@ -1,0 +1,240 @@
+"""The playground's page and what it calls. Every address begins with the random token of this installation."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import secrets
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from bot.frontends.playground.book import Visitor
+from bot.frontends.playground.frontend import EVERYBODY
+from bot.frontends.playground.travel import Jump, NowhereToGo
+from bot.frontends.playground.world import World
+from web.app import HEADERS
+
+STATIC = Path(__file__).parent / "static"
+MOST_BYTES = 32 * 1024
+"""Of one request: the longest line in the widest letters fits."""
+MOST_WORDS = 4096
+KEY = re.compile(r"[\w-]{1,64}", re.ASCII)
+HEARTBEAT_SECONDS = 15
+MOST_WAITING = 1000
+"""Changes that a slow listener may be behind; then it is cut off, and begins anew with everything there is."""
+
+Body = dict[str, Any]
+Call = Callable[[Body], Awaitable[dict[str, Any]]]
+
+
+def add_playground(app: web.Application, world: World) -> None:
+    """Routes under /<token>/. Raises nothing; a wrong token is a page that does not exist."""
+    page = _Page(world)
+    app.router.add_get("/{token}/", page.static)
+    app.router.add_get("/{token}/static/{name}", page.static)
+    app.router.add_get("/{token}/pictures/{name}", page.picture)
+    app.router.add_get("/{token}/events", page.events)
+    app.router.add_get("/{token}/inspect", page.inspect)
+    for name, call in page.calls().items():
+        app.router.add_post(f"/{{token}}/{name}", page.post(call))
+    app.on_shutdown.append(page.hang_up)
+
+
+class _Page:
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._streams: set[_Stream] = set()
+
+    def calls(self) -> dict[str, Call]:
+        return {
+            "arrive": self._arrive,
+            "meet-alex": self._meet_alex,
+            "say": self._say,
+            "tap": self._tap,
+            "jump": self._jump,
+            "reset": self._reset,
+        }
+
+    def post(self, call: Call) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def answer(request: web.Request) -> web.Response:
+            self._admit(request)
+            _check_origin(request)
+            return web.json_response(await call(await _body(request)))
+
+        return answer
+
+    async def static(self, request: web.Request) -> web.StreamResponse:
+        self._admit(request)
+        return _file(STATIC, request.match_info.get("name", "index.html"))
+
+    async def picture(self, request: web.Request) -> web.StreamResponse:
+        self._admit(request)
+        return _file(self._world.book.pictures, request.match_info["name"])
+
+    async def inspect(self, request: web.Request) -> web.Response:
+        self._admit(request)
+        found = await self._world.inspect(self._visitor(dict(request.query)))
+        return web.json_response(found, dumps=lambda thing: json.dumps(thing, default=str))
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """Everything there is, then each change. Whoever comes back begins with everything again."""
+        self._admit(request)
+        stream = _Stream(self._world, request.query.get("user", ""))
+        self._streams.add(stream)
+        try:
+            return await stream.serve(request)
+        finally:
+            self._streams.discard(stream)
+
+    async def hang_up(self, app: web.Application) -> None:
+        for stream in self._streams:
+            stream.end()
+
+    async def _arrive(self, body: Body) -> dict[str, Any]:
+        return {"user": (await self._world.arrive(_key(body), _word(body, "zone"), _word(body, "language"))).id}
+
+    async def _meet_alex(self, body: Body) -> dict[str, Any]:
+        return {"user": (await self._world.meet_alex(_key(body), _word(body, "zone"), _word(body, "language"))).id}
+
+    async def _say(self, body: Body) -> dict[str, Any]:
+        words = _word(body, "words", MOST_WORDS).strip()
+        if not words:
+            raise web.HTTPBadRequest
+        await self._world.say(self._visitor(body), words, _key(body))
+        return {}
+
+    async def _tap(self, body: Body) -> dict[str, Any]:
+        await self._world.tap(self._visitor(body), _word(body, "message"), _word(body, "action", 200), _key(body))
+        return {}
+
+    async def _jump(self, body: Body) -> dict[str, Any]:
+        try:
+            await self._world.jump(self._visitor(body), Jump(_word(body, "where")))
+        except ValueError as error:
+            raise web.HTTPBadRequest from error
+        except NowhereToGo:
+            return {"nowhere": True}
+        return {}
+
+    async def _reset(self, body: Body) -> dict[str, Any]:
+        await self._world.reset()
+        return {}
+
+    def _visitor(self, asked: Body) -> Visitor:
+        visitor = self._world.book.visitors.get(_word(asked, "user"))
+        if visitor is None:
+            raise web.HTTPGone
+        return visitor
+
+    def _admit(self, request: web.Request) -> None:
+        """The token, and an address that no foreign name points to (DNS rebinding)."""
+        if not _is_own_host(request.host):
+            raise web.HTTPMisdirectedRequest
+        if not secrets.compare_digest(request.match_info["token"].encode(), self._world.book.token.encode()):
+            raise web.HTTPNotFound
+
+
+class _Stream:
+    """Server-sent events for one visitor in one open page."""
+
+    def __init__(self, world: World, user: str) -> None:
+        self._world = world
+        self._user = user
+        self._waiting: asyncio.Queue[Body | None] = asyncio.Queue()
+
+    def end(self) -> None:
+        self._waiting.put_nowait(None)
+
+    async def serve(self, request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers=HEADERS | {"Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        stop_listening = self._world.playground.listen(self._hear)
+        try:
+            with suppress(ConnectionError):
+                await self._write(response, self._everything())
+                await self._follow(response)
+        finally:
+            stop_listening()
+        return response
+
+    async def _follow(self, response: web.StreamResponse) -> None:
+        while self._waiting.qsize() < MOST_WAITING:
+            try:
+                change = await asyncio.wait_for(self._waiting.get(), HEARTBEAT_SECONDS)
+            except TimeoutError:
+                await response.write(b": still here\n\n")
+                continue
+            if change is None:
+                return
+            await self._write(response, change)
+
+    def _hear(self, user: str, change: Body) -> None:
+        if user in (EVERYBODY, self._user):
+            self._waiting.put_nowait(change)
+
+    def _everything(self) -> Body:
+        visitor = self._world.book.visitors.get(self._user)
+        return {"kind": "everything", "messages": visitor.messages if visitor else None}
+
+    async def _write(self, response: web.StreamResponse, change: Body) -> None:
+        """With the clock and the visitors where they belong, as they are at this moment."""
+        if change["kind"] in ("everything", "world"):
+            change = change | self._world.view()
+        await response.write(b"data: " + json.dumps(change, ensure_ascii=False).encode() + b"\n\n")
+
+
+def _is_own_host(host: str) -> bool:
+    """localhost or an address: a name could be anybody's."""
+    with suppress(ValueError):
+        name = urlsplit(f"//{host}").hostname or ""
+        if name == "localhost":
+            return True
+        ip_address(name)
+        return True
+    return False
+
+
+def _check_origin(request: web.Request) -> None:
+    """Only the page itself may post: browsers say where a request comes from, and no other page can lie about it."""
+    if urlsplit(request.headers.get("Origin", "")).netloc != request.host:
+        raise web.HTTPForbidden
+
+
+async def _body(request: web.Request) -> Body:
+    if request.content_type != "application/json":
+        raise web.HTTPUnsupportedMediaType
+    try:
+        body = await request.clone(client_max_size=MOST_BYTES).json()
+    except ValueError as error:
+        raise web.HTTPBadRequest from error
+    if not isinstance(body, dict):
+        raise web.HTTPBadRequest
+    return body
+
+
+def _key(body: Body) -> str:
+    key = _word(body, "key")
+    if not KEY.fullmatch(key):
+        raise web.HTTPBadRequest
+    return key
+
+
+def _word(body: Body, name: str, most: int = 100) -> str:
+    word = body.get(name)
+    if not isinstance(word, str) or len(word) > most:
+        raise web.HTTPBadRequest
+    return word
+
+
+def _file(folder: Path, name: str) -> web.StreamResponse:
+    """Only what lies in the folder itself."""
+    if name not in {path.name for path in folder.iterdir() if path.is_file()}:
+        raise web.HTTPNotFound
+    return web.FileResponse(folder / name)
