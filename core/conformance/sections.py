@@ -29,7 +29,6 @@ Json = Mapping[str, Any]
 _ANY_NUMBER = fields.whole(-(10**9), 10**9)
 _STATES = {state.value: state.value for state in State}
 _UNITS = {per.value: per.value for per in Per}
-_A_YEAR_OF_HOURS = 24 * 366
 
 
 def evaluate(section: str, case: Json) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What the conformance program will not read: each broken field is named."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -180,3 +181,27 @@ def test_a_misspelt_key_is_named_with_the_one_it_should_have_been() -> None:
 def test_an_unknown_section_is_refused() -> None:
     with pytest.raises(Malformed, match="unknown section"):
         evaluate("streaks", HABIT)
+
+
+HOSTILE = [None, True, 0, -1, 31, 10**40, 1e300, float("nan"), "", "x", "UTC", "1900-01-01", "2200-12-31", "06:00"]
+HOSTILE += ["2200-12-31T23:59:59Z", "Pacific/Apia", "amount", "quit", "\ud800", "\0", [], {}, [[]], ["2026-01-01"]]
+GOOD = {"habits": HABIT, **OTHERS}
+
+
+def leaves(value: Any, path: str = "") -> Iterator[str]:
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in steps:
+        yield f"{path}{step}"
+        yield from leaves(inner, f"{path}{step}.")
+
+
+@pytest.mark.parametrize(("section", "path"), [(section, path) for section in GOOD for path in leaves(GOOD[section])])
+@pytest.mark.parametrize("value", HOSTILE, ids=repr)
+def test_whatever_stands_in_a_field_it_is_read_or_named(section: str, path: str, value: Any) -> None:
+    try:
+        mismatches(section, changed(GOOD[section], path, value))
+    except Malformed as malformed:
+        complaint = str(malformed)
+        assert complaint.isascii()
+        assert "\n" not in complaint
+        assert malformed.field
