@@ -51,10 +51,11 @@ class Share:
     def rate(self) -> float:
         return self.done / self.of if self.of else 0.0
 
-    def at_most(self) -> float:
-        """The highest true rate that this share still makes believable (Wilson's interval)."""
+    def believable(self) -> tuple[float, float]:
+        """The lowest and highest true rate that this share makes believable (Wilson's interval)."""
         n, p, z = self.of, self.rate, _SURE
-        return (p + z * z / (2 * n) + z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))) / (1 + z * z / n)
+        middle, reach = p + z * z / (2 * n), z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+        return (middle - reach) / (1 + z * z / n), (middle + reach) / (1 + z * z / n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,10 @@ def weak_spot(judgement: Judgement) -> OnWeekday | NeedsMore | None:
     if missing := _missing_logs(judgement):
         return missing
     worst = min(_each_weekday(judgement), key=lambda each: each.share.rate, default=None)
-    return worst if worst and worst.share.at_most() < worst.others.rate else None
+    if worst is None:
+        return None
+    (_, highest), (lowest, _) = worst.share.believable(), worst.others.believable()
+    return worst if highest < lowest else None
 
 
 def best_hour(logged: Iterable[tuple[date, int]]) -> AtHour | NeedsMore | None:
