@@ -62,6 +62,7 @@ def random_history(rng: Random) -> Case:
     now = random_now(rng, zone, day_start, date.fromisoformat(day))
     today = now.date()
     start = today - timedelta(days=rng.choice([0, 1, 2, 5, 9, 14, 20, 35, 45, 70, rng.randint(0, 120)]))
+    start -= timedelta(days=rng.randint(200, 1500) if rng.random() < 0.03 else 0)  # whole years are counted at a stroke
     start += timedelta(days=rng.random() < 0.02)
     versions = random_versions(rng, start, today)
     person: Case = {"zone": zone, "day_start": day_start}
