@@ -115,10 +115,16 @@ def _month_day_list(page: Page, at: int) -> tuple[list[int], int | None]:
     return found, end
 
 
+def ordinal_days(page: Page, at: int, captured: Captured) -> int | None:
+    """The same, written as ordinals: "every 2" is not the second of a month."""
+    return month_days(page, at, captured) if past_ordinal(page, at) > at + 1 else None
+
+
 def past_ordinal(page: Page, at: int) -> int:
     """After the number at `at` and its `st`, `th` or dot."""
-    glued = page.glued(at + 1) and page.key(at + 1) in page.lexicon.ordinal_marks
-    return at + 2 if (glued and not page.glued(at + 2)) or (glued and page.key(at + 1) != ".") else at + 1
+    marked = page.glued(at + 1) and page.key(at + 1) in page.lexicon.ordinal_marks
+    fraction = page.key(at + 1) == "." and page.glued(at + 2) and page.digits(at + 2, 9) is not None
+    return at + 2 if marked and not fraction else at + 1
 
 
 def date_list(page: Page, at: int, captured: Captured) -> int | None:

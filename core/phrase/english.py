@@ -42,8 +42,10 @@ RULES = (
     Rule(
         Meaning.MONTH_DAYS,
         (
-            "on|every|each the? <monthdays>",
-            "on? the? <monthdays> of each|every|the month",
+            "on the? <monthdays>",
+            "every|each the? <ordinals>",
+            "on the? <monthdays> of each|every|the month",
+            "the <monthdays> of each|every|the month",
             "monthly|every|each month? on the? <monthdays>",
         ),
     ),

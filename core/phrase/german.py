@@ -46,7 +46,7 @@ RULES = (
     Rule(Meaning.WITHIN, ("pro|die|je|im|/ <per>", "in der <per>")),
     Rule(
         Meaning.MONTH_DAYS,
-        ("am|jeden <monthdays>", "am? <monthdays> jeden|des|im monat|monats", "monatlich am <monthdays>"),
+        ("am <monthdays>", "jeden <ordinals>", "am <monthdays> jeden|des|im monat|monats", "monatlich am <monthdays>"),
     ),
     Rule(Meaning.MONTH_DAYS, ("am? letzten tag im|des|jeden monat|monats", "am monatsende", "am ultimo")),
     Rule(Meaning.DATES, ("am <dates>",)),

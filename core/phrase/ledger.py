@@ -97,7 +97,7 @@ SEAMS = frozenset(",;:.·|–—-/@+&")
 
 
 def open_ledger(page: Page, parts: Sequence[Part]) -> Ledger:
-    """Decides about the weak parts: they count at the end of the phrase, and as its first word."""
+    """Decides about the weak parts: they count at the end of the phrase, and before another part at its beginning."""
     edge = len(page.tokens)
     for part in reversed(parts):
         while edge > part.last and page.key(edge - 1) in SEAMS | page.lexicon.joins:
@@ -105,7 +105,8 @@ def open_ledger(page: Page, parts: Sequence[Part]) -> Ledger:
         if part.last != edge:
             break
         edge = part.first
-    counting = [part for part in parts if not part.rule.weak or part.first >= edge]
-    lead = parts[0] if parts and edge > 0 and parts[0].first == 0 and parts[0].rule.weak else None
+    opening = len(parts) > 1 and parts[0].first == 0 and parts[1].first == parts[0].last and not parts[1].rule.weak
+    counting = [part for part in parts if not part.rule.weak or part.first >= edge or (opening and part.first == 0)]
+    lead = parts[0] if parts and parts[0].first == 0 and parts[0] not in counting else None
     speaks = lead is not None and lead.meaning not in {Meaning.UNSURE, Meaning.BARE_NUMBER, Meaning.BARE_TIMES}
     return Ledger(page, counting, lead if speaks else None)

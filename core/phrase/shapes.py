@@ -28,6 +28,7 @@ SLOTS: Mapping[str, Slot] = {
     "<list>": days.weekday_list,
     "<days>": days.any_weekdays,
     "<monthdays>": days.month_days,
+    "<ordinals>": days.ordinal_days,
     "<dates>": days.date_list,
     "<date>": days.one_date,
     "<clocks>": clock.clocks,

@@ -62,8 +62,9 @@ def _day(page: Page, at: int) -> DaySaid | None:
     end = days.one_date(page, at, captured)
     if end is None or not page.ends(end):
         return None
-    ordinary = end == at + 1 and page.key(at) in page.lexicon.unsure_weekdays
-    return None if ordinary and page.key(at - 1) not in {"on", "am"} else DaySaid(at, end, captured.dates)
+    word = end == at + 1 and page.key(at) in page.lexicon.unsure_weekdays and page.key(at - 1) not in {"on", "am"}
+    decimal = end == at + 3 and page.key(at + 1) == "."
+    return None if word or decimal else DaySaid(at, end, captured.dates)
 
 
 def _amount(page: Page, at: int) -> AmountSaid | None:
