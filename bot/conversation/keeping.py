@@ -18,6 +18,7 @@ from typing import Any
 import core.pictures
 from bot.conversation import reply as reply_module
 from bot.conversation.reply import Reply
+from core.people import Weekday
 
 
 def _classes(*modules: ModuleType) -> dict[str, type]:
@@ -31,7 +32,7 @@ def _classes(*modules: ModuleType) -> dict[str, type]:
     }
 
 
-CLASSES = _classes(core.pictures, reply_module)
+CLASSES = _classes(core.pictures, reply_module) | {Weekday.__name__: Weekday}
 KIND = "!"
 SIMPLE: dict[str, Any] = {
     "datetime": datetime.fromisoformat,

@@ -1,0 +1,124 @@
+"""Sentences in every language, with people's own words put in last."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.conversation.reply import text
+from bot.conversation.wording import (
+    UnknownText,
+    Voice,
+    choose_language,
+    discord_markdown,
+    languages,
+    render,
+    spans,
+    telegram_html,
+)
+from core.people import Weekday
+
+HOSTILE = st.text(st.characters(exclude_categories=("Cs", "Co")), min_size=1, max_size=80)
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self.words = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+@given(HOSTILE)
+def test_a_hostile_name_brings_no_tag_into_telegram_html(name: str) -> None:
+    html = render(text("card-title", habit=name), Voice(), telegram_html)
+
+    tags = Tags()
+    tags.feed(html)
+    tags.close()
+    assert tags.seen == ["b"]
+    assert name.replace("\r\n", "\n").replace("\r", "\n") in tags.words.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@given(HOSTILE)
+def test_a_name_is_never_read_as_markup_or_as_a_placeholder(name: str) -> None:
+    title = spans(text("card-title", habit=name), Voice())
+
+    assert "".join(span.words for span in title).strip("\u2068\u2069").replace("\u2068", "").replace("\u2069", "") == (
+        f"⏰ {name}".replace("\u2068", "").replace("\u2069", "")
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["<b>x</b>", "{ $habit }", "\ue0000\ue001", "**bold**", "</b><a href='tg://user?id=1'>"]
+)
+def test_words_that_look_like_ours_stay_words(name: str) -> None:
+    shown = render(text("card-title", habit=name), Voice())
+
+    assert shown == f"⏰ {name}"
+
+
+def test_markdown_of_a_name_is_escaped_for_discord() -> None:
+    shown = render(text("card-title", habit="*a*_b_`c`"), Voice(), discord_markdown)
+
+    assert shown.endswith(r"**\*a\*\_b\_\`c\`**")
+
+
+def test_right_to_left_words_are_isolated() -> None:
+    assert render(text("card-title", habit="قراءة"), Voice()) == "⏰ \u2068قراءة\u2069"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en", "Mon 23 Nov · 1 of 2 done"), ("de", "Mo., 23. Nov. · 1 von 2 erledigt")]
+)
+def test_dates_are_written_as_the_language_writes_them(language: str, expected: str) -> None:
+    shown = render(text("list-headline", date=date(2026, 11, 23), done=1, due=2), Voice(language))
+
+    assert shown == expected
+
+
+def test_plurals_follow_the_number() -> None:
+    said = [render(text("streak-week", count=count), Voice()) for count in (1, 2)]
+
+    assert said == ["1 week", "2 weeks in a row"]
+
+
+def test_times_follow_the_persons_clock() -> None:
+    late = text("toast-snoozed", time=time(21, 5))
+
+    assert render(late, Voice()) == "See you at 21:05"
+    assert "9:05" in render(late, Voice(hours24=False))
+
+
+def test_amounts_are_written_without_needless_zeros() -> None:
+    assert render(text("amount-with-unit", amount=Decimal("2.500"), unit="km"), Voice("de")) == "2,5 km"
+
+
+def test_weekdays_come_in_their_order() -> None:
+    days = frozenset({Weekday.FRI, Weekday.MON})
+
+    assert render(text("schedule-weekdays", days=days), Voice()) == "Mon, Fri"
+
+
+def test_a_text_that_no_catalogue_has_is_a_bug() -> None:
+    with pytest.raises(UnknownText):
+        render(text("no-such-text"), Voice())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "chosen"),
+    [("de", "de"), ("de-AT", "de"), ("de_CH.UTF-8", "de"), ("EN", "en"), ("xx", "en"), (None, "en"), ("", "en")],
+)
+def test_the_language_is_the_catalogue_that_fits_best(wanted: str | None, chosen: str) -> None:
+    assert chosen in languages()
+    assert choose_language(wanted) == chosen
