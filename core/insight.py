@@ -94,14 +94,10 @@ class Suggestion(StrEnum):
 
 def by_weekday(judgement: Judgement) -> Mapping[Weekday, Share]:
     """How much was done on each weekday, of the dates that could be: in a week or month any date that was not off."""
-    done: Counter[Weekday] = Counter()
-    of: Counter[Weekday] = Counter()
     possible = _JUDGED if judgement.unit is Per.DAY else _JUDGED | {State.REST}
-    for day, state in judgement.states.items():
-        if state in possible:
-            of[Weekday(day.weekday())] += 1
-            done[Weekday(day.weekday())] += state is State.DONE
-    return {weekday: Share(done[weekday], of[weekday]) for weekday in Weekday if of[weekday]}
+    found = {weekday: judgement.states_on(weekday) for weekday in Weekday}
+    shares = {day: Share(states[State.DONE], sum(states[each] for each in possible)) for day, states in found.items()}
+    return {weekday: share for weekday, share in shares.items() if share.of}
 
 
 def best_weekday(judgement: Judgement) -> OnWeekday | NeedsMore | None:
@@ -157,7 +153,7 @@ def suggest(judgement: Judgement, reminders_ignored: int) -> Suggestion | None:
 
 
 def _missing_logs(judgement: Judgement) -> NeedsMore | None:
-    logs = sum(state in _DONE for state in judgement.states.values())
+    logs = sum(judgement.states_on(weekday)[state] for weekday in Weekday for state in _DONE)
     return NeedsMore(ENOUGH_LOGS - logs) if logs < ENOUGH_LOGS else None
 
 

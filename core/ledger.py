@@ -134,16 +134,17 @@ def _flag_seen(ledger: Ledger, seen: frozenset[date] | None) -> None:
     if seen is None:
         add_flag(ledger.facts, Flag.SEEN, 0, len(ledger.facts))
         return
-    days = bytearray(len(ledger.facts) + _SEEN_DAYS)
-    for day in seen:
-        if -_SEEN_DAYS < (at := ledger.index(day)) < len(ledger.facts):
-            days[at + _SEEN_DAYS] = 1
-    spread = int.from_bytes(days, "little")
+    room = len(ledger.facts) + _SEEN_DAYS
+    days, before = bytearray(room), ledger.origin - _SEEN_DAYS
+    for ordinal in map(date.toordinal, seen):
+        if 0 <= ordinal - before < room:
+            days[ordinal - before] = Flag.SEEN
+    around = int.from_bytes(days, "little")
     for shift in (8, 16, 32):  # each day becomes two, four, eight
-        spread |= spread << shift
-    around = spread.to_bytes(len(days) + _SEEN_DAYS, "little")[_SEEN_DAYS:]
-    for at in compress(range(len(ledger.facts)), around):
-        ledger.facts[at] |= Flag.SEEN
+        around |= around << shift
+    flags = around.to_bytes(room + _SEEN_DAYS, "little")[_SEEN_DAYS:room]
+    both = int.from_bytes(ledger.facts, "little") | int.from_bytes(flags, "little")
+    ledger.facts[:] = both.to_bytes(len(ledger.facts), "little")
 
 
 def _flag_due(ledger: Ledger, spans: Sequence[Span], missing: frozenset[int]) -> list[tuple[int, int]]:

@@ -80,6 +80,10 @@ STATE_OF = {
 """The state that each rule gives. NO_SUCH_DATE gives none."""
 
 
+STATES = tuple({int(rule): state for rule, state in STATE_OF.items()}.get(letter) for letter in range(256))
+"""The same by letter."""
+
+
 def letters(*states: State) -> bytes:
     """The letters of every rule that gives one of these states."""
     return bytes(rule for rule, state in STATE_OF.items() if state in states)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
@@ -15,11 +16,12 @@ from core.facts import GoalKind, kind_of
 from core.habits import Habit, PauseKind, Per, Version
 from core.ledger import Ledger, write_ledger
 from core.outlook import Standing
-from core.people import Clock
+from core.people import Clock, Weekday
 from core.periods import judge_periods
 from core.savers import use_savers
 from core.spans import Span, Stretch, stretches, unit_of
-from core.states import STATE_OF, Rule, State
+from core.states import STATE_OF, STATES, Rule, State
+from core.states import letters as letters_of
 from core.streak import Leg
 from core.strength import strength
 from core.units import Units
@@ -81,9 +83,9 @@ class Judgement:
     """All that a history comes to. What is cheap or always asked is there; the rest is worked out when asked."""
 
     habit: Habit
-    _ledger: Ledger
-    _lived: tuple[Stretch, ...]
-    _units: tuple[Leg, ...]
+    _ledger: Ledger = field(repr=False)
+    _lived: tuple[Stretch, ...] = field(repr=False)
+    _units: tuple[Leg, ...] = field(repr=False)
     savers_held: int
 
     @property
@@ -146,17 +148,24 @@ class Judgement:
     def states(self) -> Mapping[date, State]:
         """Of all judged dates from the start on."""
         letters = enumerate(self._ledger.history[: self._ledger.size], self._ledger.origin)
-        return {date.fromordinal(day): STATE_OF[Rule(rule)] for day, rule in letters if rule != Rule.NO_SUCH_DATE}
+        return {date.fromordinal(day): state for day, letter in letters if (state := STATES[letter])}
+
+    def states_on(self, weekday: Weekday) -> Counter[State]:
+        """How often a date on this weekday had which state."""
+        first = (weekday - self.habit.start.weekday()) % 7
+        letters = self._ledger.history[first : self._ledger.size : 7]
+        return Counter({state: sum(map(letters.count, letters_of(state))) for state in State})
 
     @cached_property
     def periods(self) -> Mapping[date, State]:
         """Of all weeks and months, by the first of their dates in the stretch."""
         return {
-            date.fromordinal(first): STATE_OF[Rule(rule)]
+            date.fromordinal(first): state
             for stretch, leg in zip(self._lived, self._units, strict=True)
             if stretch.unit is not Per.DAY
             for units in leg
-            for first, rule in zip(units.firsts, units.letters, strict=True)
+            for first, letter in zip(units.firsts, units.letters, strict=True)
+            if (state := STATES[letter])
         }
 
     @cached_property
