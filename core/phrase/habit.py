@@ -37,7 +37,7 @@ def read_habit(text: str, today: date, language: str) -> HabitPhrase:
     category = _category(ledger)
     _ask_about_numbers(ledger, schedule, timed=bool(times))
     _ask_about_words(ledger, schedule, started=start is not None)
-    name = check_name(ledger.name() or _unit(aim.goal))
+    name = check_name(_with_unit(ledger, aim.goal))
     return HabitPhrase(name, schedule, aim.goal, times, category, start, end, ledger.understood(), tuple(ledger.doubts))
 
 
@@ -76,9 +76,11 @@ def _category(ledger: Ledger) -> str:
     return ""
 
 
-def _unit(goal: Goal) -> str:
-    """The name of "10000 steps"."""
-    return goal.unit if isinstance(goal, AtLeast | AtMost) else ""
+def _with_unit(ledger: Ledger, goal: Goal) -> str:
+    """The name that is left; where that says nothing, with the unit: "10000 steps", "do 10 pushups"."""
+    name = ledger.name()
+    telling = set(name.casefold().split()) - ledger.page.lexicon.log.fillers
+    return name if telling or not isinstance(goal, AtLeast | AtMost) else f"{name} {goal.unit}"
 
 
 def _ask_about_numbers(ledger: Ledger, schedule: Schedule | None, *, timed: bool) -> None:

@@ -80,7 +80,7 @@ class Rule:
     at: time | None = None
     weak: bool = False
     lead: bool = False
-    """Counts as the first words of the phrase only."""
+    """Counts before any word of the name only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,25 +101,26 @@ def parts_of(page: Page) -> list[Part]:
     """The parts of a phrase from left to right, at each place the longest one that fits."""
     found: list[Part] = []
     at = 0
+    leading = True
     while at < len(page.tokens):
-        part = _part_at(page, at) if page.begins(at) else None
+        part = _part_at(page, at, leading=leading) if page.begins(at) else None
         if part:
             found.append(part)
+        leading = leading and part is not None
         at = part.last if part else at + 1
     return found
 
 
-def _part_at(page: Page, at: int) -> Part | None:
+def _part_at(page: Page, at: int, *, leading: bool) -> Part | None:
     if page.tokens[at].kind is Kind.TAG:
         return Part(at, at + 1, CATEGORY, Captured())
     by_word, by_slot = _shapes(page.lexicon.rules)
-    found = [part for shape in (*by_word.get(page.key(at), ()), *by_slot) if (part := _match(page, at, shape))]
+    shapes = [shape for shape in (*by_word.get(page.key(at), ()), *by_slot) if leading or not shape.rule.lead]
+    found = [part for shape in shapes if (part := _match(page, at, shape))]
     return max(found, key=lambda part: part.last) if found else None
 
 
 def _match(page: Page, start: int, shape: Shape) -> Part | None:
-    if shape.rule.lead and start:
-        return None
     captured = Captured()
     at = start
     for step in shape.steps:
