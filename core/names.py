@@ -65,7 +65,8 @@ def visible_length(text: str) -> int:
     before = ""
     for char in text:
         closes_flag = flag_open and _is_flag_half(char)
-        hidden = char == JOINER or before == JOINER or _is_mark(char) or (_is_skin(char) and not _is_skin(before))
+        colours = _is_skin(char) and _is_emoji(before) and not _is_skin(before)
+        hidden = char == JOINER or before == JOINER or _is_mark(char) or colours
         length += not hidden and not closes_flag
         flag_open = _is_flag_half(char) and not closes_flag
         before = char

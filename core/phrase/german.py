@@ -145,8 +145,8 @@ LOG = LogWords(
     lapse=words("rückfall rückfällig schwach ausrutscher"),
     everything=words("alles alle"),
     fillers=words(
-        "ich hab habe mach mache mein meine meinen das den die der dem ein eine einen bin war beim im zum zur am um für "
-        "mit etwas getrunken gegessen getan und auch plus noch"
+        "ich hab habe mach mache mein meine meinen das den die der dem ein eine einen bin war beim im zum zur am um "
+        "für mit etwas getrunken gegessen getan und auch plus noch"
     ),
     kept=words("kein keine keinen nicht nie ohne verzichtet geschafft"),
     forms=by_word(FORMS),

@@ -67,6 +67,10 @@ def test_skin_colours_do_not_hide_each_other() -> None:
         check_name("👍" + "🏽" * 100)
 
 
+def test_a_skin_colour_alone_can_be_seen() -> None:
+    assert visible_length(check_name("🏽")) == 1
+
+
 def test_a_note_keeps_its_lines() -> None:
     assert check_note(" first \r\n\tsecond\u202e ") == "first\nsecond"
     assert check_note("") == ""
