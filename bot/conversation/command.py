@@ -11,7 +11,7 @@ from functools import cache
 
 from bot.conversation.actions import StaleButton
 from bot.conversation.options import Option
-from bot.conversation.reply import Reply
+from bot.conversation.reply import Reply, Text, text
 from bot.conversation.request import Request
 from core.ports import Storage
 
@@ -27,7 +27,7 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Same name on every platform. Its description is the text `command-<name>`.
+    """Same name on every platform.
 
     `taps` are the buttons it answers, by operation. `hears` is offered what people type without a command; the
     command of the lowest `rank` is asked first, and None means: not for me.
@@ -46,6 +46,10 @@ class Command:
     """Asked of a newcomer, it waits until they have said what time it is for them."""
     place_in_menu: int = 100
     """Menus show the lowest first."""
+
+    @property
+    def description(self) -> Text:
+        return text(f"command-{self.name}")
 
 
 @dataclass(frozen=True, slots=True)

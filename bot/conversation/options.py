@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from bot.conversation import zones
 from bot.conversation.actions import write_id
 from bot.conversation.phrasing import day_text
-from bot.conversation.reply import Fact, text
+from bot.conversation.reply import Fact, Text, text
 from core.errors import CairnError
 from core.habits import Habit
 from core.phrase import read_day
@@ -47,9 +47,13 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Option(ABC, Generic[T_co]):
-    """Its description is the text `option-<name>`."""
+    """A named value that a command takes."""
 
     name: str
+
+    @property
+    def description(self) -> Text:
+        return text(f"option-{self.name}")
 
     @abstractmethod
     async def read(self, given: str, request: Request, storage: Storage) -> T_co:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation.actions import about
-from bot.conversation.command import Command, Where
+from bot.conversation.command import Command, Where, all_commands
 from bot.conversation.day_list import VIEW
 from bot.conversation.reply import Button, Reply, Style, text
 from bot.conversation.request import Request
@@ -12,7 +12,11 @@ from core.ports import Storage
 
 async def run(request: Request, storage: Storage) -> Reply:
     show_today = Button(text("button-show-today"), about(VIEW, request.today, 0), Style.PRIMARY)
-    return Reply((text("help-title"), text("help-add"), text("help-log"), text("help-more")), rows=((show_today,),))
+    commands = [
+        text("help-command", command=f"/{command.name}", what=command.description)
+        for command in all_commands().in_menu_order()
+    ]
+    return Reply((text("help-title"), text("help-add"), text("help-log"), *commands), rows=((show_today,),))
 
 
 COMMAND = Command("help", run, where=Where.BOTH, needs_set_up=False, place_in_menu=120)

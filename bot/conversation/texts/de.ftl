@@ -30,9 +30,9 @@ start-hello = { $named ->
     [0] <b>Hallo. Ich helfe dir, kleine Gewohnheiten zu halten, mit einem Tipp am Tag.</b>
    *[other] <b>Hallo { $name }. Ich helfe dir, kleine Gewohnheiten zu halten, mit einem Tipp am Tag.</b>
   }
+help-command = { $command } – { $what }
 start-pick = Wähle eine zum Anfangen oder schreib deine eigene in einer Zeile. Alles lässt sich später ändern.
 start-example = Zum Beispiel: 20 min lesen werktags 21:00
-button-write-own = Selbst schreiben
 starter-water = Wasser trinken
 starter-stretch = 5 min dehnen
 starter-read = 20 min lesen
@@ -42,7 +42,6 @@ button-starter = { $habit } { $time }
 help-title = <b>Cairn hält mit dir kleine Gewohnheiten, mit einem Tipp am Tag.</b>
 help-add = Schreib eine Gewohnheit in einer Zeile: „20 min lesen werktags 21:00“, „Wasser 8 Gläser täglich“, „Sport 3x pro Woche“. Zur gegebenen Zeit frage ich, falls sie noch offen ist.
 help-log = Eintragen geht auch in klaren Worten: „lesen erledigt“, „lesen gestern“, „+2 Wasser“, „alles erledigt“. Ein falscher Tipp lässt sich mit /undo zurücknehmen.
-help-more = /today zeigt, was offen ist, /stats das Jahr, /why erklärt eine Serie.
 
 ## Die Uhr
 
@@ -90,7 +89,6 @@ button-three-a-week = 3x pro Woche
 button-no-time = Keine Erinnerung
 button-cancel = Abbrechen
 add-cancelled = Nicht hinzugefügt.
-button-not-now = Jetzt nicht
 button-done-already = Schon erledigt
 
 ## Pläne und Ziele
@@ -281,7 +279,6 @@ error-date-future = Dieser Tag kommt erst noch.
 error-date-too-old = { $date } ist abgeschlossen: Nachtragen geht { $hours } Std lang.
 error-date-before-start = { $habit } beginnt am { $start }; { $date } liegt davor.
 error-no-such-date = Den { $date } gab es dort, wo du warst, nicht.
-error-unknown-zone = Eine Zeitzone namens „{ $zone }“ kenne ich nicht.
 
 ## Warum
 
@@ -324,3 +321,4 @@ log-how-much = <b>{ $habit }</b> wird gezählt. Wie viel war es?
 log-unit = <b>{ $habit }</b> wird in einer anderen Einheit gezählt. Wie viel war es darin?
 log-not-counted = <b>{ $habit }</b> ist getan oder nicht; sie nimmt keine Menge. Erledigt?
 log-what = <b>{ $habit }</b>: Was soll ich eintragen?
+error-phrase-too-long = Eine Zeile hat höchstens { $limit } Zeichen.

@@ -30,9 +30,9 @@ start-hello = { $named ->
     [0] <b>Hi. I help you keep small habits, one tap a day.</b>
    *[other] <b>Hi { $name }. I help you keep small habits, one tap a day.</b>
   }
+help-command = { $command } – { $what }
 start-pick = Pick one to start, or write your own in one line. You can change everything later.
 start-example = For example: Read 20 min weekdays 21:00
-button-write-own = Write my own
 starter-water = Drink water
 starter-stretch = Stretch 5 min
 starter-read = Read 20 min
@@ -42,7 +42,6 @@ button-starter = { $habit } { $time }
 help-title = <b>Cairn keeps small habits with you, one tap a day.</b>
 help-add = Write a habit in one line: "Read 20 min weekdays 21:00", "water 8 glasses daily", "gym 3x week". I ask at that time if it is still open.
 help-log = Log in plain words, too: "done read", "read yesterday", "+2 water", "all done". A wrong tap is taken back by /undo.
-help-more = /today shows what is open, /stats the year, /why explains a streak.
 
 ## The clock
 
@@ -90,7 +89,6 @@ button-three-a-week = 3x a week
 button-no-time = No reminder
 button-cancel = Cancel
 add-cancelled = Not added.
-button-not-now = Not now
 button-done-already = Done already
 
 ## Schedules and goals
@@ -281,7 +279,6 @@ error-date-future = That date is still to come.
 error-date-too-old = { $date } is closed: entries can be added for { $hours } h.
 error-date-before-start = { $habit } starts on { $start }; { $date } is before that.
 error-no-such-date = { $date } did not exist where you were.
-error-unknown-zone = I know no time zone called "{ $zone }".
 
 ## Why
 
@@ -324,3 +321,4 @@ log-how-much = <b>{ $habit }</b> is counted. How much was it?
 log-unit = <b>{ $habit }</b> is counted in another unit. How much was it in that one?
 log-not-counted = <b>{ $habit }</b> is done or not done; it takes no amount. Done?
 log-what = <b>{ $habit }</b>: what shall I note?
+error-phrase-too-long = A line has at most { $limit } characters.
