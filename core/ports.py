@@ -85,6 +85,9 @@ class People(Protocol):
     async def save_account(self, person: PersonId, account: Account) -> bool:
         """Add the account, or keep its new chat and reachability. False: it is somebody else's."""
 
+    async def set_reachable(self, platform: str, user: str, chat: str, reachable: bool) -> bool:
+        """Whether that account can be written to, in that chat. False: nobody has it."""
+
     async def change_zone(self, person: PersonId, change: ZoneChange) -> None: ...
 
     async def saw(self, person: PersonId, day: date) -> None:
@@ -248,6 +251,34 @@ class LiveMessage:
     date: date
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Something a platform has handed us, as it came. `key` names it for good."""
+
+    key: str
+    payload: str
+
+
+class Inbox(Protocol):
+    """What came in is kept before its platform is told so: it survives a crash until it is answered."""
+
+    async def put(
+        self, platform: str, received: Sequence[Received], now: datetime, *, handled: bool = False
+    ) -> frozenset[str]:
+        """Keep those that have not come before, in their order; their keys. `handled`: only to be looked at later."""
+
+    async def waiting(self, platform: str, since: datetime) -> Sequence[Received]:
+        """In order of arrival: what is not handled yet, and what came since then and has not got its answer."""
+
+    async def answered(self, keys: Collection[str], now: datetime) -> None:
+        """Over and done with; what it said is forgotten."""
+
+    async def upload(self, platform: str, digest: str) -> str | None:
+        """The platform's own name for a file that it has got from us before."""
+
+    async def keep_upload(self, platform: str, digest: str, file: str, now: datetime) -> None: ...
+
+
 class Desk(Protocol):
     """What a conversation leaves lying between two messages."""
 
@@ -270,6 +301,15 @@ class Desk(Protocol):
 
     async def showing(self, person: PersonId, habits: Collection[HabitId], day: date) -> Sequence[LiveMessage]: ...
 
+    async def shown_in(self, person: PersonId, platform: str, chat: str, message: str) -> LiveMessage | None:
+        """What that message of theirs shows."""
+
+    async def forget_message(self, platform: str, chat: str, message: str) -> None:
+        """It is gone, or can be changed no more."""
+
+    async def chat_moved(self, platform: str, old: str, new: str) -> None:
+        """The platform has given a chat another id: everything that names the old one names the new one."""
+
 
 class Storage(Protocol):
     """One transaction: committed when its block ends well, else as if it had never been."""
@@ -284,6 +324,8 @@ class Storage(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def desk(self) -> Desk: ...
+    @property
+    def inbox(self) -> Inbox: ...
 
 
 class Database(Protocol):

@@ -20,8 +20,10 @@ from storage import schema, sqlite
 from storage.desk import Desk
 from storage.entries import Entries
 from storage.habits import Habits
+from storage.inbox import Inbox
 from storage.outbox import Outbox
 from storage.people import People
+from storage.schema import postgres_options
 
 SQLITE_OUTSIDE = {
     sqlite3.SQLITE_BUSY,
@@ -38,6 +40,7 @@ PRIMARY_CODE = 0xFF
 """The part of SQLite's error codes that names the kind."""
 CROSSED = (postgres.SerializationFailure, postgres.DeadlockDetected)
 POSTGRES_CONNECTIONS = 10
+MILLISECONDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Transaction:
     entries: Entries
     outbox: Outbox
     desk: Desk
+    inbox: Inbox
 
 
 class Database:
@@ -92,7 +96,7 @@ def _engine(url: URL, wait_seconds: float) -> AsyncEngine:
             max_overflow=0,
             pool_timeout=wait_seconds,
             isolation_level="READ COMMITTED",
-            connect_args={"options": f"-c timezone=UTC -c lock_timeout={int(wait_seconds * 1000)}"},
+            connect_args=postgres_options(lock_timeout=int(wait_seconds * MILLISECONDS)),
         )
     # One connection: writers stand in line here, in their order, instead of trying for SQLite's lock again and again.
     engine = create_async_engine(
@@ -109,7 +113,12 @@ def _engine(url: URL, wait_seconds: float) -> AsyncEngine:
 
 def _transaction(connection: AsyncConnection) -> Transaction:
     return Transaction(
-        People(connection), Habits(connection), Entries(connection), Outbox(connection), Desk(connection)
+        People(connection),
+        Habits(connection),
+        Entries(connection),
+        Outbox(connection),
+        Desk(connection),
+        Inbox(connection),
     )
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import ColumnElement, Row, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.habits import HabitId
 from core.people import PersonId
 from core.ports import LiveMessage
-from storage.tables import drafts, inbox, live_messages
+from storage.tables import accounts, drafts, inbox, live_messages
 from storage.upsert import upsert
 
 
@@ -28,7 +28,7 @@ class Desk:
         return (await self.connection.execute(given)).scalar()
 
     async def keep_answer(self, person: PersonId, key: str, answer: str, now: datetime) -> None:
-        answered = {"person_id": person, "answer": answer, "handled_at": now, "answered_at": now}
+        answered = {"person_id": person, "answer": answer, "handled_at": now}
         received = upsert(
             self.connection,
             inbox,
@@ -77,8 +77,27 @@ class Desk:
     async def showing(self, person: PersonId, habits: Collection[HabitId], day: date) -> list[LiveMessage]:
         of_day = select(live_messages).where(live_messages.c.person_id == person, live_messages.c.local_date == day)
         rows = await self.connection.execute(of_day.order_by(live_messages.c.shown_at))
-        messages = [
-            LiveMessage(row.platform, row.chat, row.message, row.view, frozenset(row.habits), row.local_date)
-            for row in rows
-        ]
+        messages = [_live_message(row) for row in rows]
         return [message for message in messages if not message.habits.isdisjoint(habits)]
+
+    async def shown_in(self, person: PersonId, platform: str, chat: str, message: str) -> LiveMessage | None:
+        of_person = select(live_messages).where(live_messages.c.person_id == person)
+        row = (await self.connection.execute(of_person.where(*_is_message(platform, chat, message)))).first()
+        return None if row is None else _live_message(row)
+
+    async def forget_message(self, platform: str, chat: str, message: str) -> None:
+        await self.connection.execute(delete(live_messages).where(*_is_message(platform, chat, message)))
+
+    async def chat_moved(self, platform: str, old: str, new: str) -> None:
+        for table in (accounts, live_messages):
+            there = (table.c.platform == platform, table.c.chat == old)
+            await self.connection.execute(update(table).where(*there).values(chat=new))
+
+
+def _is_message(platform: str, chat: str, message: str) -> tuple[ColumnElement[bool], ...]:
+    named = {"platform": platform, "chat": chat, "message": message}
+    return tuple(live_messages.c[name] == value for name, value in named.items())
+
+
+def _live_message(row: Row[Any]) -> LiveMessage:
+    return LiveMessage(row.platform, row.chat, row.message, row.view, frozenset(row.habits), row.local_date)

@@ -108,6 +108,11 @@ class People:
         )
         return (await self.connection.execute(keep.returning(accounts.c.person_id))).first() is not None
 
+    async def set_reachable(self, platform: str, user: str, chat: str, reachable: bool) -> bool:
+        account = update(accounts).where(accounts.c.platform == platform, accounts.c.user == user)
+        kept = account.values(chat=chat, reachable=reachable).returning(accounts.c.person_id)
+        return (await self.connection.execute(kept)).first() is not None
+
     async def change_zone(self, person: PersonId, change: ZoneChange) -> None:
         moved = insert(zone_changes).values(person_id=person, at=change.at, zone=change.zone)
         await self.connection.execute(moved)

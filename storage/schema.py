@@ -35,6 +35,12 @@ class BrokenDatabase(Unusable):
     """The file is damaged, or no database at all."""
 
 
+def postgres_options(**more: object) -> dict[str, str]:
+    """What is told is on the disk, whatever the server does for others; and its clock speaks UTC to us."""
+    settings = {"timezone": "UTC", "synchronous_commit": "on", **more}
+    return {"options": " ".join(f"-c {name}={value}" for name, value in settings.items())}
+
+
 async def bring_up_to_date(url: URL) -> None:
     """Run the missing migrations in one transaction: a kill in the middle leaves what was there before."""
     on_sqlite = url.get_backend_name() == "sqlite"
@@ -44,7 +50,7 @@ async def bring_up_to_date(url: URL) -> None:
         # Rebuilding a table drops the old one, and with foreign keys on that would delete the rows below it.
         sqlite.prepare(engine, foreign_keys=False)
     else:
-        engine = create_async_engine(url, poolclass=NullPool)
+        engine = create_async_engine(url, poolclass=NullPool, connect_args=postgres_options())
     try:
         async with engine.begin() as connection:
             await connection.run_sync(_migrate_sqlite if on_sqlite else _migrate_postgres)

@@ -229,6 +229,16 @@ inbox = Table(
     Index(None, "person_id"),
 )
 
+# What a platform keeps for us, so that no picture is uploaded twice.
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("platform", Text, primary_key=True),
+    Column("digest", Text, primary_key=True),
+    Column("file", Text, nullable=False),
+    Column("kept_at", Instant, nullable=False),
+)
+
 drafts = Table(
     "drafts",
     metadata,

@@ -46,18 +46,19 @@ DONE = {
     "zone": "Europe/Berlin",
 }
 
-ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
-    "0001": {
-        "people": [ALICE],
-        "accounts": [
-            {"platform": "telegram", "user": "1", "person_id": 1, "chat": "11", "reachable": True, "reminds": True}
-        ],
-        "habits": [READING],
-        "versions": [MONDAYS],
-        "slots": [EVENING],
-        "entries": [DONE],
-    }
+FIRST: Mapping[str, Sequence[Row]] = {
+    "people": [ALICE],
+    "accounts": [
+        {"platform": "telegram", "user": "1", "person_id": 1, "chat": "11", "reachable": True, "reminds": True}
+    ],
+    "habits": [READING],
+    "versions": [MONDAYS],
+    "slots": [EVENING],
+    "entries": [DONE],
 }
+UPLOAD = {"platform": "telegram", "digest": "ab12", "file": "AgACAgIAAx", "kept_at": NOW}
+
+ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {"0001": FIRST, "0002": {**FIRST, "uploads": [UPLOAD]}}
 
 
 def raw(row: Row, dialect: str) -> dict[str, object]:
