@@ -6,12 +6,12 @@ from calendar import monthrange
 from datetime import date
 
 from core.limits import is_date
-from core.phrase.days import WEEK
 from core.phrase.ledger import Ledger
 from core.phrase.lexicon import Meaning
 from core.phrase.page import Captured
 from core.phrase.reading import About
 from core.phrase.shapes import Part
+from core.phrase.weekdays import WEEK
 
 ENDS = (
     Meaning.UNTIL,

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from core.habits import AtLeast, AtMost, Daily, Goal, Per, Quit, Schedule
 from core.names import check_name
 from core.phrase.asking import times_of
-from core.phrase.days import WEEK
 from core.phrase.extent import end_of, start_of
 from core.phrase.goals import Aim, aim_of
 from core.phrase.ledger import Ledger, open_ledger
@@ -16,6 +15,7 @@ from core.phrase.opening import open_page
 from core.phrase.reading import About, HabitPhrase
 from core.phrase.schedules import MOST_TIMES, joined, schedule_of
 from core.phrase.shapes import Part, parts_of
+from core.phrase.weekdays import WEEK
 
 MOST_EVERY = 30
 """Above this a number at the end is hardly "every n days"."""
@@ -86,7 +86,7 @@ def _with_unit(ledger: Ledger, goal: Goal) -> str:
 def _ask_about_numbers(ledger: Ledger, schedule: Schedule | None, *, timed: bool) -> None:
     """ "gym 3": three times a week, every three days, three of something, or a part of the name?"""
     speech = ledger.page.lexicon.speech
-    for part in ledger.of(Meaning.BARE_NUMBER, Meaning.BARE_TIMES):
+    for part in _part_of_a_name(ledger, Meaning.BARE_NUMBER, Meaning.BARE_TIMES):
         number = part.captured.number
         words: list[str] = []
         if schedule is None and number <= MOST_TIMES[Per.WEEK]:
@@ -106,7 +106,7 @@ def _ask_about_numbers(ledger: Ledger, schedule: Schedule | None, *, timed: bool
 def _ask_about_words(ledger: Ledger, schedule: Schedule | None, *, started: bool) -> None:
     """ "enjoy the sun": every Sunday, or a part of the name? Where the days are said already it is a word."""
     speech = ledger.page.lexicon.speech
-    for part in ledger.of(Meaning.UNSURE):
+    for part in _part_of_a_name(ledger, Meaning.UNSURE):
         words = ledger.page.words(part.first, part.last)
         if part.captured.weekdays:
             readings = [] if schedule else [speech.on_day.format(words)]
@@ -114,6 +114,12 @@ def _ask_about_words(ledger: Ledger, schedule: Schedule | None, *, started: bool
             readings = [] if started else [speech.since_tomorrow, speech.in_the_morning]
         if readings:
             ledger.doubt(About.WORD, part.first, part.last, [*readings, _quoted(ledger, part)])
+
+
+def _part_of_a_name(ledger: Ledger, *meanings: Meaning) -> list[Part]:
+    """A word that is the whole name is not asked about."""
+    name = ledger.name()
+    return [part for part in ledger.of(*meanings) if ledger.page.words(part.first, part.last) != name]
 
 
 def _quoted(ledger: Ledger, part: Part) -> str:

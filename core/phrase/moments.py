@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from core.phrase import clock, days
+from core.phrase import clock, dates
 from core.phrase.lexicon import Meaning
 from core.phrase.opening import PhraseTooLong, open_page
 from core.phrase.page import Captured
@@ -21,7 +21,7 @@ def possible_days(text: str, today: date, language: str, *, ahead: bool = False)
     except PhraseTooLong:
         return ()
     captured = Captured()
-    return captured.dates if days.one_date(page, 0, captured) == len(page.tokens) else ()
+    return captured.dates if dates.one_date(page, 0, captured) == len(page.tokens) else ()
 
 
 def read_day(text: str, today: date, language: str, *, ahead: bool = False) -> date | None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from core.habits import Daily, Dates, EveryN, MonthDays, Per, Schedule, Times, Weekdays
 from core.people import Weekday
-from core.phrase.days import WEEK
 from core.phrase.lexicon import Meaning
 from core.phrase.shapes import Part
+from core.phrase.weekdays import WEEK
 
 LAST_DAY = 31
 """Of any month: a day that a month lacks falls on its last one."""

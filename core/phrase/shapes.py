@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from core.phrase import clock, days, measures
+from core.phrase import clock, dates, measures, weekdays
 from core.phrase.lexicon import Meaning, Rule
 from core.phrase.page import Captured, Page
 from core.phrase.tokens import Kind
@@ -21,16 +21,16 @@ SLOTS: Mapping[str, Slot] = {
     "<often>": measures.often,
     "<amount>": measures.amount,
     "<number>": measures.number,
-    "<weekday>": days.weekday,
-    "<short>": days.short_weekday,
-    "<unsure>": days.unsure_weekday,
-    "<anyday>": days.any_weekday,
-    "<list>": days.weekday_list,
-    "<days>": days.any_weekdays,
-    "<monthdays>": days.month_days,
-    "<ordinals>": days.ordinal_days,
-    "<dates>": days.date_list,
-    "<date>": days.one_date,
+    "<weekday>": weekdays.weekday,
+    "<short>": weekdays.short_weekday,
+    "<unsure>": weekdays.unsure_weekday,
+    "<anyday>": weekdays.any_weekday,
+    "<list>": weekdays.weekday_list,
+    "<days>": weekdays.any_weekdays,
+    "<monthdays>": dates.month_days,
+    "<ordinals>": dates.ordinal_days,
+    "<dates>": dates.date_list,
+    "<date>": dates.one_date,
     "<clocks>": clock.clocks,
     "<hours>": clock.hours,
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.phrase import days, measures
+from core.phrase import dates, measures
 from core.phrase.page import Captured, Measure, Page
 from core.phrase.stems import stem
 from core.phrase.tokens import Kind
@@ -59,7 +59,7 @@ def look_over(page: Page) -> Sighting:
 
 def _day(page: Page, at: int) -> DaySaid | None:
     captured = Captured()
-    end = days.one_date(page, at, captured)
+    end = dates.one_date(page, at, captured)
     if end is None or not page.ends(end):
         return None
     word = end == at + 1 and page.key(at) in page.lexicon.unsure_weekdays and page.key(at - 1) not in {"on", "am"}

@@ -1,93 +1,13 @@
-"""Days in a phrase: weekdays, days of the month, dates; a date that may be two is given as both."""
+"""Dates and days of the month in a phrase; a date that may be two is given as both."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from core.limits import FIRST_DATE, LAST_DATE
 from core.people import Weekday
 from core.phrase.page import MAX_LIST, Captured, Page
-
-WEEK = 7
-
-
-def weekday(page: Page, at: int, captured: Captured) -> int | None:
-    """One weekday by its full name."""
-    return _one_weekday(page, at, captured, page.lexicon.weekdays.get(page.key(at)))
-
-
-def short_weekday(page: Page, at: int, captured: Captured) -> int | None:
-    """One weekday, abbreviated to something that is no other word."""
-    key = page.key(at)
-    return (
-        None
-        if key in page.lexicon.unsure_weekdays
-        else _one_weekday(page, at, captured, page.lexicon.short_weekdays.get(key))
-    )
-
-
-def unsure_weekday(page: Page, at: int, captured: Captured) -> int | None:
-    """One weekday, abbreviated to an ordinary word."""
-    key = page.key(at)
-    return (
-        _one_weekday(page, at, captured, page.lexicon.short_weekdays.get(key))
-        if key in page.lexicon.unsure_weekdays
-        else None
-    )
-
-
-def any_weekday(page: Page, at: int, captured: Captured) -> int | None:
-    return _one_weekday(page, at, captured, _weekday_at(page, at))
-
-
-def _one_weekday(page: Page, at: int, captured: Captured, day: Weekday | None) -> int | None:
-    if day is None:
-        return None
-    captured.weekdays = frozenset({day})
-    return _past_dot(page, at + 1) if page.key(at) in page.lexicon.short_weekdays else at + 1
-
-
-def _weekday_at(page: Page, at: int) -> Weekday | None:
-    key = page.key(at)
-    names = page.lexicon
-    day = names.weekdays.get(key)
-    if day is None:
-        day = names.short_weekdays.get(key)
-    return names.plural_weekdays.get(key) if day is None else day
-
-
-def _past_dot(page: Page, at: int) -> int:
-    """`Sep.` and `Mo.`: the dot belongs to the word."""
-    return at + 1 if page.key(at) == "." and page.glued(at) else at
-
-
-def weekday_list(page: Page, at: int, captured: Captured) -> int | None:
-    """`mon, wed and fri`, `mon-fri`, `tuesdays`: what nobody takes for anything else."""
-    end = any_weekdays(page, at, captured)
-    several = len(captured.weekdays) > 1 or page.key(at) in page.lexicon.plural_weekdays
-    return end if several else None
-
-
-def any_weekdays(page: Page, at: int, captured: Captured) -> int | None:
-    """One or more weekdays in any writing."""
-    end, found = None, set[Weekday]()
-    for _ in range(MAX_LIST):
-        day = _weekday_at(page, at)
-        if day is None:
-            break
-        end = _past_dot(page, at + 1)
-        found.add(day)
-        if page.key(end) in page.lexicon.through and (last := _weekday_at(page, end + 1)) is not None:
-            found.update(_span(day, last))
-            end = _past_dot(page, end + 2)
-        at = page.past_join(end)
-    captured.weekdays = frozenset(found)
-    return end
-
-
-def _span(first: Weekday, last: Weekday) -> Iterator[Weekday]:
-    return (Weekday((first + step) % WEEK) for step in range((last - first) % WEEK + 1))
+from core.phrase.weekdays import WEEK, past_dot, weekday_at
 
 
 def month_days(page: Page, at: int, captured: Captured) -> int | None:
@@ -148,10 +68,10 @@ def _group(page: Page, at: int) -> tuple[list[date], int | None]:
     """Several days of one month, or one date that can be no other."""
     numbers, end = _month_day_list(page, at)
     if end is not None and (month := page.lexicon.months.get(page.key(end))):
-        year, end = _year(page, _past_dot(page, end + 1))
+        year, end = _year(page, past_dot(page, end + 1))
         return _placed(page, month, numbers, year), end
     if month := page.lexicon.months.get(page.key(at)):
-        numbers, end = _month_day_list(page, _past_dot(page, at + 1))
+        numbers, end = _month_day_list(page, past_dot(page, at + 1))
         if end is not None:
             year, end = _year(page, end)
         return _placed(page, month, numbers, year if end else None), end
@@ -192,12 +112,12 @@ def _written(page: Page, at: int, captured: Captured) -> int | None:
         month, end = page.lexicon.months.get(page.key(middle)), middle + 1
     else:
         month = page.lexicon.months.get(page.key(at))
-        middle = _past_dot(page, at + 1)
+        middle = past_dot(page, at + 1)
         number = page.digits(middle, 2)
         end = past_ordinal(page, middle)
     if month is None or number is None:
         return None
-    year, end = _year(page, _past_dot(page, end))
+    year, end = _year(page, past_dot(page, end))
     captured.yearless = year is None
     return _hold(captured, [in_year(page, month, number, year)], end) if page.ends(end) else None
 
@@ -241,11 +161,11 @@ def _by_weekday(page: Page, at: int, captured: Captured) -> int | None:
     further = page.key(at) in page.lexicon.next_words | page.lexicon.last_words
     ahead = page.key(at) in page.lexicon.next_words if further else page.ahead
     place = at + further
-    day = _weekday_at(page, place)
+    day = weekday_at(page, place)
     if day is None:
         return None
     captured.weekdays = frozenset({day})
-    end = _past_dot(page, place + 1)
+    end = past_dot(page, place + 1)
     number = page.digits(end, 2)
     after = past_ordinal(page, end) if number is not None else end
     if number is not None and not further and page.ends(after) and (exact := _weekday_on(page, day, number)):
