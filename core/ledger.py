@@ -91,15 +91,12 @@ def write_ledger(
 
 
 def _compare_amounts(ledger: Ledger, span: Span) -> None:
-    """An amount becomes MUCH where it is; one of 0 becomes nothing."""
-    much: int | None
+    """Where a day's amount is judged, it becomes MUCH if it is; one of 0 becomes nothing."""
     match span.version.goal:
         case AtLeast(target=target, per=Per.DAY):
             much = thousandths(target)
         case AtMost(limit=limit, per=Per.DAY):
             much = thousandths(limit) + 1
-        case AtLeast():
-            much = None  # the sum counts
         case _:
             return
     (start, stop), facts = ledger.window(span), ledger.facts
@@ -107,7 +104,7 @@ def _compare_amounts(ledger: Ledger, span: Span) -> None:
     for at, amount in zip(places, ledger.amounts(start, stop), strict=True):
         if not amount:
             facts[at] = Mark.NOTHING
-        elif much is not None and amount >= much:
+        elif amount >= much:
             facts[at] = MUCH
 
 

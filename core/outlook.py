@@ -97,6 +97,6 @@ def _still_required(ledger: Ledger, span: Span, day: date) -> int:
 
 def _dates_left(ledger: Ledger, span: Span, day: date) -> list[date]:
     """The dates from `day` to the end of its period that are neither off nor done."""
-    last = ledger.index(period_at(span, day).last)
-    left = (at for at in range(ledger.index(day), last + 1) if ledger.history[at] in _USABLE)
+    dates = range(ledger.index(day), ledger.index(period_at(span, day).last) + 1)
+    left = (at for at in dates if ledger.history[at] in _USABLE and not ledger.facts[at] & Flag.CUT)
     return [date.fromordinal(at + ledger.origin) for at in left]

@@ -1,4 +1,4 @@
-""" "Every n days from the last completion": one due date at a time, each found from what came of the one before."""
+"""Every n days from the last completion: one due date at a time, each found from what came of the one before."""
 
 from __future__ import annotations
 

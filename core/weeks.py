@@ -14,7 +14,7 @@ from itertools import islice
 
 from core.digest import IS_AMOUNT, Digest, thousandths
 from core.facts import GoalKind, kind_of
-from core.habits import AtLeast, Per, Times, Version
+from core.habits import AtLeast, Per, Times
 from core.ledger import Ledger
 from core.spans import DAY, Span, period_of, unit_of
 from core.states import Rule
@@ -42,19 +42,19 @@ def judge_weeks(ledger: Ledger, span: Span, weeks: range) -> tuple[bytes, list[f
     """The rules that decide these weeks, and how much of what they ask was done."""
     start, stop = weeks.start - ledger.origin, weeks.stop - ledger.origin
     found = _added_up(ledger.history[start:stop].translate(_SHARE))
-    match span.version:
-        case Version(schedule=Times(x=x), goal=goal) if kind_of(goal) is not GoalKind.SUM:
-            rules, gains = _by_byte(x)
-            return found.translate(rules), [gains[each] for each in found]
-        case Version(goal=AtLeast(target=target)):
-            asked = thousandths(target)
-            tallies = [
-                Tally(asked, got, WEEK, byte // _OFF, byte // _OFF == WEEK)
-                for got, byte in zip(_sums(ledger.digest, weeks), found, strict=True)
-            ]
-            return bytes(tally.rule for tally in tallies), [tally.part_of_sum for tally in tallies]
-        case version:
-            raise TypeError(version)
+    goal, schedule = span.version.goal, span.version.schedule
+    if isinstance(goal, AtLeast) and kind_of(goal) is GoalKind.SUM:
+        asked, sums = thousandths(goal.target), _sums(ledger.digest, weeks)
+        tallies = [_tally(asked, got, byte) for got, byte in zip(sums, found, strict=True)]
+        return bytes(tally.rule for tally in tallies), [tally.part_of_sum for tally in tallies]
+    assert isinstance(schedule, Times)
+    rules, gains = _by_byte(schedule.x)
+    return found.translate(rules), [gains[each] for each in found]
+
+
+def _tally(asked: int, got: int, byte: int) -> Tally:
+    off = byte // _OFF
+    return Tally(asked, got, WEEK, off, off == WEEK)
 
 
 def _added_up(shares: bytes | bytearray) -> bytes:
@@ -72,6 +72,6 @@ def _sums(digest: Digest, weeks: range) -> Iterator[int]:
 
 @cache
 def _by_byte(x: int) -> tuple[bytes, tuple[float, ...]]:
-    tallies = [Tally(x, byte % _OFF, WEEK, byte // _OFF, byte // _OFF == WEEK) for byte in range(_OFF * _OFF)]
+    tallies = [_tally(x, byte % _OFF, byte) for byte in range(_OFF * _OFF)]
     rules = bytes(tally.rule for tally in tallies)
     return rules.ljust(256, b"\0"), tuple(tally.part_of_dates for tally in tallies)
