@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -69,10 +70,11 @@ class Registry:
 
 def register(commands: Sequence[Command]) -> Registry:
     """Raises: ValueError if two commands share a name or an operation."""
+    names = Counter([command.name for command in commands] + [op for command in commands for op in command.taps])
+    if shared := [name for name, times in names.items() if times > 1]:
+        raise ValueError(f"two commands share a name or a button operation: {', '.join(shared)}")
     by_name = {command.name: command for command in commands}
     taps = {op: (command, run) for command in commands for op, run in command.taps.items()}
-    if len(by_name) < len(commands) or len(taps) < sum(len(command.taps) for command in commands):
-        raise ValueError("two commands share a name or a button operation")
     listening = sorted((command for command in commands if command.hears), key=lambda command: command.rank)
     return Registry(by_name, taps, [command.hears for command in listening if command.hears])
 

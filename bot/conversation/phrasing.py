@@ -28,6 +28,7 @@ from core.people import Weekday
 
 WORKDAYS = frozenset({Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI})
 WEEKEND = frozenset({Weekday.SAT, Weekday.SUN})
+WEEK = tuple(Weekday)
 SHOWN_DATES = 4
 
 

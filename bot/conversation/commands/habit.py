@@ -1,0 +1,154 @@
+"""/habit: one habit, to change, pause, archive or delete."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import time, timedelta
+
+from bot.conversation import habit_card
+from bot.conversation.actions import StaleButton, about
+from bot.conversation.adding import PLANS
+from bot.conversation.command import Command
+from bot.conversation.options import HabitChoice, NotUnderstood
+from bot.conversation.reply import Button, Reply, Text, text
+from bot.conversation.request import Request
+from core.actions import change_habits
+from core.actions.keep_habits import put_in_bin, take_from_bin
+from core.actions.log import standing_of
+from core.actions.overview import Standing
+from core.habits import Daily, Schedule, Weekdays
+from core.people import Weekday
+from core.plan import version_on
+from core.ports import Storage
+
+HABIT = HabitChoice("habit")
+MOST_HABITS = 20
+MINUTES_A_DAY = 24 * 60
+
+Tap = Callable[[Request, Storage], Awaitable[Reply]]
+Draw = Callable[[Standing, Request], Reply]
+
+
+async def run(request: Request, storage: Storage) -> Reply:
+    if request.rest:
+        raise NotUnderstood(words=request.rest)
+    habits = await storage.habits.all(request.person.id)
+    chosen = request.value(HABIT) or (habits[0] if len(habits) == 1 else None)
+    if chosen is not None:
+        return habit_card.card(await _standing(request, storage, chosen.id), request)
+    if not habits:
+        return Reply((text("list-empty", day=text("day-today")), text("list-empty-how")))
+    rows = tuple(
+        (Button(text("button-habit", habit=one.name), about(habit_card.VIEW, one.id)),) for one in habits[:MOST_HABITS]
+    )
+    return Reply((text("habit-which"),), rows=rows)
+
+
+def drawing(draw: Draw) -> Tap:
+    """A button that only shows another side of the card."""
+
+    async def tap(request: Request, storage: Storage) -> Reply:
+        return draw(await _standing(request, storage, request.habit()), request)
+
+    return tap
+
+
+async def tap_plan(request: Request, storage: Storage) -> Reply:
+    chosen = PLANS.get(request.word(1))
+    if chosen is None:
+        raise StaleButton
+    return await _plan(request, storage, chosen)
+
+
+async def tap_day(request: Request, storage: Storage) -> Reply:
+    """A weekday on or off; the last one stays."""
+    number = request.number(1)
+    if number > Weekday.SUN:
+        raise StaleButton
+    standing = await _standing(request, storage, request.habit())
+    schedule = version_on(standing.habit, request.today).schedule
+    now = schedule.days if isinstance(schedule, Weekdays) else frozenset(Weekday)
+    days = now ^ {Weekday(number)} or now
+    return await _plan(request, storage, Daily() if len(days) == len(Weekday) else Weekdays(days))
+
+
+async def _plan(request: Request, storage: Storage, schedule: Schedule) -> Reply:
+    standing = await _standing(request, storage, request.habit())
+    goal = version_on(standing.habit, request.today).goal
+    await change_habits.change_plan(storage, request.person, request.habit(), schedule, goal, request.now)
+    return habit_card.days_question(await _standing(request, storage, request.habit()), request)
+
+
+async def tap_time(request: Request, storage: Storage) -> Reply:
+    minutes = request.number(1)
+    if minutes >= MINUTES_A_DAY:
+        raise StaleButton
+    standing = await _standing(request, storage, request.habit())
+    times = frozenset(slot.time for slot in standing.habit.slots) ^ {time(*divmod(minutes, 60))}
+    await change_habits.change_times(storage, request.person, request.habit(), times, request.now)
+    return habit_card.times_question(await _standing(request, storage, request.habit()), request)
+
+
+async def tap_pause(request: Request, storage: Storage) -> Reply:
+    last = request.today + timedelta(days=habit_card.PAUSE_DAYS - 1)
+    await change_habits.pause(storage, request.person, request.habit(), request.today, last, request.now)
+    return await _card(request, storage, text("habit-paused"))
+
+
+async def tap_resume(request: Request, storage: Storage) -> Reply:
+    await change_habits.resume(storage, request.person, request.habit(), request.now)
+    return await _card(request, storage, text("habit-resumed"))
+
+
+async def tap_archive(request: Request, storage: Storage) -> Reply:
+    await change_habits.archive(storage, request.person, request.habit(), request.now)
+    return await _card(request, storage, text("habit-archived"))
+
+
+async def tap_unarchive(request: Request, storage: Storage) -> Reply:
+    await change_habits.take_from_archive(storage, request.person, request.habit(), request.now)
+    return await _card(request, storage, text("habit-resumed"))
+
+
+async def tap_delete(request: Request, storage: Storage) -> Reply:
+    standing = await _standing(request, storage, request.habit())
+    await put_in_bin(storage, request.person, request.habit(), request.now)
+    restore = Button(text("button-restore"), about(habit_card.RESTORE, standing.habit.id))
+    said = text("habit-deleted", habit=standing.habit.name)
+    return Reply((said,), rows=((restore,),), place=habit_card.place_of(request))
+
+
+async def tap_restore(request: Request, storage: Storage) -> Reply:
+    await take_from_bin(storage, request.person, request.habit(), request.now)
+    return await _card(request, storage, text("habit-restored"))
+
+
+async def _card(request: Request, storage: Storage, *first: Text) -> Reply:
+    return habit_card.card(await _standing(request, storage, request.habit()), request, *first)
+
+
+async def _standing(request: Request, storage: Storage, habit: int) -> Standing:
+    return await standing_of(storage, request.person, habit, request.now)
+
+
+COMMAND = Command(
+    "habit",
+    run,
+    options=(HABIT,),
+    taps={
+        habit_card.VIEW: drawing(habit_card.card),
+        habit_card.DAYS: drawing(habit_card.days_question),
+        habit_card.TIMES: drawing(habit_card.times_question),
+        habit_card.DELETE: drawing(habit_card.delete_question),
+        habit_card.PLAN: tap_plan,
+        habit_card.DAY: tap_day,
+        habit_card.TIME: tap_time,
+        habit_card.PAUSE: tap_pause,
+        habit_card.RESUME: tap_resume,
+        habit_card.ARCHIVE: tap_archive,
+        habit_card.UNARCHIVE: tap_unarchive,
+        habit_card.REALLY_DELETE: tap_delete,
+        habit_card.RESTORE: tap_restore,
+    },
+    place_in_menu=65,
+)

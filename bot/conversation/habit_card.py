@@ -1,0 +1,129 @@
+"""A habit as a card: what it asks, how it stands, and the buttons that change it in place."""
+
+from __future__ import annotations
+
+from bot.conversation.actions import about
+from bot.conversation.adding import PLAN_LABELS, PLANS, USUAL_TIMES
+from bot.conversation.phrasing import WEEK, day_text, plan_text, streak_text
+from bot.conversation.reply import Button, Fact, Place, Reply, Style, Text, text
+from bot.conversation.request import Request, Tapped
+from core.actions.overview import Standing
+from core.habits import Habit, Pause, PauseKind, Weekdays
+from core.plan import version_on
+
+VIEW, DAYS, PLAN, DAY, TIMES, TIME, PAUSE, RESUME = "hb", "hw", "hs", "hq", "hc", "ht", "hp", "hr"
+ARCHIVE, UNARCHIVE, DELETE, REALLY_DELETE, RESTORE = "ha", "hv", "hd", "hx", "hy"
+"""Operations; each is about a habit, some with a plan's name, a weekday or minutes since midnight."""
+PAUSE_DAYS = 7
+
+
+def card(standing: Standing, request: Request, *first: Text) -> Reply:
+    """`first`: what has just been done, if anything."""
+    habit = standing.habit
+    running = running_pause(habit, request)
+    facts: list[Fact] = [plan_text(version_on(habit, request.today))]
+    facts.append(
+        text("habit-asks", times=tuple(slot.time for slot in habit.slots)) if habit.slots else text("add-fact-no-time")
+    )
+    facts.append(streak_text(standing.judgement.current, standing.judgement.unit))
+    if running:
+        facts.append(_paused_text(running, request))
+    lines = (*first, text("habit-card", habit=habit.name, facts=tuple(facts)))
+    return Reply(lines, rows=_rows(habit, running), place=place_of(request))
+
+
+def running_pause(habit: Habit, request: Request) -> Pause | None:
+    """The habit's own pause of today: an archive before a mere pause."""
+    running = [
+        one for one in habit.pauses if one.first <= request.today and (one.last is None or request.today <= one.last)
+    ]
+    return min(running, key=lambda one: one.kind is not PauseKind.ARCHIVE, default=None)
+
+
+def days_question(standing: Standing, request: Request) -> Reply:
+    """The usual plans, and a row of weekdays to toggle."""
+    habit = standing.habit
+    schedule = version_on(habit, request.today).schedule
+    on = schedule.days if isinstance(schedule, Weekdays) else frozenset()
+    usual = tuple(
+        Button(text(label), about(PLAN, habit.id, name), Style.PRIMARY if PLANS[name] == schedule else Style.PLAIN)
+        for name, label in PLAN_LABELS.items()
+    )
+    days = tuple(
+        Button(
+            text("button-weekday-on" if day in on else "button-weekday-off", day=frozenset({day})),
+            about(DAY, habit.id, day.value),
+        )
+        for day in WEEK
+    )
+    return Reply(
+        (text("habit-days", habit=habit.name), text("habit-days-when")),
+        rows=(usual[:2], usual[2:], days[:4], days[4:], back(habit)),
+        place=place_of(request),
+    )
+
+
+def times_question(standing: Standing, request: Request) -> Reply:
+    habit = standing.habit
+    now = {slot.time for slot in habit.slots}
+    shown = sorted(now | set(USUAL_TIMES))
+    buttons = [
+        Button(
+            text("button-time-on" if at in now else "button-time", time=at),
+            about(TIME, habit.id, at.hour * 60 + at.minute),
+        )
+        for at in shown
+    ]
+    rows = tuple(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4))
+    return Reply((text("habit-times", habit=habit.name),), rows=(*rows, back(habit)), place=place_of(request))
+
+
+def delete_question(standing: Standing, request: Request) -> Reply:
+    habit = standing.habit
+    lines = (text("habit-delete", habit=habit.name, count=len(standing.diary.entries)),)
+    rows = (
+        (
+            Button(text("button-archive-instead"), about(ARCHIVE, habit.id), Style.GO),
+            Button(text("button-delete"), about(REALLY_DELETE, habit.id), Style.DANGER),
+        ),
+        back(habit),
+    )
+    return Reply(lines, rows=rows, place=place_of(request))
+
+
+def back(habit: Habit) -> tuple[Button, ...]:
+    return (Button(text("button-back"), about(VIEW, habit.id)),)
+
+
+def place_of(request: Request) -> Place:
+    return Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
+
+
+def _paused_text(running: Pause, request: Request) -> Text:
+    if running.kind is PauseKind.ARCHIVE:
+        return text("state-archived")
+    if running.last is None:
+        return text("state-paused")
+    return text("state-paused-until", day=day_text(running.last, request.today))
+
+
+def _rows(habit: Habit, running: Pause | None) -> tuple[tuple[Button, ...], ...]:
+    archived = running is not None and running.kind is PauseKind.ARCHIVE
+    change = (
+        Button(text("button-days"), about(DAYS, habit.id)),
+        Button(text("button-times"), about(TIMES, habit.id)),
+    )
+    rest: tuple[Button, ...]
+    if archived:
+        rest = (Button(text("button-unarchive"), about(UNARCHIVE, habit.id), Style.GO),)
+    elif running:
+        rest = (
+            Button(text("button-resume"), about(RESUME, habit.id), Style.GO),
+            Button(text("button-archive"), about(ARCHIVE, habit.id)),
+        )
+    else:
+        rest = (
+            Button(text("button-pause-week"), about(PAUSE, habit.id)),
+            Button(text("button-archive"), about(ARCHIVE, habit.id)),
+        )
+    return (change, rest, (Button(text("button-delete-ask"), about(DELETE, habit.id)),))

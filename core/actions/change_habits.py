@@ -1,0 +1,113 @@
+"""Changing a habit that is kept: its plan, its times, its pauses. What has closed stays as it was judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from core.actions.dates import is_open
+from core.actions.keep_habits import TooManyTimes
+from core.actions.log import NoSuchHabit
+from core.actions.remind import plan_again, planned
+from core.days import DAY, local_date
+from core.errors import CairnError
+from core.habits import Goal, Habit, HabitId, Pause, PauseKind, Per, Schedule, Slot, Version
+from core.limits import MAX_SLOTS
+from core.people import Person, Weekday
+from core.plan import version_on
+from core.ports import Storage
+from core.spans import period_of, unit_of
+
+
+class PauseRefused(CairnError):
+    """A pause ends after it begins, and begins today, later, or on a date that is still open."""
+
+    text_key = "error-pause"
+
+
+async def change_plan(
+    storage: Storage, person: Person, habit: HabitId, schedule: Schedule, goal: Goal, now: datetime
+) -> Version:
+    """A new version: from today, or tomorrow if today has an entry; for weeks and months from the next one on.
+
+    A change of unit takes effect on its date (semantics: schedule versions). Raises: NoSuchHabit.
+    """
+    one = await _habit(storage, person, habit)
+    today = local_date(person.clock, now)
+    version = Version(today, schedule, goal, person.week_start)
+    unit, before = unit_of(version), version_on(one, today)
+    if unit is not Per.DAY and unit is unit_of(before):
+        since = period_of(unit, before.week_start, today)[1] + DAY
+    else:
+        since = today + DAY if await storage.entries.get(person.id, habit, today) else today
+    version = replace(version, since=max(since, one.start))
+    await storage.habits.add_version(person.id, habit, version)
+    await plan_again(storage, person, now, habit)
+    return version
+
+
+async def change_times(
+    storage: Storage, person: Person, habit: HabitId, times: frozenset[time], now: datetime
+) -> Habit:
+    """Raises: NoSuchHabit, TooManyTimes."""
+    if len(times) > MAX_SLOTS:
+        raise TooManyTimes(limit=MAX_SLOTS)
+    one = await _habit(storage, person, habit)
+    slots = tuple(Slot(number, at) for number, at in enumerate(sorted(times)))
+    await storage.habits.set_slots(person.id, habit, planned(one, person.clock, slots, now))
+    return replace(one, slots=slots)
+
+
+async def change_week_start(storage: Storage, person: Person, week_start: Weekday, now: datetime) -> Person:
+    """Habits judged by the week get a new version from the next week on; the running week stays whole."""
+    today = local_date(person.clock, now)
+    for one in await storage.habits.all(person.id):
+        version = version_on(one, today)
+        if unit_of(version) is Per.WEEK and version.week_start is not week_start:
+            since = max(one.start, period_of(Per.WEEK, week_start, today)[1] + DAY)
+            await storage.habits.add_version(person.id, one.id, replace(version, since=since, week_start=week_start))
+    changed = replace(person, week_start=week_start)
+    await storage.people.save(changed)
+    return changed
+
+
+async def pause(
+    storage: Storage, person: Person, habit: HabitId | None, first: date, last: date | None, now: datetime
+) -> Pause:
+    """Nothing is required from `first` to `last`; no `habit`: of all of them. Raises: PauseRefused, NoSuchHabit."""
+    today = local_date(person.clock, now)
+    if (last is not None and last < first) or (first < today and not is_open(person, None, first, now)):
+        raise PauseRefused
+    made = Pause(first, last)
+    if await storage.habits.add_pause(person.id, habit, made) is None:
+        raise NoSuchHabit
+    return made
+
+
+async def resume(storage: Storage, person: Person, habit: HabitId | None, now: datetime) -> bool:
+    """End the running pause: today counts again. False when none was running."""
+    yesterday = local_date(person.clock, now) - DAY
+    return await storage.habits.end_pause(person.id, habit, PauseKind.PAUSE, yesterday)
+
+
+async def archive(storage: Storage, person: Person, habit: HabitId, now: datetime) -> None:
+    """From today until it is taken back. Raises: NoSuchHabit."""
+    today = local_date(person.clock, now)
+    if await storage.habits.add_pause(person.id, habit, Pause(today, None, PauseKind.ARCHIVE)) is None:
+        raise NoSuchHabit
+
+
+async def take_from_archive(storage: Storage, person: Person, habit: HabitId, now: datetime) -> bool:
+    """False when it was not archived."""
+    yesterday = local_date(person.clock, now) - DAY
+    back = await storage.habits.end_pause(person.id, habit, PauseKind.ARCHIVE, yesterday)
+    if back:
+        await plan_again(storage, person, now, habit)
+    return back
+
+
+async def _habit(storage: Storage, person: Person, habit: HabitId) -> Habit:
+    one = await storage.habits.get(person.id, habit)
+    if one is None:
+        raise NoSuchHabit
+    return one
