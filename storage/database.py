@@ -24,7 +24,6 @@ from storage.inbox import Inbox
 from storage.outbox import Outbox
 from storage.people import People
 from storage.schema import postgres_options
-from storage.schema import postgres_options
 
 SQLITE_OUTSIDE = {
     sqlite3.SQLITE_BUSY,
@@ -41,7 +40,6 @@ PRIMARY_CODE = 0xFF
 """The part of SQLite's error codes that names the kind."""
 CROSSED = (postgres.SerializationFailure, postgres.DeadlockDetected)
 POSTGRES_CONNECTIONS = 10
-MILLISECONDS = 1000
 MILLISECONDS = 1000
 
 
