@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.conversation import zones
-from bot.conversation.actions import about
+from bot.conversation.actions import StaleButton, about
 from bot.conversation.reply import Button, Place, Reply, Style, text
 from bot.conversation.request import Request
 
@@ -48,6 +48,9 @@ def choose(request: Request, found: Iterable[str], place: Place = Place.NEW) -> 
 
 
 def read_offset(number: int) -> timedelta:
+    """Raises: StaleButton for what no clock on Earth shows."""
+    if number > 2 * SHIFT:
+        raise StaleButton
     return timedelta(minutes=number - SHIFT)
 
 
