@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import numpy as np
@@ -48,6 +49,24 @@ class Canvas:
         left, top = self._left(self._scaled(x), width), self._scaled(y)
         self._pixels[top : top + height, left : left + width] = stamp
 
+    def cells(
+        self, x: int, y: int, pitch: tuple[int, int], size: tuple[int, int], rows: Sequence[Sequence[Cell]]
+    ) -> None:
+        """Rows of cells of one size, all as long as the first, `pitch` from cell to cell across and down."""
+        across, down = (self._scaled(length) for length in pitch)
+        width, height = (self._scaled(length) for length in size)
+        numbers: dict[Cell, int] = {}
+        places = np.array([[numbers.setdefault(cell, len(numbers)) for cell in row] for row in rows])
+        stamps = np.stack([cell_stamp(self.look.theme, width, height, cell) for cell in numbers])
+        count, columns = places.shape
+        if self.look.right_to_left:
+            places = places[:, ::-1]
+            x = x + pitch[0] * (columns - 1)
+        left, top = self._left(self._scaled(x), width), self._scaled(y)
+        part = self._pixels[top : top + count * down, left : left + columns * across]
+        grid = part.reshape(count, down, columns, across)[:, :height, :, :width]
+        grid[:] = stamps[places].transpose(0, 2, 1, 3)
+
     def mask(self, x: int, y: int, mask: Pixels, ink: Ink, ground: Ink = Ink.CARD) -> None:
         """Lay `ink` through a mask, in true pixels, over an even `ground`; what the mask leaves free stays."""
         height, width = mask.shape
@@ -77,7 +96,7 @@ class Canvas:
 
     def png(self) -> bytes:
         """The picture as a file."""
-        return png.encode(self._rows, self.palette.entries)
+        return png.encode(self._rows, self.palette.entries, dense=self.thirds < 3)
 
     def _scaled(self, length: int) -> int:
         return length * self.thirds // 3

@@ -53,7 +53,9 @@ def draw_grid(picture: GridPicture) -> bytes:
     table = _table(picture, rows, top + HEADS, pitch)
     _heads(canvas, picture, table)
     for number, row in enumerate(rows):
-        _row(canvas, picture, table, row, table.top + number * pitch)
+        _words(canvas, table, row, table.top + number * pitch + pitch // 2 + 14)
+    if rows:
+        _cells(canvas, picture, table, rows)
     if picture.more:
         canvas.text(
             MARGIN, table.top + len(rows) * pitch + 40, shorten(picture.more, ROOM, SMALL), SMALL, ink=Ink.QUIET
@@ -84,16 +86,20 @@ def _heads(canvas: Canvas, picture: GridPicture, table: _Table) -> None:
             free = middle + half + 10
 
 
-def _row(canvas: Canvas, picture: GridPicture, table: _Table, row: Row, y: int) -> None:
-    wide, high = table.cell
-    baseline = y + table.pitch // 2 + 14
+def _words(canvas: Canvas, table: _Table, row: Row, baseline: int) -> None:
     canvas.text(MARGIN, baseline, shorten(row.name, table.names, SMALL), SMALL)
-    for column in range(table.columns):
-        cell = row.cells[column] if column < len(row.cells) else NOTHING
-        top = y + (table.pitch - high) // 2
-        canvas.cell(_left(table, column), top, (wide, high), cell, column == picture.today)
     if row.count:
         canvas.text(WIDTH - MARGIN, baseline, row.count, SMALL, Weight.BOLD, side=Side.END)
+
+
+def _cells(canvas: Canvas, picture: GridPicture, table: _Table, rows: tuple[Row, ...]) -> None:
+    columns, top = table.columns, table.top + (table.pitch - table.cell[1]) // 2
+    cells = [(*row.cells[:columns], *(NOTHING,) * (columns - len(row.cells))) for row in rows]
+    canvas.cells(_left(table, 0), top, (table.step, table.pitch), table.cell, cells)
+    if picture.today is not None and picture.today < columns:
+        for number, row in enumerate(cells):
+            at = _left(table, picture.today), top + number * table.pitch
+            canvas.cell(*at, table.cell, row[picture.today], today=True)
 
 
 def _left(table: _Table, column: int) -> int:

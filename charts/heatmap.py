@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -97,31 +96,33 @@ def _months(canvas: Canvas, grid: _Grid) -> None:
     for week in range(grid.weeks):
         if week // grid.columns != band:
             free, band = 0, week // grid.columns
-        monday = grid.first + timedelta(7 * week)
-        starts = next((d for d in (monday + timedelta(n) for n in range(7)) if d.day == 1), None)
+        last = grid.first + timedelta(7 * week + 6)
+        if last.day > 7:
+            continue
         x, y = grid.place(week, 0)
-        name = canvas.look.months[(starts or monday).month - 1]
+        name = canvas.look.months[last.month - 1]
         end = x + width(name, SMALL, Weight.REGULAR)
-        edge = MARGIN + LETTERS + grid.columns * grid.pitch + 8
-        if starts and x >= free and end <= edge:
+        if x >= free and end <= MARGIN + LETTERS + grid.columns * grid.pitch + 8:
             canvas.text(x, y - 14, name, SMALL, ink=Ink.QUIET)
             free = end + 12
 
 
 def _cells(canvas: Canvas, grid: _Grid, picture: HeatmapPicture) -> None:
-    size = grid.cell
-    for number, cell in _days(grid, picture):
-        x, y = grid.place(*divmod(number, 7))
-        today = grid.first + timedelta(number) == picture.today
-        canvas.cell(x, y, (size, size), cell, today)
+    size, pitch = (grid.cell, grid.cell), (grid.pitch, grid.pitch)
+    cells = _days(grid, picture)
+    for week in range(0, grid.weeks, grid.columns):
+        band = cells[7 * week : 7 * min(grid.weeks, week + grid.columns)]
+        canvas.cells(*grid.place(week, 0), pitch, size, [band[row::7] for row in range(7)])
+    today = (picture.today - grid.first).days
+    if 0 <= today < len(cells):
+        canvas.cell(*grid.place(*divmod(today, 7)), size, cells[today], today=True)
 
 
-def _days(grid: _Grid, picture: HeatmapPicture) -> Iterator[tuple[int, Cell]]:
-    """Every date of the grid by its number from the first, those the picture does not tell of included."""
+def _days(grid: _Grid, picture: HeatmapPicture) -> tuple[Cell, ...]:
+    """A cell for every date of the grid, those the picture does not tell of included."""
     offset = (grid.first - picture.first).days
-    for number in range(7 * grid.weeks):
-        at = number + offset
-        yield number, picture.cells[at] if 0 <= at < len(picture.cells) else NOTHING
+    told = (NOTHING,) * -offset + picture.cells[max(0, offset) :]
+    return told + (NOTHING,) * (7 * grid.weeks - len(told))
 
 
 def _figures(canvas: Canvas, grid: _Grid, picture: HeatmapPicture, bottom: int) -> None:

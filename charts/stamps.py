@@ -23,9 +23,10 @@ def cell_stamp(theme: Theme, width: int, height: int, cell: Cell, today: bool = 
             stamp.speck()
         return stamp.places
     _, level = ink_on(cell)
-    stamp.body(level, cell.mark in OUTLINED, today)
+    edge = max(4, stamp.side // 9) if today else max(2, stamp.side // 20)
+    stamp.body(level, cell.mark in OUTLINED, edge, today)
     if cell.mark is Mark.PAUSED and not dated:
-        stamp.hatch(level)
+        stamp.hatch(level, edge + 1)
     stamp.sign(cell, level, dated)
     stamp.places.setflags(write=False)
     return stamp.places
@@ -60,12 +61,9 @@ class _Stamp:
         size = max(6, self.side // 3)
         self.lay(shapes.disc(size, size / 2), Ink.LEVEL_0, Ink.CARD)
 
-    def body(self, level: Ink, outlined: bool, today: bool) -> None:
+    def body(self, level: Ink, outlined: bool, edge: int, today: bool) -> None:
         """Rounded fill, framed by its outline."""
         radius = max(3.0, self.side * 0.18)
-        edge = max(2, self.side // 20)
-        if today:
-            edge = max(4, self.side // 9)
         frame = Ink.TEXT if today else Ink.OUTLINE
         if not outlined and not today:
             self.lay(shapes.rounded(self.width, self.height, radius), level, Ink.CARD)
@@ -74,9 +72,8 @@ class _Stamp:
         inner = shapes.rounded(self.width - 2 * edge, self.height - 2 * edge, max(1.0, radius - edge))
         self.lay(inner, level, frame)
 
-    def hatch(self, level: Ink) -> None:
+    def hatch(self, level: Ink, edge: int) -> None:
         """Diagonals over the body."""
-        edge = max(2, self.side // 20) + 1
         strokes = shapes.hatch(self.width - 2 * edge, self.height - 2 * edge, max(7, self.side // 4), 2)
         self.lay(strokes, Ink.OUTLINE, level)
 

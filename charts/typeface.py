@@ -17,8 +17,7 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 from charts.palette import Pixels
 
 FONTS = Path(__file__).parent / "fonts"
-MASKS = 512
-WIDTHS = 2048
+MASKS = 256
 UNDRAWABLE = "·"
 ELLIPSIS = "…"
 
@@ -77,11 +76,9 @@ def write(text: str, size: int, weight: Weight = Weight.REGULAR, language: str =
     return Written(mask, int(below))
 
 
-@lru_cache(WIDTHS)
-def width(text: str, size: int, weight: Weight = Weight.REGULAR, language: str = "en") -> int:
-    """How wide `write` would draw it."""
-    with _pen:
-        return int(-(-_set(text, size, weight, language).get_width_height()[0] // 64))
+def width(text: str, size: int, weight: Weight = Weight.REGULAR) -> int:
+    """How wide `write` draws it."""
+    return write(text, size, weight).width
 
 
 def shorten(text: str, room: int, size: int, weight: Weight = Weight.REGULAR) -> str:
@@ -123,7 +120,8 @@ def _clusters(text: str) -> Iterator[str]:
             yield cluster
             cluster = ""
         cluster += char
-    yield cluster
+    if cluster:
+        yield cluster
 
 
 def _joins(cluster: str, char: str) -> bool:
@@ -140,17 +138,30 @@ def _set(text: str, size: int, weight: Weight, language: str) -> FT2Font:
 
 
 def _drawable(text: str, weight: Weight) -> str:
-    composed = unicodedata.normalize("NFC", " ".join(text.split()))
-    return "".join(c if c in SILENT or _known(ord(c), weight) else UNDRAWABLE for c in composed if _shown(c))
+    text = " ".join(text.split())
+    if text.isascii() and text.isprintable():
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(_in_one_font(cluster, weight) for cluster in _clusters("".join(filter(_shown, composed))))
+
+
+def _in_one_font(cluster: str, weight: Weight) -> str:
+    """A letter and its accents are drawn by one font; where none has them all, the accents go."""
+    heard = [char for char in cluster if char not in SILENT]
+    if any(all(_has(name, ord(char)) for char in heard) for name in font_files(weight)):
+        return cluster
+    if len(heard) > 1:
+        return _in_one_font(heard[0], weight)
+    return UNDRAWABLE
 
 
 def _shown(char: str) -> bool:
     return char in SILENT or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
-@lru_cache(4096)
-def _known(codepoint: int, weight: Weight) -> bool:
-    return any(get_font([str(FONTS / name)]).get_char_index(codepoint) for name in font_files(weight))
+@lru_cache(8192)
+def _has(font: str, codepoint: int) -> bool:
+    return bool(get_font([str(FONTS / font)]).get_char_index(codepoint))
 
 
 def _tongue(text: str, language: str) -> str:

@@ -8,7 +8,7 @@ import sys
 from PIL import Image
 
 from charts import draw
-from tests.charts.samples import samples
+from tests.charts.samples import samples, scripts
 
 PHONE = 380
 COLUMNS = 3
@@ -17,7 +17,9 @@ GAP = 10
 
 def sheet(names: list[str]) -> Image.Image:
     """Pictures whose name contains one of `names` (all, if none is given), in rows."""
-    chosen = {name: p for name, p in samples().items() if not names or any(part in name for part in names)}
+    chosen = {
+        name: p for name, p in (samples() | scripts()).items() if not names or any(part in name for part in names)
+    }
     small = [_small(draw(picture)) for picture in chosen.values()]
     rows = [small[n : n + COLUMNS] for n in range(0, len(small), COLUMNS)]
     height = sum(max(image.height for image in row) + GAP for row in rows)

@@ -268,9 +268,14 @@ def badges(script: Script, theme: Theme, count: int = 9) -> Picture:
 
 
 def samples() -> dict[str, Picture]:
-    """The pictures the golden files hold, by name."""
+    """Every class of picture in English, in both themes, with short and long histories."""
+    return heatmaps() | tables() | curves() | cards()
+
+
+def heatmaps() -> dict[str, Picture]:
+    """Days as cells."""
     dark, light = Theme.DARK, Theme.LIGHT
-    told: dict[str, Picture] = {
+    return {
         "year": heatmap(ENGLISH, dark, 4000),
         "year-light": heatmap(ENGLISH, light, 4000),
         "year-all-habits": heatmap(ENGLISH, dark, 4000, levels=4),
@@ -286,6 +291,13 @@ def samples() -> dict[str, Picture]:
         "month": month(ENGLISH, dark, 60),
         "month-light": month(ENGLISH, light, 60),
         "month-first-day": month(ENGLISH, dark, 1),
+    }
+
+
+def tables() -> dict[str, Picture]:
+    """Rows of days."""
+    dark, light = Theme.DARK, Theme.LIGHT
+    return {
         "habits-1": habits(ENGLISH, dark, 1),
         "habits-5-week": habits(ENGLISH, light, 5, 7),
         "habits-30": habits(ENGLISH, dark, 30),
@@ -294,6 +306,13 @@ def samples() -> dict[str, Picture]:
         "week-light": week(ENGLISH, light),
         "group": group(ENGLISH, dark),
         "group-light": group(ENGLISH, light, 8),
+    }
+
+
+def curves() -> dict[str, Picture]:
+    """Shares and strength."""
+    dark, light = Theme.DARK, Theme.LIGHT
+    return {
         "rhythm": rhythm(ENGLISH, dark, 60),
         "rhythm-light": rhythm(ENGLISH, light, 60),
         "rhythm-empty": rhythm(ENGLISH, dark, 0),
@@ -301,6 +320,13 @@ def samples() -> dict[str, Picture]:
         "line-light": line(ENGLISH, light, 60),
         "line-10-years": line(ENGLISH, dark, 3650),
         "line-first-day": line(ENGLISH, dark, 1),
+    }
+
+
+def cards() -> dict[str, Picture]:
+    """What people keep and share."""
+    dark, light = Theme.DARK, Theme.LIGHT
+    return {
         "milestone": milestone(ENGLISH, dark),
         "milestone-light": milestone(ENGLISH, light, 365),
         "milestone-long-name": milestone(ENGLISH, dark, 10000, LONG),
@@ -310,13 +336,15 @@ def samples() -> dict[str, Picture]:
         "badges": badges(ENGLISH, dark),
         "badges-light": badges(ENGLISH, light, 3),
     }
-    for script in SCRIPTS[1:]:
-        told |= in_script(script)
-    return told
+
+
+def scripts() -> dict[str, Picture]:
+    """The pictures with most words, in every script but English."""
+    return {name: picture for script in SCRIPTS[1:] for name, picture in in_script(script).items()}
 
 
 def in_script(script: Script) -> dict[str, Picture]:
-    """The pictures with most words, in one script."""
+    """One script's."""
     name = "emoji" if script is EMOJI else script.language
     return {
         f"{name}-year": heatmap(script, Theme.DARK, 400),

@@ -1,1 +1,0 @@
-"""Pictures: colours, words, golden bytes, and who waits for whom."""
