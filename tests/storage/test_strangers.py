@@ -27,6 +27,7 @@ ROOMS = {
     "entries": ports.Entries,
     "outbox": ports.Outbox,
     "desk": ports.Desk,
+    "inbox": ports.Inbox,
 }
 OF_NOBODY = {
     "people.by_account": "finds out who is asking",
@@ -39,6 +40,14 @@ OF_NOBODY = {
     "outbox.settle": "delivery, by its lease",
     "outbox.postpone": "delivery, by its lease",
     "desk.forget_answers": "housekeeping",
+    "people.set_reachable": "the platform says so of an account",
+    "desk.forget_message": "the platform says so of a message",
+    "desk.chat_moved": "the platform says so of a chat",
+    "inbox.put": "whose it is has not been read yet",
+    "inbox.waiting": "whose it is has not been read yet",
+    "inbox.answered": "whose it is has not been read yet",
+    "inbox.upload": "of pictures, which are named by what they show",
+    "inbox.keep_upload": "of pictures, which are named by what they show",
 }
 SECRET = "alices-secret"
 ALICES_ACCOUNT = Account("telegram", "1", "bobs chat")
@@ -83,6 +92,7 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
     "desk.show": lambda storage, home: storage.desk.show(
         home.bob.id, LiveMessage("telegram", "11", "500", "bob", frozenset(), TODAY), NOW
     ),
+    "desk.shown_in": lambda storage, home: storage.desk.shown_in(home.bob.id, "telegram", "11", "500"),
     "desk.showing": lambda storage, home: storage.desk.showing(home.bob.id, [home.reading.id], TODAY),
 }
 WITH_HIS_OWN: dict[str, Call] = {
@@ -159,6 +169,7 @@ async def _leave_something_everywhere(database: Database, home: Household) -> No
         await storage.desk.keep_answer(alice.id, "telegram:1", SECRET, NOW)
         await storage.desk.keep_draft(alice.id, "add", {"name": SECRET}, NOW)
         await storage.desk.show(alice.id, showing, NOW)
+        await storage.inbox.keep_upload("telegram", SECRET, "file 1", NOW)
     await diary_of(database, alice.id, reading)
 
 
