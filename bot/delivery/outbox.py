@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -15,7 +15,7 @@ import structlog
 from bot.conversation.day_card import reminder
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
-from bot.frontends.frontend import DeliveryFailed, Frontend, TryLater, Unreachable
+from bot.frontends.frontend import DeliveryFailed, Frontend, TryLater, Unreachable, Unsure
 from core.actions.remind import still_needed
 from core.people import Account, PersonId
 from core.ports import Database, Delivery, DeliveryState, LiveMessage, Storage, TimeSource
@@ -57,7 +57,11 @@ class Courier:
                 leased = await storage.outbox.lease(self.owner, now, now + LEASE, BATCH)
             seen += len(leased)
             gate = asyncio.Semaphore(AT_ONCE)
-            await asyncio.gather(*(self._carry(delivery, gate) for delivery in leased))
+            outcomes = await asyncio.gather(
+                *(self._carry(delivery, gate) for delivery in leased), return_exceptions=True
+            )
+            for failure in filter(None, outcomes):
+                log.error("a delivery could not be settled; its lease will end", exc_info=failure)
             if len(leased) < BATCH:
                 return seen
 
@@ -69,6 +73,8 @@ class Courier:
                     await self._send(letter)
             except TryLater as failure:
                 await self._try_later(delivery, failure)
+            except Unsure as failure:
+                await self._once_more(delivery, failure)
             except DeliveryFailed as failure:
                 await self._settle(delivery, DeliveryState.DEAD, str(failure))
             except Exception:
@@ -100,15 +106,24 @@ class Courier:
         ]
 
     async def _send(self, letter: Letter) -> None:
+        """To every account. One that was reached is enough: what failed elsewhere is then not tried again."""
+        failures: list[DeliveryFailed] = []
+        reached = False
         for account in letter.accounts:
             try:
                 message = await self.frontends[account.platform].deliver(
                     account.chat, letter.reply, letter.voice, letter.delivery.id
                 )
             except Unreachable as gone:
-                await self._lost(letter, account, gone)
-                continue
-            await self._sent(letter, account, message)
+                await self._lost(letter, account)
+                failures.append(gone)
+            except DeliveryFailed as failure:
+                failures.insert(0, failure)
+            else:
+                reached = True
+                await self._sent(letter, account, message)
+        if failures and not reached:
+            raise failures[0]
 
     async def _sent(self, letter: Letter, account: Account, message: str) -> None:
         now = self.clock()
@@ -118,15 +133,17 @@ class Courier:
                 shown = LiveMessage(account.platform, account.chat, message, live.view.encode(), live.habits, live.date)
                 await storage.desk.show(letter.delivery.person, shown, now)
 
-    async def _lost(self, letter: Letter, account: Account, gone: Unreachable) -> None:
+    async def _lost(self, letter: Letter, account: Account) -> None:
         """Nobody is there any more: stop writing to that account until it writes to us."""
-        now = self.clock()
         async with self.database.transaction() as storage:
-            unreachable = Account(
-                account.platform, account.user, account.chat, reachable=False, reminds=account.reminds
-            )
-            await storage.people.save_account(letter.delivery.person, unreachable)
-            await storage.outbox.settle(letter.delivery.id, self.owner, DeliveryState.DEAD, now, str(gone))
+            await storage.people.save_account(letter.delivery.person, replace(account, reachable=False))
+
+    async def _once_more(self, delivery: Delivery, failure: Unsure) -> None:
+        """It may have arrived: one more copy at most."""
+        if delivery.attempts:
+            await self._settle(delivery, DeliveryState.SENT, f"unsure: {failure}")
+        else:
+            await self._try_later(delivery, TryLater(str(failure)))
 
     async def _try_later(self, delivery: Delivery, failure: TryLater) -> None:
         now = self.clock()
@@ -137,7 +154,8 @@ class Courier:
             await self._settle(delivery, DeliveryState.EXPIRED, str(failure))
         else:
             async with self.database.transaction() as storage:
-                await storage.outbox.postpone(delivery.id, self.owner, now + wait, str(failure))
+                counts = failure.after is None
+                await storage.outbox.postpone(delivery.id, self.owner, now + wait, str(failure), counts=counts)
 
     async def _settle(self, delivery: Delivery, state: DeliveryState, reason: str) -> None:
         now: datetime = self.clock()
