@@ -121,7 +121,7 @@ class _Page:
             raise web.HTTPBadRequest from error
         except NowhereToGo:
             return {"nowhere": True}
-        return {}
+        return self._world.view()
 
     async def _reset(self, body: Body) -> dict[str, Any]:
         await self._world.reset()

@@ -9,11 +9,11 @@ from bot.conversation.wording import Voice, render, spans
 
 
 def drawn(reply: Reply, voice: Voice) -> dict[str, Any]:
-    """All of it but the picture, which somebody has to paint first."""
+    """All of it but the picture, which somebody has to paint first, and Share: there is no other chat to post to."""
     content: dict[str, Any] = {
         "lines": [_spans(line, voice) for line in reply.lines],
         "items": [{"line": _spans(item.line, voice), "button": _button(item.button, voice)} for item in reply.items],
-        "rows": [[_button(button, voice) for button in row] for row in reply.rows],
+        "rows": [[_button(one, voice) for one in row if not isinstance(one.does, Share)] for row in reply.rows],
     }
     return content | {hint: True for hint in ("celebrate", "silent") if getattr(reply, hint)}
 
@@ -34,5 +34,5 @@ def _button(button: Button, voice: Voice) -> dict[str, Any]:
             return content | {"open": url}
         case Copy(words):
             return content | {"copy": words}
-        case Share(query):
-            return content | {"share": query}
+        case Share():
+            return content

@@ -11,7 +11,7 @@ from core.days import DAY, local_date
 from core.people import Clock
 from core.wall_time import first_moment, wall_clock
 
-MOST_STOPS = 2000
+MOST_STOPS = 5000
 """On one journey; more would be a loop."""
 MORNING = time(8)
 EVENING = time(20)

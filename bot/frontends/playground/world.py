@@ -82,8 +82,7 @@ class World:
         async with self._turn:
             target = await destination(jump, visitor.zone or "UTC", self._clock(), lambda: self._next_due([visitor]))
             everybody = list(self.book.visitors.values())
-            await travel(self._clock, target, lambda: self._next_due(everybody), self._backstage.tick)
-            self._tell_all()
+            await travel(self._clock, target, lambda: self._next_due(everybody), self._tick)
 
     async def reset(self) -> None:
         """A new world at the real time; the page keeps its address."""
@@ -128,6 +127,11 @@ class World:
                 due = await storage.outbox.next_due(person.id) if person else None
                 found += [due] if due else []
         return min(found, default=None)
+
+    async def _tick(self) -> None:
+        """Whoever looks sees the clock turn."""
+        await self._backstage.tick()
+        self._tell_all()
 
     def _tell_all(self) -> None:
         self.playground.tell(EVERYBODY, {"kind": "world"})
