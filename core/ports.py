@@ -237,6 +237,9 @@ class Outbox(Protocol):
     async def next_due(self, person: PersonId) -> datetime | None:
         """The instant of the person's next message, of slots and snoozes."""
 
+    async def forget_ended(self, before: datetime) -> int:
+        """Of deliveries that were due before then and no longer wait; how many."""
+
 
 @dataclass(frozen=True, slots=True)
 class LiveMessage:
@@ -289,6 +292,9 @@ class Desk(Protocol):
 
     async def forget_answers(self, before: datetime) -> int:
         """Of requests that came in before then; how many."""
+
+    async def forget_shown(self, before: datetime) -> int:
+        """Of messages that were last drawn before then: they are not redrawn any more; how many."""
 
     async def draft(self, person: PersonId, name: str) -> Mapping[str, Any] | None: ...
 

@@ -42,6 +42,10 @@ class Desk:
         old = delete(inbox).where(inbox.c.received_at < before, inbox.c.handled_at.is_not(None))
         return (await self.connection.execute(old)).rowcount
 
+    async def forget_shown(self, before: datetime) -> int:
+        old = delete(live_messages).where(live_messages.c.shown_at < before)
+        return (await self.connection.execute(old)).rowcount
+
     async def draft(self, person: PersonId, name: str) -> Mapping[str, Any] | None:
         wanted = select(drafts.c.content).where(drafts.c.person_id == person, drafts.c.name == name)
         content: Mapping[str, Any] | None = (await self.connection.execute(wanted)).scalar()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, or_, select, union_all, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.habits import Habit, HabitId, Slot
@@ -103,6 +103,10 @@ class Outbox:
         waiting = select(outbox.c.not_before).where(outbox.c.person_id == person, WAITING)
         at = union_all(asking, waiting).subquery().c.at
         return (await self.connection.execute(select(at).where(at.is_not(None)).order_by(at).limit(1))).scalar()
+
+    async def forget_ended(self, before: datetime) -> int:
+        old = delete(outbox).where(outbox.c.not_before < before, ~WAITING)
+        return (await self.connection.execute(old)).rowcount
 
 
 def _held(delivery: str, owner: str) -> ColumnElement[bool]:

@@ -9,9 +9,11 @@ from contextlib import asynccontextmanager
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.delivery.due import claim
+from bot.delivery.housekeeping import tidy_up
 from bot.delivery.outbox import Courier
 
 SECONDS = 5
+TIDY_SECONDS = 3600
 
 
 class Ticker:
@@ -25,6 +27,15 @@ class Ticker:
     def start(self, seconds: float = SECONDS) -> None:
         self._scheduler.add_job(
             self.tick, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None
+        )
+        self._scheduler.add_job(
+            tidy_up,
+            "interval",
+            args=(self.courier.database, self.courier.clock),
+            seconds=TIDY_SECONDS,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
         )
         self._scheduler.start()
 
