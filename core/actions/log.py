@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -83,7 +84,7 @@ class Logged:
 
     @property
     def entry(self) -> Entry | None:
-        return next((entry for entry in self.diary.entries if entry.date == self.date), None)
+        return self.diary.entry(self.date)
 
     @property
     def state(self) -> State | None:
@@ -187,10 +188,8 @@ async def standing_of(storage: Storage, person: Person, habit: HabitId, now: dat
 
 def skips_left(diary: Diary, day: date) -> int:
     """Of the month of `day`."""
-    used = sum(
-        entry.kind is EntryKind.SKIP and (entry.date.year, entry.date.month) == (day.year, day.month)
-        for entry in diary.entries
-    )
+    dates = (day.replace(day=number) for number in range(1, monthrange(day.year, day.month)[1] + 1))
+    used = sum(_is(diary, date_, EntryKind.SKIP) for date_ in dates)
     return max(0, SKIPS_A_MONTH - used)
 
 
@@ -207,7 +206,7 @@ async def _write(
 ) -> Logged:
     diary = diary or await _diary(storage, person, habit)
     check_open(person, diary.habit, day, now, may_be_planned=may_be_planned)
-    before = next((entry for entry in diary.entries if entry.date == day), None)
+    before = diary.entry(day)
     goal = version_on(diary.habit, day).goal
     after = change(goal, before)
     standing = _judge(diary, person, now)
@@ -239,4 +238,5 @@ def _with_kind(entry: Entry | None, day: date, kind: EntryKind, note: str = "") 
 
 
 def _is(diary: Diary, day: date, kind: EntryKind) -> bool:
-    return any(entry.date == day and entry.kind is kind for entry in diary.entries)
+    entry = diary.entry(day)
+    return entry is not None and entry.kind is kind

@@ -24,7 +24,7 @@ class Standing:
         return self.diary.habit
 
     def entry(self, day: date) -> Entry | None:
-        return next((entry for entry in self.diary.entries if entry.date == day), None)
+        return self.diary.entry(day)
 
     def state(self, day: date) -> State | None:
         return self.judgement.state(day)
