@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from bot.conversation.actions import about
 from bot.conversation.phrasing import day_text, progress_text, streak_text
@@ -40,7 +40,7 @@ def day_card(standing: Standing, person: Person, day: date, now: datetime, place
     elif state is State.SKIPPED:
         lines, rows = _skipped(standing, day)
     elif state in (State.PENDING, State.REST) or day == today:
-        lines, rows = _open(standing, day, today)
+        lines, rows = _open(standing, person, day, today)
     else:
         lines, rows = _closed(standing, person, day, now)
     live = Live(about(VIEW, standing.habit.id, day), frozenset({standing.habit.id}), day)
@@ -50,13 +50,20 @@ def day_card(standing: Standing, person: Person, day: date, now: datetime, place
 Card = tuple[tuple[Text, ...], tuple[tuple[Button, ...], ...]]
 
 
-def _open(standing: Standing, day: date, today: date) -> Card:
+def _open_until(person: Person, day: date, today: date) -> Text:
+    if day != today:
+        return text("card-open-day", day=day_text(day, today))
+    ends = person.clock.day_start
+    return text("card-open-until", time=ends) if ends > time(0) else text("card-open-today")
+
+
+def _open(standing: Standing, person: Person, day: date, today: date) -> Card:
     habit, goal = standing.habit, version_on(standing.habit, day).goal
     progress = progress_text(goal, standing.entry(day))
     facts = [progress] if progress else []
     if standing.judgement.current:
         facts.append(streak_text(standing.judgement.current, standing.judgement.unit))
-    open_until = text("card-open-today") if day == today else text("card-open-day", day=day_text(day, today))
+    open_until = _open_until(person, day, today)
     lines = (text("card-title", habit=habit.name), text("card-open", facts=(*facts, open_until)))
     snooze = Button(text("button-snooze", minutes=SNOOZE_MINUTES), about(SNOOZE, habit.id, day, SNOOZE_MINUTES))
     skip = Button(text("button-skip-today" if day == today else "button-skip"), about(SKIP, habit.id, day))

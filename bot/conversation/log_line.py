@@ -10,8 +10,9 @@ from decimal import Decimal
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.day_list import day_list
 from bot.conversation.logged import logged_reply, with_effects
+from bot.conversation.night import yesterday_in_doubt
 from bot.conversation.phrasing import day_text
-from bot.conversation.reply import Button, Reply, Text, text
+from bot.conversation.reply import Action, Button, Reply, Style, Text, text
 from bot.conversation.request import Request
 from core.actions.log import Logged, add_amount, lapse, mark_done, say_no, skip
 from core.actions.overview import Standing, standings
@@ -49,8 +50,33 @@ async def log_line(request: Request, storage: Storage, words: str) -> Reply | No
     if not phrase.habits:
         return None if phrase.amount or phrase.rest else await day_list(request, storage, phrase.days[0])
     if phrase.is_certain:
-        return logged_reply(request, await _log(request, storage, phrase.habits[0], phrase.days[0], phrase))
+        return await log_or_ask(request, storage, phrase)
     return _ask(request, words, phrase, [habit for habit in known if habit.id in phrase.habits])
+
+
+async def log_or_ask(request: Request, storage: Storage, phrase: LogPhrase) -> Reply:
+    """A certain phrase of one habit is written, unless it is night and yesterday may be meant."""
+    habit, day = phrase.habits[0], phrase.days[0]
+    yesterday = await yesterday_in_doubt(request, storage, habit, day)
+    if yesterday is None:
+        return logged_reply(request, await _log(request, storage, habit, day, phrase))
+    meant = [
+        Button(day_text(one, request.today), _action(habit, replace(phrase, days=(one,))), style)
+        for one, style in ((yesterday, Style.GO), (day, Style.PLAIN))
+    ]
+    return Reply((text("log-for-yesterday"),), rows=(tuple(meant),))
+
+
+async def log_about(request: Request, storage: Storage, habit: HabitId, day: date, words: str) -> Reply | None:
+    """What is said of one habit on one date, neither of which it names: "25", "25 pages", "done", "skip"."""
+    about_it = await storage.habits.get(request.person.id, habit)
+    if about_it is None:
+        return None
+    line = f"{about_it.name} {words}"
+    phrase = read_log(line, request.today, request.person.language, [_loggable(about_it, day)])
+    if phrase is None or not phrase.is_certain:
+        return None
+    return logged_reply(request, await _log(request, storage, habit, day, phrase))
 
 
 async def tap(request: Request, storage: Storage) -> Reply:
@@ -149,9 +175,13 @@ def _kinds(phrase: LogPhrase, habit: HabitId, kept: bool = False) -> list[Button
 
 
 def _button(label: Text, habit: HabitId, phrase: LogPhrase) -> Button:
+    return Button(label, _action(habit, phrase))
+
+
+def _action(habit: HabitId, phrase: LogPhrase) -> Action:
     kind = phrase.kind or EntryKind.DONE
     amount = int(phrase.amount * 1000) if phrase.amount and kind is EntryKind.AMOUNT else 0
-    return Button(label, about(LOG, habit, phrase.days[0], LETTER_OF[kind], amount))
+    return about(LOG, habit, phrase.days[0], LETTER_OF[kind], amount)
 
 
 def _question(question: Text, buttons: Sequence[Button]) -> Reply:

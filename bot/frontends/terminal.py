@@ -80,9 +80,10 @@ class Terminal:
     def _event(self, line: str) -> Event:
         key = f"{PLATFORM}:{self._session}:{next(self._numbers)}"
         what: Said | Tapped = Said(line)
+        message = None
         if line.isdecimal() and 0 < int(line[:4]) <= len(self._buttons):
-            what = Tapped(self._buttons[int(line) - 1][1].encode())
-        return Event(key, PLATFORM, CHAT, CHAT, what, message=self._message, language=self._language, zone=self._zone)
+            what, message = Tapped(self._buttons[int(line) - 1][1].encode()), self._message
+        return Event(key, PLATFORM, CHAT, CHAT, what, message=message, language=self._language, zone=self._zone)
 
     async def _show(self, answer: Answer) -> None:
         message = self._print(answer.reply, answer.voice)

@@ -169,12 +169,13 @@ async def undo(
 ) -> Logged:
     """Take the newest change back (of that habit and date, where given): what was there before is there again.
 
-    Raises: NothingToUndo.
+    Raises: NothingToUndo; DateClosed when that date has closed for good.
     """
     change = await storage.entries.last_change(person.id, habit, day)
     if change is None:
         raise NothingToUndo
     diary = await _diary(storage, person, change.habit)
+    check_open(person, diary.habit, change.date, now, may_be_planned=True)
     before = _judge(diary, person, now)
     await storage.entries.take_back(person, change, now)
     restored = _replaced(diary, change.date, change.before)

@@ -7,13 +7,15 @@ from decimal import Decimal
 from bot.conversation.command import Command, Where
 from bot.conversation.day_card import DONE, LAPSE, MORE
 from bot.conversation.day_list import day_list
-from bot.conversation.log_line import LOG, log_line
+from bot.conversation.log_line import LOG, log_line, log_or_ask
 from bot.conversation.log_line import tap as tap_line
 from bot.conversation.logged import logged_reply
 from bot.conversation.options import DayChoice, HabitChoice, NotUnderstood
 from bot.conversation.reply import Reply
 from bot.conversation.request import Request
 from core.actions.log import add_amount, lapse, mark_done
+from core.entries import EntryKind
+from core.phrase import LogPhrase
 from core.ports import Storage
 
 HABIT = HabitChoice("habit")
@@ -28,8 +30,7 @@ async def run(request: Request, storage: Storage) -> Reply:
         raise NotUnderstood(words=request.rest)
     if habit is None:
         return await day_list(request, storage, day)
-    logged = await mark_done(storage, request.person, habit.id, day, request.event.key, request.now)
-    return logged_reply(request, logged)
+    return await log_or_ask(request, storage, LogPhrase(EntryKind.DONE, (habit.id,), (day,)))
 
 
 async def tap_done(request: Request, storage: Storage) -> Reply:

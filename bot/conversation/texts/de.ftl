@@ -9,6 +9,7 @@ command-undo = Das Letzte zurücknehmen
 command-skip = Einen Tag auslassen, ohne die Serie zu verlieren
 command-habits = Alle Gewohnheiten in klaren Worten
 command-stats = Jahresbild und Quoten
+command-share = Deine Serie als Karte teilen
 command-why = Warum die Serie so ist, wie sie ist
 command-reminders = Wann jede Gewohnheit fragt
 command-timezone = Zeitzone einstellen
@@ -264,6 +265,8 @@ legend-late = nachgetragen
 error-unexpected = Bei mir ist etwas kaputtgegangen. Nichts ist verloren; wenn es wieder passiert, nenne dem Betreiber diese Nummer: { $number }
 error-not-understood = „{ $words }“ verstehe ich nicht. /help zeigt, was ich kann.
 error-stale-button = Dieser Knopf ist aus einer anderen Zeit. /today zeigt den jetzigen Stand.
+error-came-late = Ich war nicht da, als du { $words } geschickt hast. Schick es noch einmal, wenn du es noch möchtest.
+error-only-words = Ich lese, was du selbst schreibst; Bilder, Orte und weitergeleitete Nachrichten lasse ich, wie sie sind.
 error-not-saved = Nicht gespeichert, bitte gleich noch einmal tippen.
 error-try-again = Zwei Änderungen kamen im selben Augenblick. Bitte versuch es noch einmal.
 error-no-such-habit = Diese Gewohnheit gibt es nicht mehr.
@@ -356,3 +359,34 @@ button-delete = Löschen
 button-restore = Wiederherstellen
 button-back = ◀ Zurück
 error-pause = Eine Pause endet nach ihrem Anfang und beginnt heute, später oder an einem noch offenen Tag.
+
+## In einer Gruppe
+
+group-private = Das bleibt unter uns: Öffne unseren Chat.
+button-open-chat = Unseren Chat öffnen
+log-for-yesterday = Es ist nach Mitternacht: für gestern?
+
+## Karten zum Teilen, und was der Bot von sich sagt
+
+share-which = Welche Karte?
+share-card = <b>{ $habit }</b>: { $streak }
+button-share = Teilen
+share-unit-day = { $count ->
+    [one] Tag in Folge
+   *[other] Tage in Folge
+  }
+share-unit-week = { $count ->
+    [one] Woche in Folge
+   *[other] Wochen in Folge
+  }
+share-unit-month = { $count ->
+    [one] Monat in Folge
+   *[other] Monate in Folge
+  }
+about-long =
+    Ich halte mit dir kleine Gewohnheiten, ein Tipp am Tag.
+
+    Schreib eine Gewohnheit in einer Zeile, etwa "Lesen 20 min werktags 21:00", und ich frage zu dieser Zeit, wenn sie noch offen ist. Serien zähle ich fair: freie Tage, Auslassen und Reisen brechen sie nicht.
+
+    Was du einträgst, gehört dir: Du kannst es jederzeit mitnehmen und löschen.
+about-short = Kleine Gewohnheiten, ein Tipp am Tag. Serien, die einen freien Tag verzeihen.

@@ -9,6 +9,7 @@ command-undo = Take the last thing back
 command-skip = Skip a day without losing the streak
 command-habits = All habits in plain words
 command-stats = Heatmap and rates
+command-share = Post your streak card
 command-why = Why the streak is what it is
 command-reminders = When each habit asks
 command-timezone = Set your time zone
@@ -264,6 +265,8 @@ legend-late = added later
 error-unexpected = Something broke on my side. Nothing is lost; if it happens again, tell the owner this number: { $number }
 error-not-understood = I don't understand "{ $words }". /help shows what I can do.
 error-stale-button = That button is from another time. /today shows where things stand.
+error-came-late = I was away when you sent { $words }. Please send it once more if you still want it.
+error-only-words = I read what you write yourself; pictures, places and forwarded messages I leave alone.
 error-not-saved = Not saved, please tap again in a moment.
 error-try-again = Two changes came at the same moment. Please try once more.
 error-no-such-habit = That habit is not here any more.
@@ -356,3 +359,34 @@ button-delete = Delete
 button-restore = Restore
 button-back = ◀ Back
 error-pause = A pause ends after it begins, and begins today, later, or on a day that is still open.
+
+## In a group
+
+group-private = That is between you and me: open our chat.
+button-open-chat = Open our chat
+log-for-yesterday = It is past midnight: for yesterday?
+
+## Cards to share, and what the bot says of itself
+
+share-which = Which card?
+share-card = <b>{ $habit }</b>: { $streak }
+button-share = Share
+share-unit-day = { $count ->
+    [one] day in a row
+   *[other] days in a row
+  }
+share-unit-week = { $count ->
+    [one] week in a row
+   *[other] weeks in a row
+  }
+share-unit-month = { $count ->
+    [one] month in a row
+   *[other] months in a row
+  }
+about-long =
+    I keep small habits with you, one tap a day.
+
+    Write a habit in one line, like "Read 20 min weekdays 21:00", and I ask at that time if it is still open. I count streaks fairly: days off, skips and journeys do not break them.
+
+    What you keep is yours: it can be exported and deleted at any time.
+about-short = Small habits, one tap a day. Streaks that forgive a day off.
