@@ -9,7 +9,7 @@ import numpy as np
 
 from charts import png
 from charts.palette import Ink, Pixels, palette
-from charts.stamps import cell_stamp
+from charts.stamps import DateSide, cell_stamp
 from charts.typeface import Weight, write
 from core.pictures import Cell, Look
 
@@ -45,7 +45,8 @@ class Canvas:
     def cell(self, x: int, y: int, size: tuple[int, int], cell: Cell, today: bool = False, dated: bool = False) -> None:
         """One date, `size` wide and high, over what is there."""
         width, height = self._scaled(size[0]), self._scaled(size[1])
-        stamp = cell_stamp(self.look.theme, width, height, cell, today, dated)
+        date_side = (DateSide.RIGHT if self.look.right_to_left else DateSide.LEFT) if dated else DateSide.NONE
+        stamp = cell_stamp(self.look.theme, width, height, cell, today, date_side)
         left, top = self._left(self._scaled(x), width), self._scaled(y)
         self._pixels[top : top + height, left : left + width] = stamp
 
@@ -71,7 +72,7 @@ class Canvas:
         """Lay `ink` through a mask, in true pixels, over an even `ground`; what the mask leaves free stays."""
         height, width = mask.shape
         left = self._left(x, width)
-        place = self.palette.ramp(ink, ground)[mask]
+        place = self.palette.ramp(ink, ground).take(mask)
         np.copyto(self._pixels[y : y + height, left : left + width], place, where=mask > 0)
 
     def text(
@@ -96,7 +97,7 @@ class Canvas:
 
     def png(self) -> bytes:
         """The picture as a file."""
-        return png.encode(self._rows, self.palette.entries, dense=self.thirds < 3)
+        return png.encode(self._rows, self.palette.entries, png.FAST if self.thirds == 3 else png.DENSE)
 
     def _scaled(self, length: int) -> int:
         return length * self.thirds // 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import lru_cache
 
 import numpy as np
@@ -14,20 +15,30 @@ TICK_FROM = 28  # below this a tick is a smudge, and the fill says it
 OUTLINED = frozenset({Mark.DONE, Mark.SKIPPED, Mark.MISSED, Mark.SAVED, Mark.OPEN, Mark.PAUSED})
 
 
+class DateSide(StrEnum):
+    """Where a cell leaves room for a written date."""
+
+    NONE = "none"
+    LEFT = "left"
+    RIGHT = "right"
+
+
 @lru_cache(2048)
-def cell_stamp(theme: Theme, width: int, height: int, cell: Cell, today: bool = False, dated: bool = False) -> Pixels:
-    """The cell, `width` x `height`: `today` has a thick outline; `dated` moves the glyph to the end, beside a date."""
+def cell_stamp(
+    theme: Theme, width: int, height: int, cell: Cell, today: bool = False, date: DateSide = DateSide.NONE
+) -> Pixels:
+    """The cell, `width` x `height`: `today` has a thick outline; beside a `date` the glyph stands at the other end."""
     stamp = _Stamp(theme, width, height)
     if cell.mark is Mark.NONE and not today:
-        if not dated:
+        if date is DateSide.NONE:
             stamp.speck()
         return stamp.places
     _, level = ink_on(cell)
     edge = max(4, stamp.side // 9) if today else max(2, stamp.side // 20)
     stamp.body(level, cell.mark in OUTLINED, edge, today)
-    if cell.mark is Mark.PAUSED and not dated:
+    if cell.mark is Mark.PAUSED and date is DateSide.NONE:
         stamp.hatch(level, edge + 1)
-    stamp.sign(cell, level, dated)
+    stamp.sign(cell, level, date)
     stamp.places.setflags(write=False)
     return stamp.places
 
@@ -77,10 +88,12 @@ class _Stamp:
         strokes = shapes.hatch(self.width - 2 * edge, self.height - 2 * edge, max(7, self.side // 4), 2)
         self.lay(strokes, Ink.OUTLINE, level)
 
-    def sign(self, cell: Cell, level: Ink, dated: bool) -> None:
+    def sign(self, cell: Cell, level: Ink, date: DateSide) -> None:
         """The glyph of the mark, and the corner dot of a late entry."""
+        dated = date is not DateSide.NONE
         side = round(self.side * 0.62) if dated else self.side
-        x = self.width - side - self.side // 9 if dated else None
+        ends = {DateSide.NONE: None, DateSide.LEFT: self.width - side - self.side // 9, DateSide.RIGHT: self.side // 9}
+        x = ends[date]
         ink = ink_on(cell)[0]
         if dated and cell.mark is Mark.PAUSED:
             self.lay(shapes.hatch(side, side, 8, 2), Ink.OUTLINE, level, x)
@@ -88,13 +101,14 @@ class _Stamp:
         if glyph is not None:
             self.lay(glyph, Ink.SKIP if cell.mark is Mark.SKIPPED else ink, level, x)
         if cell.late:
-            self.corner(ink, level)
+            self.corner(ink, level, date)
 
-    def corner(self, ink: Ink, level: Ink) -> None:
+    def corner(self, ink: Ink, level: Ink, date: DateSide) -> None:
         """A dot in the upper corner."""
         size = max(6, min(10, self.side // 5))
         inset = max(3, min(8, self.side // 9))
-        self.lay(shapes.disc(size, size / 2), ink, level, self.width - size - inset, inset)
+        x = inset if date is DateSide.RIGHT else self.width - size - inset
+        self.lay(shapes.disc(size, size / 2), ink, level, x, inset)
 
 
 def _glyph(mark: Mark, side: int) -> Pixels | None:

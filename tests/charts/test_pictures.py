@@ -10,6 +10,7 @@ import pytest
 
 from charts import draw
 from charts.palette import Ink, colours, rgb
+from charts.typeface import Weight, Written, write
 from core.people import Weekday
 from core.pictures import (
     NOTHING,
@@ -81,6 +82,20 @@ def test_the_same_values_give_the_same_bytes(name: str) -> None:
 def test_chat_cards_are_three_by_two_and_cards_to_share_are_upright() -> None:
     assert pixels(draw(ALL["year"])).shape == (800, 1200, 3)
     assert pixels(draw(ALL["share"])).shape == (1350, 1080, 3)
+
+
+@pytest.mark.parametrize("name", [name for name in ALL if name not in TALL])
+def test_no_word_is_smaller_than_twelve_pixels_on_a_phone(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+
+    def spy(text: str, size: int, weight: Weight, language: str) -> Written:
+        sizes.append(size)
+        return write(text, size, weight, language)
+
+    monkeypatch.setattr("charts.canvas.write", spy)
+    draw(ALL[name])
+
+    assert min(sizes) >= 40
 
 
 def test_many_rows_make_a_card_taller_and_none_is_lost() -> None:

@@ -9,18 +9,18 @@ import pytest
 from PIL import Image
 
 from charts.palette import palette
-from charts.png import BIG, encode
+from charts.png import BIG, DENSE, FAST, SMALL, encode
 from core.pictures import Theme
 
 
-@pytest.mark.parametrize("dense", [False, True])
+@pytest.mark.parametrize("level", [FAST, DENSE, SMALL])
 @pytest.mark.parametrize("noise", [1, 150], ids=["even", "noisy"])
-def test_a_file_holds_the_places_and_the_palette(noise: int, dense: bool) -> None:
+def test_a_file_holds_the_places_and_the_palette(noise: int, level: int) -> None:
     places = np.random.default_rng(5).integers(0, noise, (300, 401), np.uint8)
     places[:, 0] = 0
     entries = palette(Theme.DARK).entries
 
-    file = encode(places, entries, dense)
+    file = encode(places, entries, level)
 
     image = Image.open(io.BytesIO(file))
     image.load()
@@ -35,7 +35,7 @@ def test_what_does_not_pack_fast_is_packed_well() -> None:
     rows[:, 0] = 0
     entries = palette(Theme.DARK).entries
 
-    tried, dense = encode(rows, entries), encode(rows, entries, dense=True)
+    tried, small = encode(rows, entries, FAST), encode(rows, entries, SMALL)
 
-    assert len(dense) > BIG
-    assert tried == dense
+    assert len(small) > BIG
+    assert tried == small

@@ -9,11 +9,12 @@ import pytest
 from numpy.typing import NDArray
 
 from charts.palette import Ink, palette
-from charts.stamps import TICK_FROM, cell_stamp
+from charts.stamps import TICK_FROM, DateSide, cell_stamp
 from core.pictures import Cell, Mark, Theme
 from tests.charts.colour_sight import lightness
 
 MARKS = [Cell(mark, 4 if mark is Mark.DONE else 0) for mark in Mark]
+CALM = {Mark.NONE, Mark.REST}
 PAIRS = list(combinations(MARKS, 2))
 
 
@@ -58,6 +59,19 @@ def test_a_late_entry_has_a_dot_in_its_corner() -> None:
 
     assert len(changed) > 15
     assert changed[:, 0].max() < 14 <= changed[:, 1].min()
+
+
+@pytest.mark.parametrize(
+    "cell", [Cell(mark, 4 if mark is Mark.DONE else 0, late=True) for mark in Mark if mark not in CALM]
+)
+def test_the_glyph_stands_at_the_other_end_than_a_date(cell: Cell) -> None:
+    plain = Cell(Mark.DONE, 4) if cell.mark is Mark.DONE else Cell(Mark.OPEN)
+    body = cell_stamp(Theme.DARK, 120, 20, plain)
+
+    left, right = (cell_stamp(Theme.DARK, 120, 20, cell, date=side) for side in (DateSide.LEFT, DateSide.RIGHT))
+
+    assert np.argwhere(left != body)[:, 1].min() > 60
+    assert np.argwhere(right != body)[:, 1].max() < 60
 
 
 def test_a_rest_day_has_no_outline_and_a_miss_has_one() -> None:
