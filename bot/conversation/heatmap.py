@@ -57,11 +57,16 @@ def heatmap(
 ) -> HeatmapPicture:
     """One habit as its own marks; several as how many of those asked were done."""
     first = first_date(today, weeks, week_start)
-    dates = [first + n * DAY for n in range((today - first).days + 1)]
-    cells = tuple(_one(shown[0].state(day)) if len(shown) == 1 else _several(shown, day) for day in dates)
+    cells = cells_of(shown, first, today)
     return HeatmapPicture(
         look(voice, week_start), render(title, voice), render(facts, voice), first, cells, today, _figures(shown, voice)
     )
+
+
+def cells_of(shown: Sequence[Standing], first: date, last: date) -> tuple[Cell, ...]:
+    """A cell for every date from `first` to `last`."""
+    dates = [first + n * DAY for n in range((last - first).days + 1)]
+    return tuple(_one(shown[0].state(day)) if len(shown) == 1 else _several(shown, day) for day in dates)
 
 
 def _one(state: State | None) -> Cell:
@@ -82,10 +87,16 @@ def _several(shown: Sequence[Standing], day: date) -> Cell:
 
 
 def _figures(shown: Sequence[Standing], voice: Voice) -> tuple[Figure, ...]:
+    """Of one habit: the streak, the best one, and how much of what was asked is done."""
     if len(shown) != 1:
         return ()
     judgement = shown[0].judgement
-    return (
+    figures = [
         Figure(str(judgement.current), render(text("figure-now"), voice)),
         Figure(str(judgement.longest), render(text("figure-best"), voice)),
-    )
+    ]
+    done, judged = judgement.rate
+    if judged:
+        percent = render(text("percent", percent=round(100 * done / judged)), voice)
+        figures.append(Figure(percent, render(text("figure-rate"), voice)))
+    return tuple(figures)

@@ -123,7 +123,7 @@ async def _log_everything(request: Request, storage: Storage, day: date) -> Repl
         await mark_done(storage, request.person, one.habit.id, day, f"{request.event.key}:{one.habit.id}", request.now)
         for one in open_ones
     ]
-    replies = [with_effects(Reply(), one) for one in logged]
+    replies = [with_effects(request, Reply(), one) for one in logged]
     return replace(
         await day_list(request, storage, day),
         toast=text("toast-logged"),

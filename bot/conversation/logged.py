@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.conversation.day_card import day_card
+from bot.conversation.milestone import milestone
 from bot.conversation.phrasing import streak_text
 from bot.conversation.reply import Place, Reply, Text, text
 from bot.conversation.request import Request, Tapped
@@ -17,13 +18,13 @@ def logged_reply(request: Request, logged: Logged) -> Reply:
     """The day's card: in the message that was tapped, or as a new one."""
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
     card = day_card(Standing(logged.diary, logged.after), request.person, logged.date, request.now, place)
-    return with_effects(card, logged)
+    return with_effects(request, card, logged)
 
 
-def with_effects(reply: Reply, logged: Logged) -> Reply:
+def with_effects(request: Request, reply: Reply, logged: Logged) -> Reply:
     """The reply with what every write says: the toast, what was touched, and a milestone of its own."""
     touched = () if logged.already else ((logged.habit.id, logged.date),)
-    return replace(reply, toast=toast(logged), touched=touched, then=_milestone(logged))
+    return replace(reply, toast=toast(logged), touched=touched, then=milestone(request, logged))
 
 
 def toast(logged: Logged) -> Text:
@@ -36,11 +37,3 @@ def toast(logged: Logged) -> Text:
 
 def taken_back(request: Request, logged: Logged) -> Reply:
     return replace(logged_reply(request, logged), toast=text("toast-taken-back"), then=())
-
-
-def _milestone(logged: Logged) -> tuple[Reply, ...]:
-    count = logged.milestone
-    if count is None or logged.already:
-        return ()
-    key = f"milestone-{logged.after.unit}"
-    return (Reply((text(key, count=count, habit=logged.habit.name),), celebrate=True),)

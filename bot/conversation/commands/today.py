@@ -36,7 +36,7 @@ async def toggle(request: Request, storage: Storage) -> Reply:
         logged = await undo(storage, person, request.now, habit, day)
     else:
         logged = await mark_done(storage, person, habit, day, request.event.key, request.now)
-    reply = with_effects(await day_list(request, storage, day, request.number(2)), logged)
+    reply = with_effects(request, await day_list(request, storage, day, request.number(2)), logged)
     return replace(reply, toast=text("toast-taken-back"), then=()) if taking_back else reply
 
 

@@ -189,9 +189,20 @@ toast-taken-back = Zurückgenommen
 toast-snoozed = Bis { $time }
 toast-hushed = Heute frage ich nicht mehr
 
-milestone-day = <b>{ $count } Tage { $habit }.</b> Das kann sich sehen lassen. 🎉
-milestone-week = <b>{ $count } Wochen { $habit }.</b> Das kann sich sehen lassen. 🎉
-milestone-month = <b>{ $count } Monate { $habit }.</b> Das kann sich sehen lassen. 🎉
+
+milestone-day = <b>{ $count } Tage { $habit }.</b> 🎉
+milestone-week = <b>{ $count } Wochen { $habit }.</b> 🎉
+milestone-month = <b>{ $count } Monate { $habit }.</b> 🎉
+milestone-says = Das kann sich sehen lassen.
+milestone-says-7 = Sieben Tage. Das ist eine Woche, auf die du zeigen kannst.
+milestone-says-21 = Drei volle Wochen.
+milestone-says-100 = Hundert. Heute verdient ein eigenes Kapitel.
+milestone-says-365 = Ein ganzes Jahr, Tag für Tag.
+milestone-unit-day = Tage in Folge
+milestone-unit-week = Wochen in Folge
+milestone-unit-month = Monate in Folge
+percent = { $percent } %
+figure-rate = geschafft
 
 ## Listen
 

@@ -189,9 +189,20 @@ toast-taken-back = Taken back
 toast-snoozed = See you at { $time }
 toast-hushed = I won't ask again today
 
-milestone-day = <b>{ $count } days of { $habit }.</b> That is something to point at. 🎉
-milestone-week = <b>{ $count } weeks of { $habit }.</b> That is something to point at. 🎉
-milestone-month = <b>{ $count } months of { $habit }.</b> That is something to point at. 🎉
+
+milestone-day = <b>{ $count } days of { $habit }.</b> 🎉
+milestone-week = <b>{ $count } weeks of { $habit }.</b> 🎉
+milestone-month = <b>{ $count } months of { $habit }.</b> 🎉
+milestone-says = That is something to point at.
+milestone-says-7 = Seven days. That's a week you can point at.
+milestone-says-21 = Three full weeks.
+milestone-says-100 = One hundred. Today deserves a chapter.
+milestone-says-365 = A whole year, day by day.
+milestone-unit-day = days in a row
+milestone-unit-week = weeks in a row
+milestone-unit-month = months in a row
+percent = { $percent } %
+figure-rate = kept
 
 ## Lists
 
