@@ -52,12 +52,12 @@ GOALS: list[Goal] = [
 ]
 
 
-@pytest.mark.parametrize("schedule", SCHEDULES, ids=repr)
+@pytest.mark.parametrize("schedule", SCHEDULES, ids=lambda schedule: type(schedule).__name__)
 async def test_every_kind_of_schedule_comes_back(database: Database, home: Household, schedule: Schedule) -> None:
     await _comes_back(database, home, replace(draft("Gym"), schedule=schedule))
 
 
-@pytest.mark.parametrize("goal", GOALS, ids=repr)
+@pytest.mark.parametrize("goal", GOALS, ids=lambda goal: type(goal).__name__)
 async def test_every_kind_of_goal_comes_back(database: Database, home: Household, goal: Goal) -> None:
     await _comes_back(database, home, replace(draft("Gym"), goal=goal))
 
