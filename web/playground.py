@@ -22,6 +22,14 @@ from bot.frontends.playground.world import World
 from web.app import HEADERS
 
 STATIC = Path(__file__).parent / "static"
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+}
+"""Said outright: a machine's own table of types may know no better than text/plain, and nothing is sniffed."""
 MOST_BYTES = 32 * 1024
 """Of one request: the longest line in the widest letters fits."""
 MOST_WORDS = 4096
@@ -237,4 +245,4 @@ def _file(folder: Path, name: str) -> web.StreamResponse:
     """Only what lies in the folder itself."""
     if name not in {path.name for path in folder.iterdir() if path.is_file()}:
         raise web.HTTPNotFound
-    return web.FileResponse(folder / name)
+    return web.FileResponse(folder / name, headers={"Content-Type": TYPES[Path(name).suffix]})

@@ -2,7 +2,6 @@
 
 const en = {
   skip: "Skip to the message field",
-  brand_line: "One stone a day",
   time_label: "Time",
   time_bar: "Move the clock",
   jump_hour: "+1 h",
@@ -23,8 +22,6 @@ const en = {
   send: "Send",
   you: "You",
   cairn: "Cairn",
-  today: "Today",
-  yesterday: "Yesterday",
   edited: "edited",
   silent: "silent",
   not_sent: "Not sent",
@@ -85,12 +82,10 @@ const en = {
   ins_key: "key",
   ins_in: "in",
   ins_out: "out",
-  confirm_busy: "One moment …",
 };
 
 const de = {
   skip: "Zum Eingabefeld springen",
-  brand_line: "Jeden Tag ein Stein",
   time_label: "Zeit",
   time_bar: "Die Uhr stellen",
   jump_hour: "+1 h",
@@ -111,8 +106,6 @@ const de = {
   send: "Senden",
   you: "Du",
   cairn: "Cairn",
-  today: "Heute",
-  yesterday: "Gestern",
   edited: "bearbeitet",
   silent: "lautlos",
   not_sent: "Nicht gesendet",
@@ -173,7 +166,6 @@ const de = {
   ins_key: "Schlüssel",
   ins_in: "hinein",
   ins_out: "heraus",
-  confirm_busy: "Einen Moment …",
 };
 
 export const language = navigator.language.toLowerCase().startsWith("de") ? "de" : "en";

@@ -1,0 +1,41 @@
+"""The words around the chat: every one that is used is there, in both languages, and none is left over."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+STATIC = Path(__file__).parents[2] / "web" / "static"
+ENTRY = re.compile(r"^  (\w+): \"(.*)\",$", re.MULTILINE)
+
+
+def catalogue(language: str) -> dict[str, str]:
+    text = (STATIC / "texts.js").read_text(encoding="utf-8")
+    block = text.split(f"const {language} = {{", 1)[1].split("\n};", 1)[0]
+    return dict(ENTRY.findall(block))
+
+
+def used() -> set[str]:
+    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    found = set(re.findall(r"data-t(?:-\w+)?=\"(\w+)\"", html))
+    for path in STATIC.glob("*.js"):
+        script = path.read_text(encoding="utf-8")
+        for call in re.findall(r"\bt\(([^)]*)", script):
+            keys = re.sub(r"=== \"\w+\"", "", call).partition("{")[0]
+            found |= set(re.findall(r"\"(\w+)\"", keys))
+    steps = re.findall(r"\"(\w+)\"", re.search(r"STEPS = \[(.*?)\]", (STATIC / "tour.js").read_text())[1])  # type: ignore[index] # it is there
+    found |= {f"tour_{step}" for step in steps} | {"away", "offline"}
+    return found | {f"tour_{step}_do" for step in steps if f"tour_{step}_do" in catalogue("en")}
+
+
+def test_both_languages_say_the_same_things_with_the_same_facts() -> None:
+    english, german = catalogue("en"), catalogue("de")
+
+    facts = {key: sorted(re.findall(r"\{\w+\}", words)) for key, words in english.items()}
+
+    assert len(english) > 50
+    assert facts == {key: sorted(re.findall(r"\{\w+\}", words)) for key, words in german.items()}
+
+
+def test_every_text_of_the_page_is_there_and_none_is_left_over() -> None:
+    assert used() ^ catalogue("en").keys() == set()
