@@ -71,6 +71,9 @@ class Option(ABC, Generic[T_co]):
 class Words(Option[str]):
     """Whatever is left of the line."""
 
+    linked: bool = False
+    """It comes with a link, and is nobody's to type."""
+
     async def read(self, given: str, request: Request, storage: Storage) -> str:
         return given
 
@@ -138,13 +141,10 @@ class DayChoice(Option[date]):
 
 @dataclass(frozen=True, slots=True)
 class ZoneChoice(Option[str]):
-    """An IANA zone, by its name or by a city."""
+    """A place, by the name of its IANA zone or by a city; more than one may be meant."""
 
     async def read(self, given: str, request: Request, storage: Storage) -> str:
-        found = zones.search(given, request.person.language)
-        if not found:
-            raise NotUnderstood(words=given)
-        return found[0]
+        return given
 
     async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
         found = zones.search(typed, request.person.language)[:MAX_SUGGESTIONS]

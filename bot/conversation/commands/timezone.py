@@ -8,7 +8,7 @@ from bot.conversation import clock_question, zones
 from bot.conversation.actions import StaleButton
 from bot.conversation.clock_question import ALL_OFFSETS, OFFSET, ZONE
 from bot.conversation.command import Command
-from bot.conversation.options import NotUnderstood, Words
+from bot.conversation.options import NotUnderstood, ZoneChoice
 from bot.conversation.reply import Place, Reply, text
 from bot.conversation.request import Request, Tapped
 from bot.conversation.welcome import after_set_up
@@ -17,7 +17,7 @@ from core.days import zone_at
 from core.ports import Storage
 from core.wall_time import UnknownZone
 
-NAME = Words("name")
+NAME = ZoneChoice("name")
 
 
 async def run(request: Request, storage: Storage) -> Reply:

@@ -1,0 +1,215 @@
+"""Answers to interactions: at once or deferred within a second, and by other ways when Discord's door has closed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from typing import Any
+
+import discord
+import structlog
+from discord import Interaction, InteractionType
+
+from bot.conversation.actions import StaleButton, decode
+from bot.conversation.dispatch import Answer, Dispatcher, Redraw
+from bot.conversation.reply import Place
+from bot.conversation.request import Called, Event, Tapped
+from bot.conversation.wording import Voice
+from bot.frontends.discord.drawing import Draw, Drawn, drawn, of_text, shows_the_same
+from bot.frontends.discord.errors import ANSWERED_ALREADY, BROKEN_LINE, REFUSED
+from bot.frontends.discord.events import PLATFORM, focused, of_interaction, of_message
+from bot.frontends.discord.forms import modal
+from core.errors import CairnError
+
+log = structlog.get_logger(__name__)
+
+PATIENCE = 1.0
+"""Seconds until Discord is told that the answer will come; after three it would call us silent."""
+CHEER = "🎉"
+LONGEST_CHOICE = 100
+
+RedrawAll = Callable[[Sequence[Redraw], Voice], Awaitable[None]]
+
+
+class Answering:
+    """What people do on Discord -> the dispatcher -> what they see."""
+
+    def __init__(self, dispatcher: Dispatcher, draw: Draw, redraw_all: RedrawAll, patience: float = PATIENCE) -> None:
+        self._dispatcher = dispatcher
+        self._draw = draw
+        self._redraw_all = redraw_all
+        self._patience = patience
+
+    async def interaction(self, interaction: Interaction[Any]) -> Answer:
+        event = of_interaction(interaction)
+        work = asyncio.create_task(self._work(event))
+        done, _ = await asyncio.wait({work}, timeout=self._patience)
+        hidden = self._is_hidden(event)
+        if not done:
+            await _defer(interaction, hidden)
+        answer, page = await work
+        await self._give(interaction, answer, page, hidden)
+        await self._redraw_all(answer.redraws, answer.voice)
+        return answer
+
+    async def message(self, message: discord.Message) -> None:
+        """A line in direct messages."""
+        event = of_message(message)
+        answer, page = await self._work(event)
+        if answer.repeated:
+            return
+        try:
+            sent = await send(message.channel, page)
+            for view in page.more:
+                await send(message.channel, Drawn(view))
+            for reply in answer.reply.then:
+                await send(message.channel, await drawn(reply, answer.voice, self._draw))
+        except REFUSED as refused:
+            log.info("discord took no answer", reason=str(refused))
+        else:
+            await self._dispatcher.shown(answer, PLATFORM, event.chat, sent)
+        await self._redraw_all(answer.redraws, answer.voice)
+
+    async def suggestions(self, interaction: Interaction[Any]) -> None:
+        """What an option offers while it is typed; nothing rather than too late."""
+        command, option, typed = focused(interaction)
+        try:
+            found = await self._dispatcher.suggest(of_interaction(interaction), command, option, typed)
+        except CairnError:
+            found = []
+        choices = [discord.app_commands.Choice(name=label[:LONGEST_CHOICE], value=value) for label, value in found]
+        await interaction.response.autocomplete(choices)
+
+    async def _work(self, event: Event) -> tuple[Answer, Drawn]:
+        answer = await self._dispatcher.answer(event)
+        return answer, await drawn(answer.reply, answer.voice, self._draw)
+
+    def _is_hidden(self, event: Event) -> bool:
+        """Whether only the asker may see the answer."""
+        if event.private:
+            return False
+        try:
+            match event.what:
+                case Called(name):
+                    return self._dispatcher.registry.commands[name].hushed
+                case Tapped(action):
+                    return self._dispatcher.registry.tapped(decode(action).op)[0].hushed
+        except (KeyError, StaleButton):
+            pass
+        return True
+
+    async def _give(self, interaction: Interaction[Any], answer: Answer, page: Drawn, hidden: bool) -> None:
+        try:
+            message = await _answer(interaction, answer, page, hidden)
+        except REFUSED as refused:
+            if answer.repeated:
+                return  # it was answered the first time
+            log.info("discord took no answer", reason=str(refused), code=getattr(refused, "code", None))
+            message = await self._otherwise(interaction, answer, refused)
+        if message and not hidden:
+            await self._dispatcher.shown(answer, PLATFORM, str(interaction.channel_id), message)
+        await self._follow(interaction, answer, page, hidden)
+
+    async def _otherwise(self, interaction: Interaction[Any], answer: Answer, refused: Exception) -> str | None:
+        """The effect stands; the person shall see it. Ours may be the answer that Discord has already: then it is
+        given anew in its place; else the message that was tapped, or one in private, needs no interaction."""
+        page = await drawn(answer.reply, answer.voice, self._draw)
+        ways: list[Callable[[], Awaitable[str | None]]] = []
+        if isinstance(refused, BROKEN_LINE) or getattr(refused, "code", 0) == ANSWERED_ALREADY:
+            ways.append(lambda: _into_original(interaction, page))
+        tapped = interaction.message
+        if answer.reply.place is Place.SAME and tapped is not None and not tapped.flags.ephemeral:
+            ways.append(lambda: _edit(tapped, page))
+        ways.append(lambda: send(interaction.user, page))
+        for way in ways:
+            try:
+                return await way()
+            except REFUSED as error:
+                log.info("discord took it no other way", reason=str(error))
+                page = await drawn(answer.reply, answer.voice, self._draw)
+        return None
+
+    async def _follow(self, interaction: Interaction[Any], answer: Answer, page: Drawn, hidden: bool) -> None:
+        """Further pages and messages, and a cheer."""
+        more = [Drawn(view) for view in page.more]
+        more += [await drawn(reply, answer.voice, self._draw) for reply in answer.reply.then]
+        try:
+            for one in more:
+                await _follow_up(interaction, one, hidden)
+        except REFUSED as refused:
+            log.info("discord took no further message", reason=str(refused))
+
+
+async def _answer(interaction: Interaction[Any], answer: Answer, page: Drawn, hidden: bool) -> str | None:
+    """The id of the message that it made, if it made one."""
+    reply, response = answer.reply, interaction.response
+    if reply.place is Place.TOAST:
+        return await _notice(interaction, answer, page)
+    if reply.form is not None and not response.is_done():
+        await response.send_modal(modal(reply.form, answer.voice))
+        return None
+    tapped = interaction.message
+    if reply.place is Place.SAME and tapped is not None:
+        if reply.toast and not response.is_done() and shows_the_same(page.view, tapped):
+            return await _notice(interaction, answer, page)
+        await _change(interaction, page)
+        return None
+    if not response.is_done():
+        sent = await response.send_message(view=page.view, files=page.files, ephemeral=hidden, silent=page.silent)
+        return str(sent.message_id)
+    if interaction.type is InteractionType.application_command:
+        return await _into_original(interaction, page)
+    return await _follow_up(interaction, page, hidden)
+
+
+async def _change(interaction: Interaction[Any], page: Drawn) -> None:
+    """The message that was tapped."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=page.view, attachments=page.files)
+    else:
+        await interaction.response.edit_message(view=page.view, attachments=page.files)
+
+
+async def _notice(interaction: Interaction[Any], answer: Answer, page: Drawn) -> str | None:
+    """What only whoever tapped sees, beside the message that stays as it is."""
+    view = of_text(answer.reply.toast, answer.voice) if answer.reply.toast else page.view
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=True)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True)
+    return None
+
+
+async def _into_original(interaction: Interaction[Any], page: Drawn) -> str | None:
+    edited = await interaction.edit_original_response(view=page.view, attachments=page.files)
+    return str(edited.id)
+
+
+async def _follow_up(interaction: Interaction[Any], page: Drawn, hidden: bool) -> str | None:
+    sent = await interaction.followup.send(
+        view=page.view, files=page.files, ephemeral=hidden, silent=page.silent, wait=True
+    )
+    return str(sent.id)
+
+
+async def _edit(message: discord.Message | discord.PartialMessage, page: Drawn) -> str | None:
+    await message.edit(view=page.view, attachments=page.files)
+    return None
+
+
+async def send(where: discord.abc.Messageable, page: Drawn, **options: Any) -> str:
+    """A message of our own accord, with discord.py's options; its id. Raises: REFUSED."""
+    sent = await where.send(view=page.view, files=page.files, silent=page.silent, **options)
+    if page.celebrate:
+        with suppress(*REFUSED):
+            await sent.add_reaction(CHEER)
+    return str(sent.id)
+
+
+async def _defer(interaction: Interaction[Any], hidden: bool) -> None:
+    """ "Thinking" for a command; a message that was tapped stays as it is meanwhile."""
+    try:
+        await interaction.response.defer(ephemeral=hidden)
+    except REFUSED as refused:
+        log.info("discord took no deferral", reason=str(refused))

@@ -1,0 +1,102 @@
+"""Our connection to Discord: one client for all shards, with the intents we need and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import discord
+import structlog
+import yarl
+from discord import Interaction, InteractionType
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.frontends.discord.answering import Answering
+from bot.frontends.discord.commands import Payload, digest
+from bot.frontends.discord.errors import REFUSED
+from bot.frontends.discord.pace import Pace
+from bot.frontends.discord.starts import Starts
+
+log = structlog.get_logger(__name__)
+
+LONGEST_LIMIT = 30.0
+"""Seconds that discord.py may sleep because of a rate limit; what takes longer, delivery plans itself."""
+
+Happened = Callable[[Interaction[Any] | discord.Message], Awaitable[None]]
+
+
+def point_at(api_url: str, gateway_url: str) -> None:
+    """Where Discord is: for the whole process, since discord.py keeps both on its classes."""
+    Route.BASE = api_url
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+
+
+class Client(discord.AutoShardedClient):
+    """Hands everything to `answering`; `after` is told when it has been answered.
+
+    Interactions are taken as they come, without discord.py's command tree and views: what a button or command means
+    stands in its id and in the registry, so nothing has to be remembered between two runs.
+    """
+
+    def __init__(self, answering: Answering, after: Happened, commands: Payload, pace: Pace, starts: Starts) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            max_ratelimit_timeout=LONGEST_LIMIT,
+            http_trace=pace.trace,
+            guild_ready_timeout=0.5,
+        )
+        self._answering = answering
+        self._after = after
+        self._commands = commands
+        self._starts = starts
+
+    async def setup_hook(self) -> None:
+        """How many shards Discord wants; the gateway's address is our setting's."""
+        self.shard_count, _, _ = await self.http.get_bot_gateway()
+        await self._sync()
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        await self._starts.take_one()
+        await super().before_identify_hook(shard_id, initial=initial)
+
+    async def on_interaction(self, interaction: Interaction[Any]) -> None:
+        try:
+            if interaction.type is InteractionType.autocomplete:
+                await self._answering.suggestions(interaction)
+            elif interaction.type is not InteractionType.ping:
+                await self._answering.interaction(interaction)
+                await self._after(interaction)
+        except REFUSED as refused:
+            log.info("an interaction was not answered", reason=str(refused))
+        except Exception:
+            log.exception("interaction failed")
+
+    async def on_message(self, message: discord.Message) -> None:
+        if message.guild is not None or message.author.bot or not isinstance(message.channel, discord.DMChannel):
+            return
+        try:
+            await self._answering.message(message)
+            await self._after(message)
+        except REFUSED as refused:
+            log.info("a message was not answered", reason=str(refused))
+        except Exception:
+            log.exception("message failed")
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        log.exception("discord event failed", event_name=event_method)
+
+    async def _sync(self) -> None:
+        """Tell Discord of the commands when they are not those it has; 200 a day may be made."""
+        application = self.application_id
+        assert application is not None, "set by the login"
+        wanted = digest(self._commands)
+        if self._starts.commands(application) == wanted:
+            return
+        await self.http.bulk_upsert_global_commands(application, self._commands)
+        self._starts.keep_commands(application, wanted)
+        log.info("discord was told of the commands", count=len(self._commands))

@@ -1,0 +1,110 @@
+"""Discord's slash commands and menus, made of the registry: names, typed options, descriptions in every language.
+
+The payload is written here word for word, contexts and all: discord.py's `guild_only` leaks into direct messages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from discord import AppCommandOptionType, AppCommandType, Locale
+
+from bot.conversation.command import Command, Registry, Where
+from bot.conversation.options import MAX_SUGGESTIONS, OneOf, Option, Words
+from bot.conversation.reply import Text, text
+from bot.conversation.wording import SOURCE_LANGUAGE, Voice, choose_language, render
+
+GUILD, BOT_DM, PRIVATE_CHANNEL = range(3)
+CONTEXTS = {
+    Where.PRIVATE: [BOT_DM],
+    Where.GROUP: [GUILD],
+    Where.BOTH: [GUILD, BOT_DM, PRIVATE_CHANNEL],
+}
+FOR_SERVERS, FOR_PEOPLE = range(2)
+LONGEST_DESCRIPTION = 100
+LONGEST_WORDS = 200
+MENU = {"add": ("menu-add", "text")}
+"""Commands in the menu of a message: the menu's name, and the option that receives what the message says."""
+
+Payload = list[dict[str, Any]]
+
+
+def payload(registry: Registry) -> Payload:
+    """Every command as Discord wants it, in a fixed order."""
+    slash = [_command(command) for command in registry.in_menu_order()]
+    return slash + [_menu(registry.commands[name], key) for name, (key, _) in MENU.items() if name in registry.commands]
+
+
+def digest(commands: Payload) -> str:
+    """The same for the same commands: Discord is told only when it has changed."""
+    return hashlib.sha256(json.dumps(commands, sort_keys=True).encode()).hexdigest()
+
+
+def menu_names() -> dict[str, tuple[str, str]]:
+    """What Discord calls a menu -> command and option."""
+    return {render(text(key), Voice()): (name, option) for name, (key, option) in MENU.items()}
+
+
+def _command(command: Command) -> dict[str, Any]:
+    return {
+        "type": AppCommandType.chat_input.value,
+        "name": command.name,
+        **_described(command.description),
+        "options": [_option(option) for option in command.options if not _is_linked(option)],
+        **_scope(command.where),
+    }
+
+
+def _menu(command: Command, key: str) -> dict[str, Any]:
+    """A menu's name is what people read, so it is translated; it has no description."""
+    return {
+        "type": AppCommandType.message.value,
+        "name": render(text(key), Voice()),
+        "name_localizations": _translations(text(key), 32),
+        **_scope(Where.BOTH),
+    }
+
+
+def _scope(where: Where) -> dict[str, Any]:
+    types = [FOR_SERVERS] if where is Where.GROUP else [FOR_SERVERS, FOR_PEOPLE]
+    return {"contexts": CONTEXTS[where], "integration_types": types}
+
+
+def _option(option: Option[object]) -> dict[str, Any]:
+    described = {
+        "type": AppCommandOptionType.string.value,
+        "name": option.name,
+        **_described(option.description),
+        "required": False,
+    }
+    match option:
+        case OneOf(words=words) if len(words) <= MAX_SUGGESTIONS:
+            return described | {"choices": [_choice(option.name, word) for word in words]}
+        case Words():
+            return described | {"max_length": LONGEST_WORDS}
+    return described | {"autocomplete": True}
+
+
+def _is_linked(option: Option[object]) -> bool:
+    return isinstance(option, Words) and option.linked
+
+
+def _choice(option: str, word: str) -> dict[str, Any]:
+    label = text(f"choice-{option}-{word}")
+    return {"name": _cut(label, Voice()), "value": word, "name_localizations": _translations(label)}
+
+
+def _described(words: Text) -> dict[str, Any]:
+    return {"description": _cut(words, Voice()), "description_localizations": _translations(words)}
+
+
+def _translations(words: Text, limit: int = LONGEST_DESCRIPTION) -> dict[str, str]:
+    """For each of Discord's locales that we speak otherwise than by default."""
+    spoken = ((locale.value, choose_language(locale.value)) for locale in Locale)
+    return {name: _cut(words, Voice(language), limit) for name, language in spoken if language != SOURCE_LANGUAGE}
+
+
+def _cut(words: Text, voice: Voice, limit: int = LONGEST_DESCRIPTION) -> str:
+    return render(words, voice)[:limit]

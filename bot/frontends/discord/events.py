@@ -1,0 +1,81 @@
+"""What comes in from Discord, as an event of the conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+from discord import Interaction, InteractionType
+
+from bot.conversation.request import Called, Event, Said, Tapped
+from bot.frontends.discord.commands import menu_names
+from bot.frontends.discord.drawing import MENU_PREFIX
+from bot.frontends.discord.forms import filled_in
+
+PLATFORM = "discord"
+
+
+def of_interaction(interaction: Interaction[Any]) -> Event:
+    """A command, a tap or a form. `message` only where we can change it later: not one that only its reader sees."""
+    tapped = interaction.message
+    lasting = tapped is not None and not tapped.flags.ephemeral
+    return Event(
+        key=f"dc:{interaction.id}",
+        platform=PLATFORM,
+        user=str(interaction.user.id),
+        chat=str(interaction.channel_id or ""),
+        what=_what(interaction),
+        private=interaction.context.dm_channel,
+        message=str(tapped.id) if tapped is not None and lasting else None,
+        sent_at=interaction.created_at,
+        name=interaction.user.display_name,
+        language=interaction.locale.value,
+    )
+
+
+def of_message(message: discord.Message) -> Event:
+    """A line in our own direct messages: nobody else's are read."""
+    answered = message.reference.message_id if message.reference else None
+    return Event(
+        key=f"dc:m{message.id}",
+        platform=PLATFORM,
+        user=str(message.author.id),
+        chat=str(message.channel.id),
+        what=Said(message.content),
+        message=str(answered) if answered else None,
+        sent_at=message.created_at,
+        name=message.author.display_name,
+    )
+
+
+def focused(interaction: Interaction[Any]) -> tuple[str, str, str]:
+    """Command, option, and what is typed there so far."""
+    data = _data(interaction)
+    option = next(one for one in data.get("options", []) if one.get("focused"))
+    return data["name"], option["name"], str(option.get("value", ""))
+
+
+def _what(interaction: Interaction[Any]) -> Called | Tapped:
+    data = _data(interaction)
+    match interaction.type:
+        case InteractionType.modal_submit:
+            return Tapped(data["custom_id"], filled_in(data))
+        case InteractionType.component:
+            chosen = data.get("values") or [""]
+            return Tapped(str(chosen[0]) if data["custom_id"].startswith(MENU_PREFIX) else data["custom_id"])
+    if data.get("type", 1) != discord.AppCommandType.chat_input.value:
+        return _from_menu(data)
+    return Called(data["name"], {one["name"]: str(one.get("value", "")) for one in data.get("options", [])})
+
+
+def _from_menu(data: Mapping[str, Any]) -> Called:
+    """A menu of a message: the command receives what the message says."""
+    command, option = menu_names().get(data["name"], (data["name"], ""))
+    message = data.get("resolved", {}).get("messages", {}).get(str(data.get("target_id")), {})
+    return Called(command, {option: str(message.get("content", ""))})
+
+
+def _data(interaction: Interaction[Any]) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = interaction.data or {}
+    return data

@@ -1,0 +1,158 @@
+"""Discord as a platform: a connection that is kept up, messages delivered and drawn anew."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import discord
+import structlog
+from discord import Interaction
+
+from bot.conversation.dispatch import Dispatcher
+from bot.conversation.reply import Reply
+from bot.conversation.wording import Voice
+from bot.frontends.discord.answering import Answering, RedrawAll, send
+from bot.frontends.discord.client import Client, point_at
+from bot.frontends.discord.commands import payload
+from bot.frontends.discord.drawing import Draw, Drawn, drawn
+from bot.frontends.discord.errors import REFUSED, TOKEN_IS_OVER, delivery_failure, fatal
+from bot.frontends.discord.events import PLATFORM
+from bot.frontends.discord.pace import Pace
+from bot.frontends.discord.starts import Starts
+from bot.frontends.frontend import TryLater, Unsure
+
+log = structlog.get_logger(__name__)
+
+PATIENCE = 20.0
+"""Seconds for one delivery."""
+SAME_NONCE = 100.0
+"""Seconds within which Discord knows a nonce again (it promises "a few minutes"); later a second try may double."""
+NOT_YET = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where Discord is and who we are there."""
+
+    token: str
+    api_url: str
+    gateway_url: str
+
+
+class Discord:
+    """One application. `folder` keeps what must outlive a restart on our side of it."""
+
+    platform = PLATFORM
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        draw: Draw,
+        redraw_all: RedrawAll,
+        door: Door,
+        folder: Path,
+        pace: Pace | None = None,
+    ) -> None:
+        self._dispatcher = dispatcher
+        self._draw = draw
+        self._door = door
+        self._answering = Answering(dispatcher, draw, redraw_all)
+        self._commands = payload(dispatcher.registry)
+        self._starts = Starts(folder / "discord.json", dispatcher.clock, asyncio.sleep)
+        self._pace = pace or Pace()
+        self._client: Client | None = None
+        self._unsure: dict[str, float] = {}
+        self._met: set[str] = set()
+
+    async def run(self) -> None:
+        """Raises: LaneStopped, and what broke the connection otherwise: whoever runs us starts us again."""
+        point_at(self._door.api_url, self._door.gateway_url)
+        try:
+            await self._serve()
+        except REFUSED as error:
+            raise fatal(error) or error from error
+
+    async def _serve(self) -> None:
+        async with Client(self._answering, self._seen, self._commands, self._pace, self._starts) as client:
+            self._client = client
+            try:
+                await client.start(self._door.token)
+            finally:
+                self._client = None
+
+    async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
+        """`chat` is a channel, or "channel:person" for one where others read along.
+
+        The nonce makes Discord give back the message that it has already, so that trying again never doubles.
+        Raises: Unreachable, TryLater, Unsure.
+        """
+        channel, _, person = chat.partition(":")
+        page = await drawn(reply, voice, self._draw, mention=f"<@{person}>" if person else "")
+        where = self._open_client().get_partial_messageable(int(channel))
+        try:
+            async with asyncio.timeout(PATIENCE):
+                message = await send(where, page, nonce=nonce, allowed_mentions=_mentions(person))
+                for view in page.more:
+                    await send(where, Drawn(view))
+        except REFUSED as error:
+            raise self._failure(error, chat, nonce) from error
+        self._unsure.pop(nonce, None)
+        return message
+
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+        if self._client is None or self._pace.closed_for():
+            return
+        channel = self._client.get_partial_messageable(int(chat.partition(":")[0]))
+        try:
+            page = await drawn(reply, voice, self._draw)
+            await channel.get_partial_message(int(message)).edit(view=page.view, attachments=page.files)
+        except REFUSED as error:
+            log.info("a message was not drawn anew", reason=str(error))
+            if getattr(error, "code", 0) in TOKEN_IS_OVER or getattr(error, "status", 0) in (403, 404):
+                await self._forget(chat, message)
+
+    def _open_client(self) -> Client:
+        """Raises: TryLater while there is no connection or Discord is not to be asked for anything."""
+        if closed_for := self._pace.closed_for():
+            raise TryLater("Discord is not to be asked now", timedelta(seconds=closed_for))
+        if self._client is None or not self._client.is_ready():
+            raise TryLater("not connected to Discord", NOT_YET)
+        return self._client
+
+    def _failure(self, error: Exception, chat: str, nonce: str) -> Exception:
+        failure = delivery_failure(error)
+        if not isinstance(failure, TryLater):
+            self._met.discard(chat)
+            return failure
+        if closed_for := self._pace.closed_for():
+            return TryLater(str(failure), timedelta(seconds=closed_for))
+        if isinstance(error, discord.DiscordException | aiohttp.ClientConnectorError):
+            return failure
+        now = asyncio.get_running_loop().time()
+        first = self._unsure.setdefault(nonce, now)
+        return Unsure(str(failure)) if now - first > SAME_NONCE else failure
+
+    async def _forget(self, chat: str, message: str) -> None:
+        async with self._dispatcher.database.transaction() as storage:
+            await storage.desk.forget_message(PLATFORM, chat, message)
+
+    async def _seen(self, happened: Interaction[Any] | discord.Message) -> None:
+        """Whoever writes to us in private can be written to there."""
+        channel = happened.channel
+        user = happened.user if isinstance(happened, Interaction) else happened.author
+        if not isinstance(channel, discord.DMChannel) or str(channel.id) in self._met:
+            return
+        async with self._dispatcher.database.transaction() as storage:
+            await storage.people.set_reachable(PLATFORM, str(user.id), str(channel.id), True)
+        self._met.add(str(channel.id))
+
+
+def _mentions(person: str) -> discord.AllowedMentions:
+    """Whoever it is for, where others read along, and nobody else."""
+    mentioned = [discord.Object(int(person))] if person else []
+    return discord.AllowedMentions(everyone=False, roles=False, replied_user=False, users=mentioned)

@@ -1,0 +1,77 @@
+"""How often we have come to Discord's gateway: it resets the token of a bot that identifies 1,000 times a day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from bot.frontends.frontend import LaneStopped
+from core.ports import TimeSource
+
+log = structlog.get_logger(__name__)
+
+MOST_A_DAY = 900
+FREE_STARTS = 2
+LONGEST_WAIT = 60
+RECENT = timedelta(minutes=30)
+DAY = timedelta(days=1)
+
+Sleep = Callable[[float], Awaitable[None]]
+
+
+class Starts:
+    """Kept in a file, since it is the restarts that are counted; the hash of the commands lies there too."""
+
+    def __init__(self, file: Path, clock: TimeSource, sleep: Sleep) -> None:
+        self._file = file
+        self._clock = clock
+        self._sleep = sleep
+        self._kept = self._read()
+
+    async def take_one(self) -> None:
+        """Wait until the gateway may be asked for a new session, and note that it was.
+
+        Raises: LaneStopped when a day's are used up.
+        """
+        now = self._clock()
+        times = [at for word in self._kept.get("starts", []) if now - (at := datetime.fromisoformat(word)) < DAY]
+        if len(times) >= MOST_A_DAY:
+            raise LaneStopped(
+                f"Discord was asked for {MOST_A_DAY} sessions within a day, and resets the token at 1,000: "
+                "find out why Cairn restarts so often, and start it again tomorrow"
+            )
+        self._kept["starts"] = [at.isoformat() for at in (*times, now)]
+        self._write()
+        if wait := wait_before(sum(now - at < RECENT for at in times)):
+            log.warning("discord was asked for many sessions lately", wait_seconds=wait)
+            await self._sleep(wait)
+
+    def commands(self, application: int) -> str:
+        """The hash of the commands as Discord has them; "" for none that we know of."""
+        return str(self._kept.get("commands", {}).get(str(application), ""))
+
+    def keep_commands(self, application: int, digest: str) -> None:
+        self._kept["commands"] = {str(application): digest}
+        self._write()
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            kept: dict[str, Any] = json.loads(self._file.read_text(encoding="utf-8"))
+        except (FileNotFoundError, json.JSONDecodeError):
+            return {}
+        return kept
+
+    def _write(self) -> None:
+        fresh = self._file.with_suffix(".new")
+        fresh.write_text(json.dumps(self._kept), encoding="utf-8")
+        fresh.replace(self._file)
+
+
+def wait_before(recent: int) -> float:
+    """Seconds: the first few starts are free, then twice as long each time, a minute at most."""
+    return 0 if recent < FREE_STARTS else min(LONGEST_WAIT, 2.0 ** (recent + 1))
