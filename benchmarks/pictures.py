@@ -192,12 +192,12 @@ def memory(count: int = 2000) -> None:
     """Resident memory while so many different pictures are drawn, once the bounded caches are full."""
     makers = (heatmap, month, line, milestone)
     rss = []
-    for n in range(-500, count):
+    for n in range(-1000, count):
         script = SCRIPTS[n % len(SCRIPTS)]
         if n % 40 == 0:
             draw(group(script, Theme.DARK, 5 + n % 20))
         make = makers[n % 4]
-        draw(make(script, Theme.LIGHT if n % 3 else Theme.DARK, 530 + n))
+        draw(make(script, Theme.LIGHT if n % 3 else Theme.DARK, 1030 + n))
         if n >= 0 and n % (count // 4) == 0:
             gc.collect()
             rss.append(resident())

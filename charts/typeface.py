@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -17,7 +17,7 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 from charts.palette import Pixels
 
 FONTS = Path(__file__).parent / "fonts"
-MASKS = 256
+MASKS = 512
 UNDRAWABLE = "·"
 ELLIPSIS = "…"
 
@@ -131,28 +131,34 @@ def _joins(cluster: str, char: str) -> bool:
 
 
 def _set(text: str, size: int, weight: Weight, language: str) -> FT2Font:
-    font = get_font([str(FONTS / name) for name in font_files(weight)])
+    spelt, files = _spelt(text, weight)
+    font = get_font([str(FONTS / name) for name in files])
     font.set_size(size, 72)
-    font.set_text(_drawable(text, weight) or " ", 0, LoadFlags.NO_HINTING, language=_tongue(text, language))
+    font.set_text(spelt or " ", 0, LoadFlags.NO_HINTING, language=_tongue(text, language))
     return font
 
 
-def _drawable(text: str, weight: Weight) -> str:
+def _spelt(text: str, weight: Weight) -> tuple[str, tuple[str, ...]]:
+    """What can be drawn of `text`, and the files that draw it: no more, for each is tried on every missing letter."""
     text = " ".join(text.split())
+    files = font_files(weight)
     if text.isascii() and text.isprintable():
-        return text
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(_in_one_font(cluster, weight) for cluster in _clusters("".join(filter(_shown, composed))))
+        return text, files[:1]
+    composed = "".join(filter(_shown, unicodedata.normalize("NFC", text)))
+    pieces = [_in_one_font(cluster, files) for cluster in _clusters(composed)]
+    used = {file for _, file in pieces}
+    return "".join(piece for piece, _ in pieces), tuple(file for file in files if file in used) or files[:1]
 
 
-def _in_one_font(cluster: str, weight: Weight) -> str:
-    """A letter and its accents are drawn by one font; where none has them all, the accents go."""
-    heard = [char for char in cluster if char not in SILENT]
-    if any(all(_has(name, ord(char)) for char in heard) for name in font_files(weight)):
-        return cluster
+def _in_one_font(cluster: str, files: tuple[str, ...]) -> tuple[str, str]:
+    """A letter and its accents, and the file that has them all; where none has, the accents go."""
+    heard = [ord(char) for char in cluster if char not in SILENT]
+    file = next((file for file in files if all(_has(file, code) for code in heard)), None)
+    if file:
+        return cluster, file
     if len(heard) > 1:
-        return _in_one_font(heard[0], weight)
-    return UNDRAWABLE
+        return _in_one_font(chr(heard[0]), files)
+    return UNDRAWABLE, files[0]
 
 
 def _shown(char: str) -> bool:
@@ -160,8 +166,13 @@ def _shown(char: str) -> bool:
 
 
 @lru_cache(8192)
-def _has(font: str, codepoint: int) -> bool:
-    return bool(get_font([str(FONTS / font)]).get_char_index(codepoint))
+def _has(file: str, codepoint: int) -> bool:
+    return bool(_face(file).get_char_index(codepoint))
+
+
+@cache
+def _face(file: str) -> FT2Font:
+    return FT2Font(str(FONTS / file))
 
 
 def _tongue(text: str, language: str) -> str:
