@@ -23,6 +23,13 @@ from tests.storage.revisions import ROWS, raw
 REVISIONS = [script.revision for script in ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions()]
 
 
+@pytest.fixture(params=["sqlite_url", "postgres_url"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A database of each kind without any table."""
+    url: str = request.getfixturevalue(request.param)
+    return url
+
+
 async def test_tables_and_migrations_agree(database: Database) -> None:
     def differences(connection: Connection) -> list[Any]:
         return list(compare_metadata(MigrationContext.configure(connection), metadata))
