@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import House
-from bot.frontends.playground.book import Book
+from bot.frontends.playground.book import Book, Visitor
 from bot.frontends.playground.clock import MovedClock
 from bot.frontends.playground.frontend import PLATFORM, Playground
 from tests.dialogs.script import Script
@@ -20,7 +20,9 @@ class PlaygroundStage(Stage):
     def __init__(self, house: House, clock: MovedClock, script: Script, folder: Path) -> None:
         super().__init__(house, clock)
         book = Book(folder)
-        self._visitor = book.add_user("Alice", script.zone if script.zone_known else "", script.language)
+        zone = script.zone if script.zone_known else ""
+        self._visitor = Visitor(book.visitor_id("alice"), "Alice", zone, zone, script.language)
+        book.welcome(self._visitor)
         self._page = Playground(house.dispatcher, book, house.studio.draw, house.redraw, clock)
         self._page.listen(lambda _, change: self._changes.append(change))
         self._changes: list[dict[str, Any]] = []
