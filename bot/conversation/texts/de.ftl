@@ -15,6 +15,8 @@ command-reminders = Wann jede Gewohnheit fragt
 command-timezone = Zeitzone einstellen
 command-language = Sprache wählen
 
+menu-add = Daraus eine Gewohnheit machen
+
 option-habit = Welche Gewohnheit
 option-day = Welcher Tag
 option-text = Die Gewohnheit in einer Zeile, etwa „20 min lesen werktags 21:00“

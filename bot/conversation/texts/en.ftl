@@ -15,6 +15,8 @@ command-reminders = When each habit asks
 command-timezone = Set your time zone
 command-language = Choose the language
 
+menu-add = Make this a habit
+
 option-habit = Which habit
 option-day = Which day
 option-text = The habit in one line, like "Read 20 min weekdays 21:00"
