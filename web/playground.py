@@ -162,10 +162,10 @@ class _Stream:
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers=HEADERS | {"Content-Type": "text/event-stream"})
-        await response.prepare(request)
         stop_listening = self._world.playground.listen(self._hear)
         try:
             with suppress(ConnectionError):
+                await response.prepare(request)
                 await self._write(response, self._everything())
                 await self._follow(response)
         finally:

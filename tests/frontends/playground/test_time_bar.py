@@ -179,4 +179,4 @@ async def test_alex_is_reminded_from_today_on_and_of_nothing_before(stage: Stage
 
     assert (await stage.world.inspect(alex))["records"]["outbox"][0]["state"] == "sent"
     assert len(alex.messages) == before + 1
-    assert "22 in a row" in text_of(alex.messages[-1])
+    assert "20 in a row" in text_of(alex.messages[-1])

@@ -1,0 +1,232 @@
+"""A day with Cairn in a real browser: what the README promises, tapped and looked at."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.chat import Chat
+from tests.browser.conftest import OpenChat
+from tests.browser.server import Server
+
+WIDE = 1440
+WIDTH = "canvas => canvas.width"
+WIDTH_UNTOUCHED = 300
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+
+
+async def test_a_day_from_one_typed_line_to_two_in_a_row_and_a_picture(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.keep_reading()
+
+    await chat.jump("Next day")
+    await chat.shows("08:00")
+    await chat.jump("Next reminder")
+    await chat.shows("21:00")
+    await chat.hear("⏰ Read 20 min")
+    await chat.tap("Done")
+    await chat.hear("✓ Read 20 min · 2 in a row")
+    await chat.noticed("2 in a row")
+    await chat.say("/stats")
+
+    picture = chat.last.get_by_role("img")
+    await expect(picture).to_have_attribute("alt", re.compile("Heatmap of the last year.*2 of 2"))
+    assert await picture.evaluate("async image => { await image.decode(); return image.naturalWidth }") >= 1000
+    await expect(chat.page.locator("#tour-count")).to_have_text("6 of 6")
+
+
+async def test_a_wrong_tap_is_taken_back(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.keep_reading()
+
+    await chat.tap("Undo")
+
+    await chat.noticed("Taken back")
+    await expect(chat.last.get_by_role("button", name="Done", exact=True)).to_be_visible()
+    await expect(chat.last.locator(".bubble")).not_to_contain_text("✓")
+
+
+async def test_over_the_night_in_which_clocks_change_nothing_is_lost(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.jump("Night of clock change")
+    await chat.shows("20:00")
+    await chat.keep_reading()
+
+    await chat.jump("Next day")
+    await chat.shows("08:00")
+    await chat.jump("Next reminder")
+
+    await chat.shows("21:00")
+    await chat.tap("Done")
+    await chat.hear("2 in a row")
+
+
+async def test_a_flight_to_tokyo_and_back(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+
+    await chat.jump("Fly to Tokyo")
+    await chat.hear("Tokyo: it is")
+    await expect(chat.page.locator("#clock-zone")).to_contain_text("Tokyo")
+    await chat.jump("Night of clock change")
+    await chat.noticed("never change")
+    await chat.jump("Fly home to Berlin")
+
+    await chat.hear("Berlin: it is")
+    await expect(chat.page.locator("#clock-zone")).to_contain_text("Berlin")
+
+
+async def test_a_reload_keeps_the_chat(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.keep_reading()
+    before = await chat.texts()
+
+    await chat.page.reload()
+
+    await chat.hear("1 in a row")
+    assert await chat.texts() == before
+    await expect(chat.page.locator("#tour-count")).to_have_text("3 of 6")
+
+
+async def test_three_taps_for_one_finger_count_once(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.page.get_by_text("Double tap").click()
+
+    await chat.keep_reading()
+
+    await chat.noticed("Already counted")
+    await chat.page.get_by_text("Inspector: what is stored").click()
+    await expect(chat.page.locator("#inspection")).to_contain_text("came again: no second effect")
+    await expect(chat.page.locator("#inspection").get_by_text("entries (1)")).to_be_visible()
+
+
+async def test_without_a_network_the_page_says_so_and_sends_again(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    switch = chat.page.get_by_role("switch", name="Network down")
+    await switch.check()
+    await expect(chat.page.get_by_role("alert")).to_contain_text("No connection")
+
+    await chat.say("/help")
+    await chat.hear("Not sent")
+    await switch.uncheck()
+    await chat.tap("Send again")
+
+    await chat.hear("Cairn keeps small habits with you")
+    await expect(chat.page.locator("#messages > .me")).to_have_count(1)
+    await expect(chat.page.get_by_role("alert")).to_be_hidden()
+
+
+async def test_a_milestone_is_celebrated_without_motion_for_whoever_wants_none(open_chat: OpenChat) -> None:
+    chat = await open_chat(reduced_motion="reduce")
+    stones = chat.page.locator("#confetti")
+    await chat.page.get_by_role("button", name="Alex, 60 days").click()
+    await expect(chat.page.get_by_role("button", name="Alex Berlin")).to_have_attribute("aria-pressed", "true")
+    today = chat.page.locator("#messages > .message", has_text="Gym · 18:00")
+
+    await today.get_by_role("button", name=re.compile("^Done: .*Stretch")).click()
+    await chat.hear("7 days of Stretch 5 min")
+    assert await stones.evaluate(WIDTH) == WIDTH_UNTOUCHED
+    await chat.page.emulate_media(reduced_motion="no-preference")
+    await today.get_by_role("button", name=re.compile("^Done: .*Read")).click()
+    await chat.hear("21 days of Read 20 min")
+    assert await stones.evaluate(WIDTH) == WIDE
+
+    await chat.page.get_by_role("button", name="Visitor 1").click()
+    await chat.hear("one tap a day")
+
+
+async def test_the_keyboard_alone_is_enough(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    keyboard = chat.page.keyboard
+    await keyboard.press("Tab")
+    assert await chat.focused() == "Skip to the message field"
+    await keyboard.press("Enter")
+    await keyboard.type("Read 20 min daily 21:00")
+    await keyboard.press("Enter")
+    await chat.hear("I ask at 21:00")
+
+    await go_back_to(chat, "Add")
+    await keyboard.press("Enter")
+    await chat.hear("Added")
+    await go_on_to(chat, "Done already")
+    await keyboard.press("Space")
+    await chat.hear("1 in a row")
+
+    assert await chat.focused() == "Undo"
+    assert await chat.page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    await go_back_to(chat, "Next day")
+    await keyboard.press("Enter")
+    await chat.shows("08:00")
+    assert await chat.focused() == "Next day"
+
+
+async def go_back_to(chat: Chat, label: str) -> None:
+    await _walk(chat, label, "Shift+Tab")
+
+
+async def go_on_to(chat: Chat, label: str) -> None:
+    await _walk(chat, label, "Tab")
+
+
+async def _walk(chat: Chat, label: str, key: str) -> None:
+    for _ in range(30):
+        if await chat.focused() == label:
+            return
+        await chat.page.keyboard.press(key)
+    raise AssertionError(f"{label} cannot be reached")
+
+
+@pytest.mark.parametrize(("locale", "scheme"), [("en-GB", "light"), ("de-DE", "dark")])
+async def test_a_phone_shows_all_of_it_without_scrolling_sideways(
+    open_chat: OpenChat, locale: str, scheme: str
+) -> None:
+    chat = await open_chat(390, 844, locale=locale, color_scheme=scheme)
+    await chat.say("Wasser 8 Gläser täglich 9:00" if locale == "de-DE" else "Water 8 glasses daily 9:00")
+    await expect(chat.last.get_by_role("button")).not_to_have_count(0)
+    assert not await chat.is_too_wide()
+
+    tools = chat.page.locator("#tools")
+    await expect(tools).to_be_hidden()
+    await chat.page.locator("#tools-button").click()
+    await expect(tools).to_be_visible()
+    assert not await chat.is_too_wide()
+    await chat.page.keyboard.press("Escape")
+
+    await expect(tools).to_be_hidden()
+    await expect(chat.page.locator("html")).to_have_attribute("lang", locale[:2])
+
+
+async def test_everything_to_tap_has_a_name_and_new_messages_are_read_out(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.keep_reading()
+
+    buttons = await chat.page.get_by_role("button").all()
+    names = [
+        await button.evaluate("one => one.getAttribute('aria-label') || one.textContent.trim()") for button in buttons
+    ]
+
+    assert len(names) > 10
+    assert "" not in names
+    await expect(chat.page.get_by_role("log", name="Messages")).to_have_attribute("aria-live", "polite")
+    await expect(chat.page.get_by_role("textbox", name="Message to Cairn")).to_be_visible()
+
+
+async def test_a_killed_server_comes_back_with_everything(open_chat: OpenChat, server: Server) -> None:
+    chat = await open_chat()
+    await chat.keep_reading()
+    before, address = await chat.texts(), server.url
+
+    server.kill()
+    await expect(chat.page.get_by_role("alert")).to_contain_text("not answering")
+    await chat.say("/today")
+    await chat.hear("Not sent")
+    server.start()
+    await chat.noticed("Back again")
+    await chat.tap("Send again")
+
+    await chat.hear("✓ Read 20 min")
+    chat.forgive_lost_connections()
+    assert server.url == address
+    assert (await chat.texts())[: len(before)] == before
