@@ -91,13 +91,17 @@ def day_rule(kind: GoalKind, fact: int) -> Rule:
 
 def period_date_rule(kind: GoalKind, fact: int) -> Rule:
     """The rule that decides a date of a week or month, as far as it does not depend on the whole of it."""
-    mark = fact & MARKS
+    mark, paused, limit = fact & MARKS, fact & Flag.PAUSED, kind is GoalKind.LIMIT
     if mark in _MEETING[kind]:
         return Rule.MET
+    if limit and mark in (MUCH, Mark.LAPSE) and not paused:
+        return Rule.OVER_LIMIT
     if mark == Mark.SKIP:
         return Rule.SKIPPED
-    if fact & Flag.PAUSED:
+    if paused:
         return Rule.PAUSED
+    if limit and not fact & Flag.OPEN:
+        return Rule.MET if fact & Flag.SEEN else Rule.UNSEEN
     return Rule.TRAVELLED if fact & Flag.CUT and kind is not GoalKind.LIMITED_SUM else Rule.NOT_NEEDED
 
 

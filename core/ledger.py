@@ -71,9 +71,9 @@ def write_ledger(
 ) -> Ledger:
     """All that can be said of single dates; weeks, months and savers come later."""
     origin = habit.start.toordinal()
-    size = max(0, max(calendar.today.toordinal(), digest.last_deed()) - origin + 1)
     for day in calendar.missing:
         digest = digest.without(day)
+    size = max(0, max(calendar.today.toordinal(), digest.last_deed()) - origin + 1)
     ledger = Ledger(digest, calendar, origin, size, bytearray(digest.window(origin, origin + size + LOOK_AHEAD)))
     for span in spans:
         _compare_amounts(ledger, span)

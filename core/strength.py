@@ -9,7 +9,7 @@ from math import sqrt
 
 from core.digest import Mark, thousandths
 from core.facts import GoalKind, kind_of
-from core.habits import AtLeast, AtMost, EveryN, Goal, Per, Quit, Schedule
+from core.habits import AtLeast, AtMost, Daily, EveryN, Goal, Per, Quit, Schedule
 from core.ledger import Ledger
 from core.pace import counts_from_completion
 from core.schedule import frequency
@@ -37,8 +37,8 @@ def strength(ledger: Ledger, every_unit: Sequence[Units], first_goal: Goal) -> f
         score += weight * own
         weight *= left
         if weight < _FORGOTTEN:
-            return score
-    return score + weight * isinstance(first_goal, AtMost | Quit)
+            return min(1.0, score)
+    return min(1.0, score + weight * isinstance(first_goal, AtMost | Quit))
 
 
 @lru_cache(maxsize=1024)
@@ -87,7 +87,8 @@ def _step_by_step(ledger: Ledger, units: Units) -> tuple[float, float]:
 
 def _periods(ledger: Ledger, units: Units) -> Iterator[tuple[float, float]]:
     """(m, p) of the judged weeks or months, the last first."""
-    open_from, schedule = ledger.calendar.open_from.toordinal(), units.span.version.schedule
+    open_from, version = ledger.calendar.open_from.toordinal(), units.span.version
+    schedule = Daily() if kind_of(version.goal) in (GoalKind.SUM, GoalKind.LIMITED_SUM) else version.schedule
     memories = {length: _memory(schedule, length) for length in set(units.lengths)}
     for number in range(len(units.letters) - 1, -1, -1):
         letter = units.letters[number]

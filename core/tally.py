@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from core.states import Rule
 
-OFF = bytes([Rule.SKIPPED, Rule.PAUSED, Rule.TRAVELLED, Rule.NO_SUCH_DATE])
+OFF = bytes([Rule.SKIPPED, Rule.PAUSED, Rule.UNSEEN, Rule.TRAVELLED, Rule.NO_SUCH_DATE])
 """The letters of dates on which a week or month asks for nothing."""
 
 

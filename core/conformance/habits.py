@@ -130,9 +130,13 @@ def _version(usual_week_start: Weekday, value: Any) -> Version:
 
 
 def _refuse_contradiction(plan: Schedule, goal: Goal) -> None:
-    """A sum over a period asks every date of it."""
-    if isinstance(goal, AtLeast) and goal.per is not Per.DAY and not isinstance(plan, Daily):
+    """A sum over a period asks every date of it, and a limit of a period is no number of dates."""
+    if not isinstance(goal, AtLeast | AtMost) or goal.per is Per.DAY:
+        return
+    if isinstance(goal, AtLeast) and not isinstance(plan, Daily):
         raise Malformed(f"at_least per {goal.per} needs the schedule daily", "goal.per")
+    if isinstance(plan, Times):
+        raise Malformed(f"at_most per {goal.per} does not go with the schedule times", "goal.per")
 
 
 def _goal(value: Any) -> Goal:

@@ -78,6 +78,15 @@ BROKEN_HABITS = [
         },
         "versions[0].goal.per",
     ),
+    (
+        "versions.0",
+        {
+            "from": "2026-01-01",
+            "schedule": {"kind": "times", "x": 2, "per": "week"},
+            "goal": {"kind": "at_most", "limit": 1, "per": "week"},
+        },
+        "versions[0].goal.per",
+    ),
     ("entries", None, "entries"),
     ("entries.1", {"date": "2026-01-01", "kind": "skip"}, "entries[1].date"),
     ("entries.0", {"date": "2026-01-01"}, "entries[0].kind"),

@@ -141,12 +141,13 @@ def random_rules(rng: Random, kinds: Sequence[str], start: date, today: date) ->
         x = rng.choice([1, 2, 3, 3, 4, 5, 6, 6, 7, 7]) if per == "week" else rng.choice([1, 2, 10, 20, 28, 31])
         return {
             "schedule": {"kind": "times", "x": x, "per": per},
-            "goal": random_goal(rng, ["check", "at_least"], "day"),
+            "goal": random_goal(rng, ["check", "at_least", *rng.choice([[], [], ["at_most", "quit"]])], "day"),
         }
     if kind in ("sum", "cap"):
         per = rng.choice(["week", "week", "month"] if kinds is not MONTHS else ["month"])
+        under = rng.choice(["daily", "daily", "weekdays"]) if kind == "cap" else "daily"
         return {
-            "schedule": {"kind": "daily"},
+            "schedule": random_schedule(rng, under, start, today),
             "goal": random_goal(rng, ["at_least" if kind == "sum" else "at_most"], per),
         }
     goals = ["at_most", "quit"] if kinds is LIMITS else ["check", "check", "at_least"]
@@ -234,7 +235,7 @@ def random_amount(rng: Random, edge: float, goal: Case) -> float:
     if goal.get("per") != "day":
         edge = edge / rng.choice([1, 2, 3, 7, 20])
     amounts = [edge, edge, edge + 0.001, edge - 0.001, edge * 2, edge / 2, edge * 1.5, 0.1, 0.001]
-    return max(0.001, round(rng.choice(amounts), 3))
+    return 0 if rng.random() < 0.02 else max(0.001, round(rng.choice(amounts), 3))
 
 
 def random_pauses(rng: Random, start: date, today: date) -> list[Case]:

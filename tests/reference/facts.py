@@ -149,8 +149,9 @@ class Facts:
         self.seen = None if person.get("seen") is None else {as_date(each) for each in person["seen"]}
         self.today = self.place.today()
         self.cuts = self.place.cut_dates()
-        self.end = max([self.today, *(day for day, each in self.entries.items() if each["kind"] in COUNTS)])
         self._known: dict[date, bool] = {}
+        written = (day for day, each in self.entries.items() if each["kind"] in COUNTS)
+        self.end = max([self.today, *filter(self.exists, written)])
 
     def version(self, day: date) -> Version:
         """The latest with effective_from <= date; before all of them, the first."""

@@ -39,14 +39,28 @@ class Period:
         return bool(self.version.schedule["kind"] == "times")
 
     def done(self, day: date) -> bool:
-        """`times`: met that day by the period's version; a sum: any amount."""
+        """`times`: met that day by the period's version (a limit: closed and kept); a sum: any amount."""
+        if self.counts_days and self.version.limits:
+            return self.facts.kind(day) == "done" or (self.kept_by_default(day) and self.facts.believed(day))
         if self.counts_days:
             return self.version.met(self.facts.entries.get(day))
         return not self.version.limits and self.facts.kind(day) == "amount"
 
+    def exceeded(self, day: date) -> bool:
+        """The limit of a single date of `times`."""
+        over = self.version.goal["kind"] == "at_most" and self.facts.amount(day) > self.version.limit
+        return (over or self.facts.kind(day) == "lapse") and not self.facts.paused(day)
+
+    def kept_by_default(self, day: date) -> bool:
+        """A closed date of `times` with a limit, on which nothing else is to be said."""
+        free = self.facts.kind(day) != "skip" and not self.facts.paused(day) and not self.exceeded(day)
+        return self.counts_days and self.version.limits and free and self.facts.closed(day)
+
     def is_off(self, day: date) -> bool:
         if day not in self.living:
             return True
+        if self.kept_by_default(day):
+            return not self.facts.believed(day)
         let_off = self.facts.kind(day) == "skip" or self.facts.paused(day) or day in self.facts.cuts
         return let_off and not self.done(day) and not self.counts_against(day)
 
@@ -88,7 +102,7 @@ class Period:
     def judge(self) -> str:
         if len(self.off) == len(self.dates):
             return "NEUTRAL"
-        if self.version.limits:
+        if self.version.limits and not self.counts_days:
             return self.judge_limit()
         if self.reached() >= self.required():
             return "DONE"
@@ -108,15 +122,18 @@ class Period:
         facts = self.facts
         if self.done(day):
             return "DONE"
-        broken = self.broken_on() if self.version.limits else None
-        written = self.amount(day) > 0 or self.lapsed(day)
+        if self.counts_days and self.version.limits and self.exceeded(day):
+            return "MISSED"
+        broken = self.broken_on() if self.version.limits and not self.counts_days else None
+        written = facts.kind(day) == "amount" or self.lapsed(day)
+        written = written and not facts.paused(day)
         if broken is not None and self.state == "MISSED" and day >= broken and written:
             return "MISSED"
         if facts.kind(day) == "skip":
             return "SKIPPED"
-        if facts.paused(day):
+        if facts.paused(day) or self.kept_by_default(day):
             return "PAUSED"
-        free = self.version.limits or facts.kind(day) is None
+        free = (self.version.limits and not self.counts_days) or facts.kind(day) is None
         return "PENDING" if day == facts.today and self.state == "PENDING" and free else "REST"
 
     def last_chance(self) -> bool:
@@ -129,7 +146,7 @@ class Period:
 
     def share(self) -> float:
         """Section 9: p of a period."""
-        if self.version.limits:
+        if self.version.limits and not self.counts_days:
             total = sum((self.amount(day) for day in self.living), Fraction(0))
             return share_of_limit(self.version.limit, total, any(self.lapsed(day) for day in self.living))
         return float(min(Fraction(1), self.reached() / self.required()))
@@ -144,7 +161,7 @@ class Period:
                 break
             walk.enter(day)
             walk.states[day] = self.date_state(day) if day in self.living else None
-            if walk.states[day] == "DONE":
+            if walk.states[day] == "DONE" and not self.version.limits:
                 walk.last_completion = day
         judged = self.state in JUDGED and (self.state == "DONE" or self.closed())
         return Unit(self.first, self.last, self.state, judged, self.share() if judged else 0.0, self.step())
