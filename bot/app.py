@@ -7,7 +7,7 @@ import os
 import secrets
 import signal
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import structlog
+from aiohttp import web
 
 from bot.conversation.dispatch import Dispatcher, Redraw
 from bot.conversation.wording import Voice
@@ -26,6 +27,7 @@ from bot.frontends.playground.clock import MovedClock
 from bot.frontends.playground.frontend import PLATFORM, Playground
 from bot.frontends.playground.world import Backstage, World
 from bot.frontends.terminal import Terminal
+from bot.platforms import Platforms
 from charts.studio import Studio
 from config.settings import Settings
 from core.errors import CairnError
@@ -37,7 +39,11 @@ from web.playground import add_playground
 
 log = structlog.get_logger(__name__)
 
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # else python-telegram-bot warns wherever it names a span of time
+
 EXIT_DATABASE = 3
+EXIT_NO_PLATFORM = 5
+"""Every platform has refused us, and only whoever runs Cairn can change that."""
 
 
 def utc_now() -> datetime:
@@ -104,8 +110,38 @@ async def run(settings: Settings) -> int:
 
 
 async def _run_bots(settings: Settings) -> int:
-    async with open_house(settings.database_url.get_secret_value()):
-        raise SystemExit("no bots yet")
+    async with open_house(settings.database_url.get_secret_value()) as house:
+        platforms = Platforms()
+        app = make_app(health=platforms.health)
+        for frontend in _bots(settings, house, app):
+            house.add(frontend)
+        async with serve(app, settings.http_host, settings.http_port):
+            house.ticker.start()
+            await platforms.run(list(house.frontends.values()), _until_stopped())
+    return EXIT_NO_PLATFORM if platforms.all_stopped else 0
+
+
+def _bots(settings: Settings, house: House, app: web.Application) -> Iterator[Frontend]:
+    """Each platform that has a token. Its library is imported only then: each takes its time."""
+    if settings.telegram_token is not None:
+        from bot.frontends.telegram.start import make_telegram
+
+        secret = settings.telegram_webhook_secret
+        yield make_telegram(
+            house.dispatcher,
+            house.studio.draw,
+            house.redraw,
+            app,
+            token=settings.telegram_token.get_secret_value(),
+            api_url=settings.telegram_api_url,
+            webhook_url=settings.telegram_webhook_url,
+            webhook_secret=secret.get_secret_value() if secret else "",
+        )
+    if settings.discord_token is not None:
+        from bot.frontends.discord.frontend import Discord, Door
+
+        door = Door(settings.discord_token.get_secret_value(), settings.discord_api_url, settings.discord_gateway_url)
+        yield Discord(house.dispatcher, house.studio.draw, house.redraw, door, settings.data_dir)
 
 
 async def _run_playground(settings: Settings) -> int:
@@ -115,7 +151,8 @@ async def _run_playground(settings: Settings) -> int:
     async with open_house(f"sqlite+aiosqlite:///{settings.data_dir / 'playground.db'}", clock) as house:
         playground = Playground(house.dispatcher, book, house.studio.draw, house.redraw, clock)
         house.add(playground)
-        backstage = Backstage(house.ticker.tick, partial(records_of, house.database, PLATFORM), house.forget_all)
+        records = partial(records_of, house.database, PLATFORM)
+        backstage = Backstage(house.ticker.tick, house.ticker.held, records, house.forget_all)
         world = World(playground, clock, backstage)
         app = make_app(health=dict)
         add_playground(app, world)

@@ -209,12 +209,12 @@ DatabaseUrl = Annotated[SecretStr, AfterValidator(_database_url)]
 TelegramToken = Annotated[
     SecretStr,
     AfterValidator(
-        _shaped(r"\d{6,}:[\w-]{30,}", "does not look like a token of @BotFather (digits, a colon, letters)")
+        _shaped(r"\d+:[\w-]+", "does not look like a token of @BotFather (digits, a colon, letters)")
     ),
 ]
 WebhookSecret = Annotated[
     SecretStr,
-    AfterValidator(_shaped(r"[\w-]{32,256}", "must be 32 to 256 letters, digits, _ or -")),
+    AfterValidator(_shaped(r"[\w-]{16,256}", "must be 16 to 256 letters, digits, _ or -")),
 ]
 DiscordToken = Annotated[
     SecretStr,

@@ -5,18 +5,19 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
 from bot.conversation import keeping
 from bot.conversation.actions import decode
 from bot.conversation.command import Command, Registry, Run, all_commands
-from bot.conversation.options import NotUnderstood, Suggestion
-from bot.conversation.reply import Live, Place, Reply, Text, text
-from bot.conversation.request import Called, Event, Request, Said, Tapped
+from bot.conversation.log_line import log_about
+from bot.conversation.options import NotUnderstood
+from bot.conversation.reply import Fact, Live, Place, Reply, Text, text
+from bot.conversation.request import Called, Event, Request, Said, Tapped, Wordless
 from bot.conversation.welcome import FIRST_LINE
-from bot.conversation.wording import Voice, choose_language
+from bot.conversation.wording import Voice, choose_language, render
 from core.errors import CairnError, TryAgain
 from core.people import Account, Clock, Person, PersonId
 from core.ports import Database, LiveMessage, Storage, TimeSource
@@ -26,6 +27,20 @@ log = structlog.get_logger(__name__)
 TRIES = 3
 """Of a transaction that the database broke off for the sake of another one."""
 MAX_WORDS = 4096
+COMMAND_LASTS = timedelta(minutes=10)
+"""After that nobody waits for what a command would show or do: it is not carried out unasked."""
+
+
+class CameLate(CairnError):
+    """I was away when you sent { $words }."""
+
+    text_key = "error-came-late"
+
+
+class OnlyWords(CairnError):
+    """I read what you write yourself, and nothing else."""
+
+    text_key = "error-only-words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +83,28 @@ class Dispatcher:
             log.exception("request failed", number=number, platform=event.platform)
             return Answer(_sorry(event, text("error-unexpected", number=number)), voice)
 
-    async def suggest(self, event: Event, command: str, option: str, typed: str) -> Sequence[Suggestion]:
-        """What a native option may offer while it is typed. Writes nothing."""
-        chosen = next(one for one in self.registry.commands[command].options if one.name == option)
+    async def look(self, event: Event) -> Answer:
+        """The answer to something that changes nothing; it is not kept. Strangers and the unclear see an empty one."""
+        voice = Voice(choose_language(event.language))
+        try:
+            async with self.database.transaction() as storage:
+                person = await storage.people.by_account(event.platform, event.user)
+                if person is None or not person.set_up:
+                    return Answer(Reply(), voice)
+                reply = await self._run(Request(event, person, self.clock()), storage)
+                return Answer(reply, Voice(person.language), person.id)
+        except CairnError:
+            return Answer(Reply(), voice)
+
+    async def suggest(self, event: Event, command: str, option: str, typed: str) -> Sequence[tuple[str, str]]:
+        """What a native option may offer while it is typed, as (what is read, value). Writes nothing."""
+        chosen = next((one for one in self.registry.commands[command].options if one.name == option), None)
+        if chosen is None:
+            return []
         async with self.database.transaction() as storage:
-            person = await storage.people.by_account(event.platform, event.user)
-            if person is None:
-                return []
-            return await chosen.suggest(typed, Request(event, person, self.clock()), storage)
+            person = await storage.people.by_account(event.platform, event.user) or _stranger(event)
+            found = await chosen.suggest(typed, Request(event, person, self.clock()), storage)
+        return [(_read_as(one.label, Voice(person.language)), one.value) for one in found]
 
     async def shown(self, answer: Answer, platform: str, chat: str, message: str) -> None:
         """The reply now stands in that new message: keep it, if it is to be redrawn."""
@@ -124,6 +153,8 @@ class Dispatcher:
                 return await self._call(name, dict(options), request, storage)
             case Said(words):
                 return await self._hear(words[:MAX_WORDS].strip(), request, storage)
+            case Wordless():
+                raise OnlyWords
 
     async def _call(self, name: str, options: dict[str, str], request: Request, storage: Storage) -> Reply:
         command = self.registry.commands.get(name)
@@ -141,17 +172,32 @@ class Dispatcher:
             return await self._typed_command(words, request, storage)
         if not request.person.set_up:
             return await self._introduce(request, storage, words)
+        if request.event.message:
+            reply = await self._hear_about_card(words, request, storage)
+            if reply is not None:
+                return reply
         for hear in self.registry.listeners:
             reply = await hear(request, storage, words)
             if reply is not None:
                 return reply
         raise NotUnderstood(words=words)
 
+    async def _hear_about_card(self, words: str, request: Request, storage: Storage) -> Reply | None:
+        """What is said in reply to the card of a habit and date is about these."""
+        event = request.event
+        shown = await storage.desk.shown_in(request.person.id, event.platform, event.chat, event.message or "")
+        if shown is None or len(shown.habits) != 1:
+            return None
+        (habit,) = shown.habits
+        return await log_about(request, storage, habit, shown.date, words)
+
     async def _typed_command(self, line: str, request: Request, storage: Storage) -> Reply:
         name, _, rest = line[1:].partition(" ")
         command = self.registry.commands.get(name.partition("@")[0].casefold())
         if command is None:
             raise NotUnderstood(words=line)
+        if command.needs_set_up and request.now - request.said_at > COMMAND_LASTS:
+            raise CameLate(words=line)
         if command.needs_set_up and not request.person.set_up:
             return await self._introduce(request, storage, line)
         rest, values = rest.strip(), {}
@@ -186,6 +232,10 @@ class Dispatcher:
         reply = await run(replace(request, args=action.args), storage)
         return replace(reply, place=Place.SAME, toast=None, then=(), celebrate=False)
 
+    async def voice_for(self, event: Event) -> Voice:
+        """Of the person, if we know them; else what their platform says of them."""
+        return await self._voice(event, Voice(choose_language(event.language)))
+
     async def _voice(self, event: Event, fallback: Voice) -> Voice:
         try:
             async with self.database.transaction() as storage:
@@ -197,14 +247,22 @@ class Dispatcher:
 
 async def _welcome(event: Event, storage: Storage, now: datetime) -> Person:
     account = Account(event.platform, event.user, event.chat if event.private else "", reachable=event.private)
-    person = Person(
+    return await storage.people.add(account, _stranger(event), now)
+
+
+def _stranger(event: Event) -> Person:
+    """Somebody we know nothing of but what their platform says."""
+    return Person(
         id=0,
         clock=Clock(event.zone or "UTC"),
         language=choose_language(event.language),
         name=event.name,
         set_up=event.zone is not None,
     )
-    return await storage.people.add(account, person, now)
+
+
+def _read_as(label: Fact, voice: Voice) -> str:
+    return render(label, voice) if isinstance(label, Text) else str(label)
 
 
 def _sorry(event: Event, sentence: Text) -> Reply:

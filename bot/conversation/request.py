@@ -43,6 +43,11 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
+class Wordless:
+    """Something that says nothing in their own words: a picture, a sticker, a message of somebody else's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What a front-end hands in. `key` names this very event: the same key never has two effects."""
 
@@ -50,7 +55,7 @@ class Event:
     platform: str
     user: str
     chat: str
-    what: Said | Tapped | Called
+    what: Said | Tapped | Called | Wordless
     private: bool = True
     message: str | None = None
     """The message whose button was tapped, or that was replied to."""
@@ -77,8 +82,14 @@ class Request:
     """Words of a typed command that no option took."""
 
     @property
+    def said_at(self) -> datetime:
+        """When the person said it: a platform may have kept it for us while we were away."""
+        return min(self.event.sent_at, self.now) if self.event.sent_at else self.now
+
+    @property
     def today(self) -> date:
-        return local_date(self.person.clock, self.now)
+        """The date it was for the person when they said it."""
+        return local_date(self.person.clock, self.said_at)
 
     def value(self, option: Option[T]) -> T | None:
         value: T | None = self.values.get(option.name)

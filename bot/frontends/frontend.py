@@ -29,6 +29,10 @@ class Unsure(DeliveryFailed):
     """It may have arrived; the answer was lost."""
 
 
+class LaneStopped(Exception):
+    """A platform refuses us for good, and only whoever runs Cairn can help; the message says what to do."""
+
+
 class Frontend(Protocol):
     """One platform."""
 
@@ -36,7 +40,10 @@ class Frontend(Protocol):
     def platform(self) -> str: ...
 
     async def run(self) -> None:
-        """Serve until cancelled."""
+        """Serve until cancelled.
+
+        Raises: LaneStopped.
+        """
 
     async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
         """Send a message of our own accord and return its id.

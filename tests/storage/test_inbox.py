@@ -33,7 +33,9 @@ async def test_what_comes_twice_is_kept_once(database: Database) -> None:
         nothing = await storage.inbox.put("telegram", [], NOW)
         waiting = await storage.inbox.waiting("telegram", NOW)
 
-    assert (first, again, nothing) == ({FIRST.key}, {SECOND.key}, frozenset())
+    assert first == frozenset({FIRST.key})
+    assert again == frozenset({SECOND.key})
+    assert nothing == frozenset()
     assert waiting == [FIRST, SECOND]
 
 
