@@ -44,7 +44,7 @@ lock: setup ## pin the newest versions: requirements*.in -> requirements*.txt, w
 	@$(COMPILE) --constraint requirements.txt requirements-run.in --output-file requirements-run.txt
 
 accept-pictures: setup ## take the pictures that the charts paint now as the expected ones
-	@ACCEPT_PICTURES=1 $(PYTHON_IN_VENV) -m pytest tests/charts
+	@$(PYTHON_IN_VENV) -m tests.charts.accept
 
 smoke-telegram: setup ## with a real CAIRN_TELEGRAM_TOKEN: does Telegram take what we send?
 	@$(PYTHON_IN_VENV) -m tests.smoke.telegram
