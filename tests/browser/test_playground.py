@@ -213,6 +213,20 @@ async def test_everything_to_tap_has_a_name_and_new_messages_are_read_out(open_c
     await expect(chat.page.get_by_role("textbox", name="Message to Cairn")).to_be_visible()
 
 
+async def test_a_reset_asks_once_more_and_begins_anew(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.keep_reading()
+    reset = chat.page.locator("#reset")
+
+    await reset.click()
+    await expect(reset).to_have_text("Tap once more to forget everything")
+    await reset.click()
+
+    await chat.hear("one tap a day")
+    await expect(chat.page.locator("#messages > .message")).to_have_count(1)
+    await expect(chat.page.get_by_role("group", name="Who is chatting").get_by_role("button")).to_have_count(1)
+
+
 async def test_a_killed_server_comes_back_with_everything(open_chat: OpenChat, server: Server) -> None:
     chat = await open_chat()
     await chat.keep_reading()

@@ -23,7 +23,8 @@ def used() -> set[str]:
         for call in re.findall(r"\bt\(([^)]*)", script):
             keys = re.sub(r"=== \"\w+\"", "", call).partition("{")[0]
             found |= set(re.findall(r"\"(\w+)\"", keys))
-    steps = re.findall(r"\"(\w+)\"", re.search(r"STEPS = \[(.*?)\]", (STATIC / "tour.js").read_text())[1])  # type: ignore[index] # it is there
+    listed = (STATIC / "tour.js").read_text().partition("STEPS = [")[2].partition("]")[0]
+    steps = re.findall(r"\"(\w+)\"", listed)
     found |= {f"tour_{step}" for step in steps} | {"away", "offline"}
     return found | {f"tour_{step}_do" for step in steps if f"tour_{step}_do" in catalogue("en")}
 

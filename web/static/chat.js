@@ -17,7 +17,7 @@ export function whenTapped(handler) {
 
 // All there is: what is unchanged stays untouched, so that focus and reading are not disturbed.
 export function showAll(messages) {
-  list.setAttribute("aria-live", "off");
+  talk.setAttribute("aria-live", "off");
   const ids = new Set(messages.map((message) => message.id));
   for (const [id, { element }] of drawn) {
     if (ids.has(id)) continue;
@@ -27,7 +27,7 @@ export function showAll(messages) {
   for (const message of messages) show(message, false);
   dropLonelyDays();
   toEnd();
-  requestAnimationFrame(() => list.setAttribute("aria-live", "polite"));
+  requestAnimationFrame(() => talk.setAttribute("aria-live", "polite"));
 }
 
 export function clear() {

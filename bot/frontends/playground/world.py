@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -15,15 +16,19 @@ from bot.frontends.playground.frontend import EVERYBODY, PLATFORM, Playground
 from bot.frontends.playground.travel import Jump, destination, travel
 from core.wall_time import UnknownZone, check_zone
 
+MOST_TRIES = 50
+"""Reminders not needed any more that are passed on the way to one that is."""
 Records = Mapping[str, Sequence[Mapping[str, object]]]
 """Rows by the name of their table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backstage:
-    """What the rooms behind do for the world: send what is due, show what is stored of a user, forget everything."""
+    """What the rooms behind do for the world: send what is due, keep from sending, show what is stored of a user,
+    forget everything."""
 
     tick: Callable[[], Awaitable[object]]
+    held: Callable[[], AbstractAsyncContextManager[None]]
     records: Callable[[str], Awaitable[Records]]
     forget_all: Callable[[], Awaitable[None]]
 
@@ -62,7 +67,8 @@ class World:
             visitor = self.book.visitors.get(self.book.visitor_id(key))
             if visitor is None:
                 visitor = self._newcomer(key, persona.NAME, zone if _is_known(zone) else "UTC", language)
-                await persona.live(self.playground.dispatcher, visitor, self._clock())
+                async with self._backstage.held():  # what was due in the days played is not sent now
+                    await persona.live(self.playground.dispatcher, visitor, self._clock())
                 self.book.welcome(visitor)
                 self._tell_all()
                 await self.playground.say(visitor, "/stats", "stats")
@@ -78,11 +84,16 @@ class World:
             await self.playground.tap(visitor, message, action, key)
 
     async def jump(self, visitor: Visitor, jump: Jump) -> None:
-        """Raises: NowhereToGo."""
+        """To the next reminder means to one that arrives: a habit that is done is not asked for.
+
+        Raises: NowhereToGo.
+        """
         async with self._turn:
-            target = await destination(jump, visitor.zone or "UTC", self._clock(), lambda: self._next_due([visitor]))
-            everybody = list(self.book.visitors.values())
-            await travel(self._clock, target, lambda: self._next_due(everybody), self._tick)
+            for _ in range(MOST_TRIES if jump is Jump.REMINDER else 1):
+                newest = visitor.messages[-1:]
+                await self._jump(visitor, jump)
+                if visitor.messages[-1:] != newest:
+                    return
 
     async def reset(self) -> None:
         """A new world at the real time; the page keeps its address."""
@@ -113,6 +124,11 @@ class World:
     def _newcomer(self, key: str, name: str, zone: str, language: str) -> Visitor:
         home = zone if _is_known(zone) else ""
         return Visitor(self.book.visitor_id(key), name, home, home, language)
+
+    async def _jump(self, visitor: Visitor, jump: Jump) -> None:
+        target = await destination(jump, visitor.zone or "UTC", self._clock(), lambda: self._next_due([visitor]))
+        everybody = list(self.book.visitors.values())
+        await travel(self._clock, target, lambda: self._next_due(everybody), self._tick)
 
     async def _greet(self, visitor: Visitor) -> None:
         if "greeting" not in visitor.answered:

@@ -67,7 +67,8 @@ async def open_stage(folder: Path, now: datetime = SUNDAY_EVENING) -> AsyncItera
     async with open_house(f"sqlite+aiosqlite:///{folder / 'playground.db'}", clock) as house:
         playground = Playground(house.dispatcher, book, paint, house.redraw, clock)
         house.add(playground)
-        backstage = Backstage(house.ticker.tick, partial(records_of, house.database, PLATFORM), house.forget_all)
+        records = partial(records_of, house.database, PLATFORM)
+        backstage = Backstage(house.ticker.tick, house.ticker.held, records, house.forget_all)
         yield Stage(World(playground, clock, backstage), playground, clock, house, painted)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
@@ -45,6 +46,17 @@ async def test_done_in_the_reminder_of_the_second_day_makes_two_in_a_row(stage: 
     assert reminders(visitor.messages) == []  # it has become the card
     assert text_of(card) == "✓ Read 20 min · 2 in a row"
     assert card["at"] == "2026-11-23T21:00:00+01:00"
+
+
+async def test_the_next_reminder_is_one_that_arrives(stage: Stage) -> None:
+    visitor = await stage.visitor()
+    await stage.keep_reading(visitor)
+    await stage.tap(visitor, "Done already")
+
+    await stage.world.jump(visitor, Jump.REMINDER)
+
+    assert reminders(visitor.messages) == ["2026-11-23T21:00"]
+    assert stage.clock() == datetime(2026, 11, 23, 20, tzinfo=UTC)
 
 
 async def test_no_reminder_means_nowhere_to_go(stage: Stage) -> None:
@@ -171,12 +183,18 @@ async def test_alex_has_kept_habits_for_sixty_days_and_has_today_before_them(
 
 
 async def test_alex_is_reminded_from_today_on_and_of_nothing_before(stage: Stage) -> None:
+    async def go_on_ticking() -> None:
+        while True:
+            await stage.house.ticker.tick()
+
+    ticking = asyncio.create_task(go_on_ticking())
     alex = await stage.world.meet_alex("a", "Europe/Berlin", "en")
-    await stage.house.ticker.tick()
+    ticking.cancel()
     before = len(alex.messages)
 
     await stage.world.jump(alex, Jump.REMINDER)
 
-    assert (await stage.world.inspect(alex))["records"]["outbox"][0]["state"] == "sent"
+    outbox = (await stage.world.inspect(alex))["records"]["outbox"]
+    assert [delivery["state"] for delivery in outbox] == ["sent"]
     assert len(alex.messages) == before + 1
     assert "20 in a row" in text_of(alex.messages[-1])
