@@ -66,3 +66,5 @@ class Account:
     reachable: bool = True
     reminds: bool = True
     """Whether reminders come here."""
+    fallback: str = ""
+    """Where else, if the chat is closed: as "chat:user", where others read along; only because the person chose it."""

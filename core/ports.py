@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -84,6 +84,9 @@ class People(Protocol):
 
     async def save_account(self, person: PersonId, account: Account) -> bool:
         """Add the account, or keep its new chat and reachability. False: it is somebody else's."""
+
+    async def remove_account(self, person: PersonId, platform: str, user: str) -> bool:
+        """Whoever it was is somebody new when they come again. False: it is not theirs."""
 
     async def set_reachable(self, platform: str, user: str, chat: str, reachable: bool) -> bool:
         """Whether that account can be written to, in that chat. False: nobody has it."""
@@ -317,6 +320,39 @@ class Desk(Protocol):
         """The platform has given a chat another id: everything that names the old one names the new one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two people who are about to become one: the issuer gave a code, the claimer has brought it."""
+
+    id: int
+    issuer: PersonId
+    claimer: PersonId
+    agreed: bool
+    """The claimer has said yes; the issuer still has to."""
+
+
+class Links(Protocol):
+    """Codes are handed in as hashes. Each step can only be taken by the person whose turn it is."""
+
+    async def issue(self, person: PersonId, digest: str, expires_at: datetime) -> int:
+        """Keep a code of theirs in the place of an earlier one; its number."""
+
+    async def claim(self, person: PersonId, digest: str, now: datetime, lasts: timedelta) -> Link | None:
+        """The code is theirs to use, for that long: the first who brings it, and nobody else. Never one's own."""
+
+    async def of(self, person: PersonId, now: datetime) -> Link | None:
+        """The claimed code that waits for one of its two."""
+
+    async def agree(self, person: PersonId, link: int, now: datetime) -> Link | None:
+        """The claimer says yes."""
+
+    async def drop(self, person: PersonId, link: int) -> bool:
+        """Either of the two says no."""
+
+    async def merge(self, person: PersonId, link: int, into: PersonId, now: datetime) -> bool:
+        """The issuer says yes too: all that the one has is from now on the other's (`into`), and the one is gone."""
+
+
 class Storage(Protocol):
     """One transaction: committed when its block ends well, else as if it had never been."""
 
@@ -332,6 +368,8 @@ class Storage(Protocol):
     def desk(self) -> Desk: ...
     @property
     def inbox(self) -> Inbox: ...
+    @property
+    def links(self) -> Links: ...
 
 
 class Database(Protocol):

@@ -21,6 +21,7 @@ from storage.desk import Desk
 from storage.entries import Entries
 from storage.habits import Habits
 from storage.inbox import Inbox
+from storage.links import Links
 from storage.outbox import Outbox
 from storage.people import People
 from storage.schema import postgres_options
@@ -53,6 +54,7 @@ class Transaction:
     outbox: Outbox
     desk: Desk
     inbox: Inbox
+    links: Links
 
 
 class Database:
@@ -119,6 +121,7 @@ def _transaction(connection: AsyncConnection) -> Transaction:
         Outbox(connection),
         Desk(connection),
         Inbox(connection),
+        Links(connection),
     )
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import TryAgain
@@ -94,7 +94,7 @@ class People:
     async def accounts(self, person: PersonId) -> Sequence[Account]:
         wanted = select(accounts).where(accounts.c.person_id == person).order_by(accounts.c.platform, accounts.c.user)
         return [
-            Account(row.platform, row.user, row.chat, row.reachable, row.reminds)
+            Account(row.platform, row.user, row.chat, row.reachable, row.reminds, row.fallback)
             for row in await self.connection.execute(wanted)
         ]
 
@@ -103,10 +103,20 @@ class People:
             self.connection,
             accounts,
             {"platform": account.platform, "user": account.user, "person_id": person},
-            {"chat": account.chat, "reachable": account.reachable, "reminds": account.reminds},
+            {
+                "chat": account.chat,
+                "reachable": account.reachable,
+                "reminds": account.reminds,
+                "fallback": account.fallback,
+            },
             only_where=accounts.c.person_id == person,
         )
         return (await self.connection.execute(keep.returning(accounts.c.person_id))).first() is not None
+
+    async def remove_account(self, person: PersonId, platform: str, user: str) -> bool:
+        theirs = (accounts.c.person_id == person, accounts.c.platform == platform, accounts.c.user == user)
+        gone = delete(accounts).where(*theirs).returning(accounts.c.person_id)
+        return (await self.connection.execute(gone)).first() is not None
 
     async def set_reachable(self, platform: str, user: str, chat: str, reachable: bool) -> bool:
         account = update(accounts).where(accounts.c.platform == platform, accounts.c.user == user)

@@ -68,7 +68,21 @@ accounts = Table(
     Column("chat", Text, nullable=False),
     Column("reachable", Boolean, nullable=False),
     Column("reminds", Boolean, nullable=False),
+    Column("fallback", Text, nullable=False, server_default=""),
     Index(None, "person_id"),
+)
+
+# Who has asked to be joined with somebody; a code is kept as its hash, and serves once.
+links = Table(
+    "links",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("expires_at", Instant, nullable=False),
+    Column("claimed_by", Id, ForeignKey("people.id", ondelete="CASCADE"), index=True),
+    Column("agreed", Boolean, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 zone_changes = Table(

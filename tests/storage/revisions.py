@@ -58,7 +58,10 @@ FIRST: Mapping[str, Sequence[Row]] = {
 }
 UPLOAD = {"platform": "telegram", "digest": "ab12", "file": "AgACAgIAAx", "kept_at": NOW}
 
-ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {"0001": FIRST, "0002": {**FIRST, "uploads": [UPLOAD]}}
+SECOND = {**FIRST, "uploads": [UPLOAD]}
+LINK = {"person_id": 1, "digest": "cd34", "expires_at": NOW, "agreed": False}
+
+ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {"0001": FIRST, "0002": SECOND, "0003": {**SECOND, "links": [LINK]}}
 
 
 def raw(row: Row, dialect: str) -> dict[str, object]:

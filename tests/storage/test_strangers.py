@@ -28,6 +28,7 @@ ROOMS = {
     "outbox": ports.Outbox,
     "desk": ports.Desk,
     "inbox": ports.Inbox,
+    "links": ports.Links,
 }
 OF_NOBODY = {
     "people.by_account": "finds out who is asking",
@@ -59,6 +60,12 @@ NOTHING: Any = (None, False, 0, [])
 
 WITH_ALICES_NUMBERS: dict[str, Call] = {
     "people.save_account": lambda storage, home: storage.people.save_account(home.bob.id, ALICES_ACCOUNT),
+    "people.remove_account": lambda storage, home: storage.people.remove_account(home.bob.id, "telegram", "1"),
+    "links.claim": lambda storage, home: storage.links.claim(home.bob.id, "guessed", NOW, HOUR),
+    "links.of": lambda storage, home: storage.links.of(home.bob.id, NOW),
+    "links.agree": lambda storage, home: storage.links.agree(home.bob.id, 1, NOW),
+    "links.drop": lambda storage, home: storage.links.drop(home.bob.id, 1),
+    "links.merge": lambda storage, home: storage.links.merge(home.bob.id, 1, home.bob.id, NOW),
     "habits.get": lambda storage, home: storage.habits.get(home.bob.id, home.reading.id),
     "habits.all": lambda storage, home: storage.habits.all(home.bob.id),
     "habits.count": lambda storage, home: storage.habits.count(home.bob.id),
@@ -104,6 +111,7 @@ WITH_HIS_OWN: dict[str, Call] = {
     "people.change_zone": lambda storage, home: storage.people.change_zone(home.bob.id, ZoneChange(NOW, "UTC")),
     "people.saw": lambda storage, home: storage.people.saw(home.bob.id, TODAY),
     "habits.add": lambda storage, home: storage.habits.add(home.bob.id, draft("Bob's"), NOW),
+    "links.issue": lambda storage, home: storage.links.issue(home.bob.id, "bobs code", NOW + HOUR),
 }
 
 
@@ -172,6 +180,7 @@ async def _leave_something_everywhere(database: Database, home: Household) -> No
         await storage.desk.keep_draft(alice.id, "add", {"name": SECRET}, NOW)
         await storage.desk.show(alice.id, showing, NOW)
         await storage.inbox.keep_upload("telegram", SECRET, "file 1", NOW)
+        await storage.links.issue(alice.id, SECRET, NOW + HOUR)
     await diary_of(database, alice.id, reading)
 
 
