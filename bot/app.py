@@ -34,7 +34,7 @@ from core.errors import CairnError
 from core.ports import TimeSource
 from storage.database import Database
 from storage.records import records_of
-from web.app import make_app, serve
+from web.app import CannotListen, make_app, serve
 from web.playground import add_playground
 
 log = structlog.get_logger(__name__)
@@ -42,6 +42,7 @@ log = structlog.get_logger(__name__)
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # else python-telegram-bot warns wherever it names a span of time
 
 EXIT_DATABASE = 3
+EXIT_ADDRESS = 4
 EXIT_NO_PLATFORM = 5
 """Every platform has refused us, and only whoever runs Cairn can change that."""
 
@@ -107,6 +108,9 @@ async def run(settings: Settings) -> int:
     except CairnError as error:
         log.error("cannot start", reason=str(error))
         return EXIT_DATABASE
+    except CannotListen as error:
+        log.error("cannot listen; CAIRN_HTTP_PORT chooses another port", reason=str(error))
+        return EXIT_ADDRESS
 
 
 async def _run_bots(settings: Settings) -> int:

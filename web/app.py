@@ -20,6 +20,12 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
     "Cache-Control": "no-store",
 }
+
+
+class CannotListen(Exception):
+    """The address is taken, or is none of this machine's."""
+
+
 Health = Callable[[], dict[str, object]]
 
 
@@ -49,12 +55,15 @@ def make_app(health: Health) -> web.Application:
 
 @asynccontextmanager
 async def serve(app: web.Application, host: str, port: int) -> AsyncIterator[int]:
-    """Listen until the block ends; gives the port (a free one for 0). Raises: OSError when it is taken."""
+    """Listen until the block ends; gives the port (a free one for 0). Raises: CannotListen."""
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=2)
     await runner.setup()
     try:
         site = web.TCPSite(runner, host, port)
-        await site.start()
+        try:
+            await site.start()
+        except OSError as error:
+            raise CannotListen(f"{host}:{port}: {error.strerror}") from error
         yield runner.addresses[0][1]
     finally:
         await runner.cleanup()
