@@ -7,8 +7,8 @@ import os
 import secrets
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -21,7 +21,7 @@ from bot.conversation.dispatch import Dispatcher, Redraw
 from bot.conversation.wording import Voice
 from bot.delivery.outbox import Courier
 from bot.delivery.ticker import Ticker
-from bot.frontends.frontend import Frontend
+from bot.frontends.frontend import DeliveryFailed, Frontend
 from bot.frontends.playground.book import Book
 from bot.frontends.playground.clock import MovedClock
 from bot.frontends.playground.frontend import PLATFORM, Playground
@@ -34,6 +34,7 @@ from core.errors import CairnError
 from core.ports import TimeSource
 from storage.database import Database
 from storage.records import records_of
+from storage.schema import NewerSchema, Unusable
 from web.app import CannotListen, make_app, serve
 from web.playground import add_playground
 
@@ -42,9 +43,12 @@ log = structlog.get_logger(__name__)
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # else python-telegram-bot warns wherever it names a span of time
 
 EXIT_DATABASE = 3
-EXIT_ADDRESS = 4
+EXIT_NEWER_DATABASE = 4
 EXIT_NO_PLATFORM = 5
 """Every platform has refused us, and only whoever runs Cairn can change that."""
+EXIT_ADDRESS = 6
+WARM_UP_AFTER_SECONDS = 3
+"""Loading the painter takes a second of the interpreter's time: the first answers go before."""
 
 
 def utc_now() -> datetime:
@@ -65,6 +69,20 @@ class House:
     def add(self, frontend: Frontend) -> None:
         self.frontends[frontend.platform] = frontend
 
+    @asynccontextmanager
+    async def awake(self) -> AsyncIterator[None]:
+        """Within the block reminders leave, and the painter is made ready soon."""
+        self.ticker.start()
+        warming = asyncio.create_task(self._warm_up())
+        try:
+            yield
+        finally:
+            warming.cancel()
+
+    async def _warm_up(self) -> None:
+        await asyncio.sleep(WARM_UP_AFTER_SECONDS)
+        await self.studio.warm_up()
+
     async def forget_all(self) -> None:
         """An empty database in the place of this one. Only for a playground's SQLite file."""
         file = Path(str(self.database.url.database))
@@ -75,11 +93,19 @@ class House:
             await self.database.open()
 
     async def redraw(self, redraws: Sequence[Redraw], voice: Voice) -> None:
-        """Draw messages anew, on whichever platform they are."""
+        """Draw messages anew, or send them, on whichever platform they are."""
         for redraw in redraws:
-            frontend = self.frontends.get(redraw.message.platform)
-            if frontend is not None:
-                await frontend.redraw(redraw.message.chat, redraw.message.message, redraw.reply, voice)
+            message, spoken = redraw.message, redraw.voice or voice
+            frontend = self.frontends.get(message.platform)
+            if frontend is None:
+                continue
+            if message.message:
+                await frontend.redraw(message.chat, message.message, redraw.reply, spoken)
+                continue
+            try:
+                await frontend.deliver(message.chat, redraw.reply, spoken, nonce=secrets.token_hex(8))
+            except DeliveryFailed as failure:
+                log.warning("somebody could not be told", platform=message.platform, reason=str(failure))
 
 
 @asynccontextmanager
@@ -99,30 +125,51 @@ async def open_house(database_url: str, clock: TimeSource = utc_now) -> AsyncIte
 
 
 async def run(settings: Settings) -> int:
-    """The bots whose tokens are there; without any, the playground."""
+    """The bots whose tokens are there; without any, the playground. The exit code."""
+    job = _run_bots if settings.telegram_token or settings.discord_token else _run_playground
+    return await _explained(settings, partial(job, stopped=_stop_on_signals()))
+
+
+async def chat(settings: Settings) -> int:
+    """The conversation in this terminal. The exit code."""
+    return await _explained(settings, _run_terminal)
+
+
+async def _explained(settings: Settings, job: Callable[[Settings], Awaitable[int]]) -> int:
+    """What keeps Cairn from running is said in a sentence."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     try:
-        if settings.telegram_token or settings.discord_token:
-            return await _run_bots(settings)
-        return await _run_playground(settings)
-    except CairnError as error:
-        log.error("cannot start", reason=str(error))
-        return EXIT_DATABASE
+        return await job(settings)
+    except (Unusable, CairnError) as error:
+        log.error("the database cannot be used", reason=str(error))
+        return EXIT_NEWER_DATABASE if isinstance(error, NewerSchema) else EXIT_DATABASE
     except CannotListen as error:
         log.error("cannot listen; CAIRN_HTTP_PORT chooses another port", reason=str(error))
         return EXIT_ADDRESS
 
 
-async def _run_bots(settings: Settings) -> int:
+async def _run_bots(settings: Settings, stopped: asyncio.Event) -> int:
     async with open_house(settings.database_url.get_secret_value()) as house:
         platforms = Platforms()
         app = make_app(health=platforms.health)
         for frontend in _bots(settings, house, app):
             house.add(frontend)
-        async with serve(app, settings.http_host, settings.http_port):
-            house.ticker.start()
-            await platforms.run(list(house.frontends.values()), _until_stopped())
+        async with _health_page(app, settings), house.awake():
+            await platforms.run(list(house.frontends.values()), stopped)
     return EXIT_NO_PLATFORM if platforms.all_stopped else 0
+
+
+@asynccontextmanager
+async def _health_page(app: web.Application, settings: Settings) -> AsyncIterator[None]:
+    """Bots that fetch their updates live without it, where the port is taken; webhooks cannot."""
+    async with AsyncExitStack() as listening:
+        try:
+            await listening.enter_async_context(serve(app, settings.http_host, settings.http_port))
+        except CannotListen as taken:
+            if settings.telegram_webhook_url:
+                raise
+            log.warning("there is no health page", reason=str(taken))
+        yield
 
 
 def _bots(settings: Settings, house: House, app: web.Application) -> Iterator[Frontend]:
@@ -148,7 +195,7 @@ def _bots(settings: Settings, house: House, app: web.Application) -> Iterator[Fr
         yield Discord(house.dispatcher, house.studio.draw, house.redraw, door, settings.data_dir)
 
 
-async def _run_playground(settings: Settings) -> int:
+async def _run_playground(settings: Settings, stopped: asyncio.Event) -> int:
     """A world of its own: its clock is moved about, which real diaries must never be."""
     book = Book(settings.data_dir)
     clock = MovedClock(utc_now, book.offset, book.keep_offset)
@@ -165,29 +212,27 @@ async def _run_playground(settings: Settings) -> int:
             sys.stdout.write(f"Cairn's playground: http://{host}:{port}/{book.token}/\n")
             sys.stdout.flush()
             await world.resume()
-            house.ticker.start()
-            await _until_stopped()
+            async with house.awake():
+                await stopped.wait()
     return 0
 
 
-async def _until_stopped() -> None:
-    """Until somebody presses Ctrl+C or the system ends us."""
+def _stop_on_signals() -> asyncio.Event:
+    """Set when somebody presses Ctrl+C or the system ends us; listening from the first moment on."""
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    await stopped.wait()
+    return stopped
 
 
-async def chat(settings: Settings) -> int:
-    """The conversation in this terminal."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+async def _run_terminal(settings: Settings) -> int:
     async with open_house(settings.database_url.get_secret_value()) as house:
         terminal = Terminal(
             house.dispatcher, zone=_machine_zone(), language=_machine_language(), session=secrets.token_hex(4)
         )
         house.add(terminal)
-        house.ticker.start()
-        await terminal.run()
+        async with house.awake():
+            await terminal.run()
     return 0
 
 

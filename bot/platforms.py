@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from enum import StrEnum
 
@@ -40,10 +40,10 @@ class Platforms:
         fine = all(state is State.UP for state in self.states.values())
         return {"status": "ok" if fine else "degraded", "platforms": dict(self.states)}
 
-    async def run(self, frontends: Sequence[Frontend], ended: Coroutine[None, None, None]) -> None:
+    async def run(self, frontends: Sequence[Frontend], ended: asyncio.Event) -> None:
         """Until `ended`, or until no platform is left."""
         self.states = {frontend.platform: State.UP for frontend in frontends}
-        tasks = [asyncio.create_task(ended), asyncio.create_task(self._all(frontends))]
+        tasks = [asyncio.create_task(ended.wait()), asyncio.create_task(self._all(frontends))]
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
