@@ -58,7 +58,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A person as one platform knows them. `user` is the platform's own id, `chat` where to write to them in private."""
+    """A person as one platform knows them: `user` is its own id, `chat` where to write to them in private."""
 
     platform: str
     user: str

@@ -237,6 +237,9 @@ class Outbox(Protocol):
     async def withdraw(self, person: PersonId, habit: HabitId, day: date) -> None:
         """Skip what still waits for that habit and date."""
 
+    async def asked(self, person: PersonId, habit: HabitId, before: date, limit: int) -> Sequence[date]:
+        """The last dates before that one for which a reminder was sent, the newest first."""
+
     async def next_due(self, person: PersonId) -> datetime | None:
         """The instant of the person's next message, of slots and snoozes."""
 
@@ -351,6 +354,9 @@ class Links(Protocol):
 
     async def merge(self, person: PersonId, link: int, into: PersonId, now: datetime) -> bool:
         """The issuer says yes too: all that the one has is from now on the other's (`into`), and the one is gone."""
+
+    async def move_entries(self, person: PersonId, habit: HabitId, into: HabitId) -> int:
+        """Of dates that the other habit has not; they keep when and where they were logged. How many."""
 
 
 class Storage(Protocol):

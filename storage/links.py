@@ -9,12 +9,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Table, and_, delete, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.habits import HabitId
 from core.people import PersonId
 from core.ports import Link
+from storage.habits import owned
 from storage.tables import (
     accounts,
     changes,
+    digests,
     drafts,
+    entries,
     habits,
     inbox,
     links,
@@ -80,6 +84,18 @@ class Links:
             await self._move_where_free(table, gone, into)
         await self.connection.execute(delete(people).where(people.c.id == gone))
         return True
+
+    async def move_entries(self, person: PersonId, habit: HabitId, into: HabitId) -> int:
+        theirs = select(habits.c.id).where(or_(owned(person, habit), owned(person, into)))
+        if len((await self.connection.execute(theirs)).all()) < 2:
+            return 0
+        known = entries.alias()
+        free = ~exists().where(known.c.habit_id == into, known.c.local_date == entries.c.local_date)
+        moved = await self.connection.execute(
+            update(entries).where(entries.c.habit_id == habit, free).values(habit_id=into)
+        )
+        await self.connection.execute(delete(digests).where(digests.c.habit_id.in_([habit, into])))
+        return moved.rowcount
 
     async def _spread_pauses(self, gone: PersonId) -> None:
         """A pause of all habits was of theirs alone."""

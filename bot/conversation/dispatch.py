@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import structlog
 
@@ -14,7 +14,7 @@ from bot.conversation.actions import decode
 from bot.conversation.command import Command, Registry, Run, all_commands
 from bot.conversation.log_line import log_about
 from bot.conversation.options import NotUnderstood
-from bot.conversation.reply import Fact, Live, Place, Reply, Text, text
+from bot.conversation.reply import Fact, Live, Place, Reply, Tell, Text, text
 from bot.conversation.request import Called, Event, Request, Said, Tapped, Wordless
 from bot.conversation.welcome import FIRST_LINE
 from bot.conversation.wording import Voice, choose_language, render
@@ -45,10 +45,12 @@ class OnlyWords(CairnError):
 
 @dataclass(frozen=True, slots=True)
 class Redraw:
-    """A message elsewhere that shows what has just changed, and how it looks now."""
+    """A message elsewhere that shows what has just changed, and how it looks now. Without an id it is a new one."""
 
     message: LiveMessage
     reply: Reply
+    voice: Voice | None = None
+    """None: that of the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Dispatcher:
         self.database = database
         self.clock = clock
         self.registry = registry or all_commands()
+        self.doors: dict[str, str] = {}
+        """Each platform that can be opened by an address puts its own here, for links from other platforms."""
 
     async def answer(self, event: Event) -> Answer:
         """Never raises what a command raised: expected errors become a sentence, the others a number."""
@@ -132,16 +136,16 @@ class Dispatcher:
         given = await storage.desk.answer_to(person.id, event.key)
         if given is not None:
             return Answer(keeping.read(given), voice, person.id, repeated=True)
-        request = Request(event, person, now)
+        request = Request(event, person, now, doors=self.doors)
         await storage.people.saw(person.id, request.today)
         reply = await self._run(request, storage)
-        person = await storage.people.get(person.id) or person
+        person = await storage.people.by_account(event.platform, event.user) or person
         await storage.desk.keep_answer(person.id, event.key, keeping.write(reply), now)
         if reply.live and reply.place is Place.SAME and event.message:
             shown = _live_message(reply.live, event.platform, event.chat, event.message)
             await storage.desk.show(person.id, shown, now)
         redraws = await self._redraws(request, reply, storage)
-        return Answer(reply, Voice(person.language), person.id, redraws)
+        return Answer(reply, Voice(person.language), person.id, (*redraws, *map(_told, reply.tells)))
 
     async def _run(self, request: Request, storage: Storage) -> Reply:
         match request.event.what:
@@ -270,6 +274,11 @@ def _sorry(event: Event, sentence: Text) -> Reply:
     if isinstance(event.what, Tapped):
         return Reply(toast=sentence, place=Place.TOAST)
     return Reply((sentence,))
+
+
+def _told(tell: Tell) -> Redraw:
+    nowhere_yet = LiveMessage(tell.platform, tell.chat, "", "", frozenset(), date.min)
+    return Redraw(nowhere_yet, tell.reply, Voice(tell.language))
 
 
 def _live_message(live: Live, platform: str, chat: str, message: str) -> LiveMessage:

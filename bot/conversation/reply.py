@@ -152,6 +152,16 @@ class Live:
 
 
 @dataclass(frozen=True, slots=True)
+class Tell:
+    """Something to be said in another chat, because of what was said in this one."""
+
+    platform: str
+    chat: str
+    language: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """`lines` are paragraphs; `toast` is what a tap says at once; `then` are further messages."""
 
@@ -167,5 +177,6 @@ class Reply:
     touched: tuple[tuple[HabitId, date], ...] = ()
     """Habit and date that this request changed."""
     then: tuple[Reply, ...] = ()
+    tells: tuple[Tell, ...] = ()
     celebrate: bool = False
     silent: bool = False

@@ -80,6 +80,8 @@ class Request:
     """Options of the command, read."""
     rest: str = ""
     """Words of a typed command that no option took."""
+    doors: Mapping[str, str] = field(default_factory=dict)
+    """By platform, the address that opens our chat there once a payload is put behind it."""
 
     @property
     def said_at(self) -> datetime:

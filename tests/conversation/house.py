@@ -26,6 +26,7 @@ class Talker:
     user: str
     zone: str | None = "Europe/Berlin"
     language: str = "en"
+    platform: str = "test"
     _keys: count[int] = field(default_factory=count)
 
     async def say(self, words: str, key: str | None = None) -> Answer:
@@ -35,10 +36,10 @@ class Talker:
         return await self._ask(Tapped(action), key, message)
 
     async def _ask(self, what: Said | Tapped, key: str | None, message: str | None = None) -> Answer:
-        key = key or f"{self.user}:{next(self._keys)}"
+        key = key or f"{self.platform}:{self.user}:{next(self._keys)}"
         event = Event(
             key,
-            "test",
+            self.platform,
             self.user,
             self.user,
             what,

@@ -19,7 +19,7 @@ from core.people import Account, ZoneChange
 from core.ports import Delivery, LiveMessage
 from storage.database import Database, Transaction
 from storage.tables import metadata
-from tests.storage.household import HOUR, NOW, TODAY, Household, diary_of, done, draft, evening
+from tests.storage.household import DAY, HOUR, NOW, TODAY, Household, diary_of, done, draft, evening
 
 ROOMS = {
     "people": ports.People,
@@ -66,6 +66,9 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
     "links.agree": lambda storage, home: storage.links.agree(home.bob.id, 1, NOW),
     "links.drop": lambda storage, home: storage.links.drop(home.bob.id, 1),
     "links.merge": lambda storage, home: storage.links.merge(home.bob.id, 1, home.bob.id, NOW),
+    "links.move_entries": lambda storage, home: storage.links.move_entries(
+        home.bob.id, home.reading.id, home.reading.id + 1
+    ),
     "habits.get": lambda storage, home: storage.habits.get(home.bob.id, home.reading.id),
     "habits.all": lambda storage, home: storage.habits.all(home.bob.id),
     "habits.count": lambda storage, home: storage.habits.count(home.bob.id),
@@ -92,6 +95,7 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
         home.bob, ports.Change(1, home.reading.id, TODAY, None, done(note=SECRET), NOW), NOW
     ),
     "outbox.withdraw": lambda storage, home: storage.outbox.withdraw(home.bob.id, home.reading.id, TODAY),
+    "outbox.asked": lambda storage, home: storage.outbox.asked(home.bob.id, home.reading.id, TODAY + DAY, 9),
     "outbox.next_due": lambda storage, home: storage.outbox.next_due(home.bob.id),
     "desk.answer_to": lambda storage, home: storage.desk.answer_to(home.bob.id, "telegram:1"),
     "desk.keep_answer": lambda storage, home: storage.desk.keep_answer(home.bob.id, "telegram:1", "Bob's", NOW),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.conversation import clock_question
 from bot.conversation.command import Command, Run, Where
-from bot.conversation.commands import habits, share, stats, today
+from bot.conversation.commands import habits, link, share, stats, today
 from bot.conversation.day_list import day_list
 from bot.conversation.options import Words
 from bot.conversation.reply import Reply, text
@@ -38,7 +38,10 @@ def _linked(payload: str) -> str:
 
 async def run(request: Request, storage: Storage) -> Reply:
     """A newcomer is asked for their clock; who is set up sees starters, or their day."""
-    opened = LINKED.get(_linked(request.value(PAYLOAD) or ""))
+    payload = request.value(PAYLOAD) or ""
+    if payload.startswith(link.PAYLOAD):
+        return await link.bring(request, storage, payload.removeprefix(link.PAYLOAD))
+    opened = LINKED.get(_linked(payload))
     if opened is not None and request.person.set_up:
         return await opened(request, storage)
     if not request.person.set_up:

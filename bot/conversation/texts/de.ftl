@@ -128,6 +128,19 @@ amount = { $amount }
 amount-with-unit = { $amount } { $unit }
 plan = { $goal }, { $schedule }
 progress = { $amount } von { $whole }
+progress-week = { $running ->
+    [1] { $amount } von { $whole } diese Woche
+   *[other] { $amount } von { $whole } in der Woche
+  }
+progress-month = { $running ->
+    [1] { $amount } von { $whole } diesen Monat
+   *[other] { $amount } von { $whole } in dem Monat
+  }
+last-chance-week = jeder Tag, der von der Woche bleibt, wird gebraucht
+last-chance-month = jeder Tag, der vom Monat bleibt, wird gebraucht
+lost-week = diese Woche ist nicht mehr zu schaffen; es kommt eine neue
+lost-month = dieser Monat ist nicht mehr zu schaffen; es kommt ein neuer
+saver-changed = Was der Joker rettet, hat sich geändert ({ $dates }). Vorher: { $before }; jetzt: { $after }.
 
 ## Serien, Tage, Zustände
 
@@ -146,6 +159,8 @@ day-yesterday = gestern
 day-tomorrow = morgen
 day-date = { $date }
 state-rest = Ruhetag
+state-overdue = überfällig
+state-ended = zu Ende
 state-skipped = ausgelassen
 state-paused = pausiert
 
@@ -256,6 +271,17 @@ stats-rate = Letzte { $days } Tage: { $percent } % ({ $done } von { $judged } ve
 stats-no-rate = Letzte { $days } Tage: noch nichts verlangt
 stats-streak = Jetzt { $now }, Bestwert { $best }
 stats-strength = Stärke { $percent } %
+insight-needs-more = { $logs ->
+    [one] Noch ein Eintrag, dann kann ich sagen, welcher Wochentag und welche Stunde am besten gehen.
+   *[other] Noch { $logs } Einträge, dann kann ich sagen, welcher Wochentag und welche Stunde am besten gehen.
+  }
+insight-best-weekday = { $weekday } geht am besten: { $done } von { $of }.
+insight-weak-spot = { $weekday } ist schwerer: { $done } von { $of }, an den anderen Tagen { $percent } %.
+insight-best-hour = Meist zwischen { $from } und { $to }: { $done } von { $of } Einträgen.
+insight-at-risk = Die letzten zwei Wochen gingen weniger gut: { $recent } %, davor { $earlier } %.
+suggest-smaller = Vielleicht passt gerade eine kleinere Fassung: /habit ändert sie.
+suggest-level-up = Das läuft gut. Geht noch ein wenig mehr? /habit ändert sie.
+suggest-move-shrink-or-pause = Meine letzten drei Erinnerungen blieben ohne Antwort. Eine andere Zeit, etwas Kleineres oder eine Pause? /habit ändert sie.
 stats-alt = Jahresbild. { $title }: { $facts }
 button-period = { $days ->
     [365] Jahr
@@ -303,24 +329,37 @@ why-title = <b>{ $habit }</b> ({ $plan }): { $streak }
 why-row-good = ✓ { $date }: { $reason }
 why-row-broken = ✗ { $date }: { $reason }
 why-row-neutral = – { $date }: { $reason }
-rule-met = erledigt
-rule-extra = an einem freien Tag erledigt; das kostet und bringt nichts
-rule-within-limit = unter der Grenze
-rule-over-limit = über der Grenze, deshalb begann die Serie neu
-rule-skipped = ausgelassen; die Serie wartet
-rule-paused = pausiert; die Serie wartet
-rule-unseen = du warst in der Woche nicht da, deshalb zählt der Tag nicht
-rule-not-due = nicht verlangt
-rule-overdue = überfällig; jeder Tag passt
-rule-not-needed = es zählt die ganze Woche oder der ganze Monat, nicht dieser Tag
-rule-travelled = durch eine Reise verkürzt, deshalb nicht verlangt
-rule-still-open = noch offen
-rule-saved = nicht erledigt, ein Joker hat die Serie gerettet
-rule-too-little = begonnen, aber nicht ganz; die Serie begann neu
-rule-not-done = nicht erledigt, deshalb begann die Serie neu
-rule-all-off = nichts war verlangt
-rule-only-helps = zu viel davon war frei, um dagegen zu zählen
-rule-no-such-date = diesen Tag gab es dort, wo du warst, nicht
+why-period = { $first } – { $last }
+why-amount = { $reason } ({ $progress })
+why-no-such-date = diesen Tag gab es dort, wo du warst, nicht
+why-done = erledigt
+why-reached = genug
+why-extra = an einem freien Tag erledigt; das kostet und bringt nichts
+why-kept = geschafft
+why-within-limit = in der Grenze
+why-over-limit = über der Grenze
+why-lapsed = es ist passiert
+why-skipped = ausgelassen; die Serie wartet
+why-paused = pausiert; die Serie wartet
+why-archived = archiviert
+why-unseen = du warst in der Woche nicht da, deshalb zählt der Tag nicht
+why-not-due = nicht verlangt
+why-ended = nach dem letzten Tag
+why-overdue = überfällig; jeder Tag passt
+why-travelled = durch eine Reise verkürzt, deshalb nicht verlangt
+why-still-open = noch offen
+why-saved = nicht erledigt, ein Joker hat die Serie gerettet
+why-too-little = begonnen, aber nicht ganz; die Serie begann neu
+why-said-no = diesmal nicht, deshalb begann die Serie neu
+why-not-done = nicht erledigt, deshalb begann die Serie neu
+why-period-met = genug
+why-period-still-open = noch offen
+why-period-not-done = nicht genug, deshalb begann die Serie neu
+why-period-only-helps = zu viel davon war frei, um dagegen zu zählen
+why-period-all-off = nichts war verlangt
+why-period-over-limit = über der Grenze, deshalb begann die Serie neu
+why-period-within-limit = in der Grenze
+why-period-unseen = du warst nicht da, deshalb zählt es nicht
 error-not-an-amount = „{ $words }“ ist keine Menge.
 error-amount = Eine Menge ist mehr als 0 und höchstens { $limit }, mit höchstens { $places } Nachkommastellen.
 error-date-range = Tage gehen von { $first } bis { $last }.
@@ -403,3 +442,49 @@ about-long =
 
     Was du einträgst, gehört dir: Du kannst es jederzeit mitnehmen und löschen.
 about-short = Kleine Gewohnheiten, ein Tipp am Tag. Serien, die einen freien Tag verzeihen.
+
+## Ein Mensch auf mehreren Plattformen
+
+command-link = Telegram und Discord verbinden
+option-code = Der Code aus dem anderen Chat
+link-offer = Mehrere Chats? Deine Gewohnheiten werden eine Liste.
+link-offer-code = Schick das im anderen Chat, binnen 10 Minuten: /link { $code }
+link-offer-open = Oder öffne Telegram von hier aus.
+link-claimed = Diesen Chat mit <b>{ $name }</b> auf { $platforms } verbinden? Hier { $here ->
+    [one] ist { $here } Gewohnheit
+   *[other] sind { $here } Gewohnheiten
+  }, dort { $there }.
+link-claimed-own = Nur weiter, wenn du das bist.
+link-agreed = Sag nun auch auf { $platforms } ja.
+link-asks = <b>{ $name }</b> auf { $platforms } hat deinen Code gebracht. Beides zu einer Liste machen, mit { $count ->
+    [one] { $count } Gewohnheit
+   *[other] { $count } Gewohnheiten
+  }?
+link-done = Verbunden: { $platforms }. { $count ->
+    [one] { $count } Gewohnheit
+   *[other] { $count } Gewohnheiten
+  } in einer Liste.
+link-refused = Nicht verbunden. Der Code gilt nicht mehr.
+link-status = Du bist auf { $platforms }.
+link-where = Wo soll ich dich erinnern?
+link-reminds = Erinnerungen kommen auf { $platforms }.
+link-twins = Beide Listen haben <b>{ $habit }</b>. Eine daraus machen? Kein Tag geht verloren.
+link-united = <b>{ $habit }</b> ist jetzt eine Gewohnheit.
+link-kept-both = Beide bleiben.
+link-which-leaves = Was soll nicht mehr deins sein? Deine Gewohnheiten bleiben bei den anderen.
+link-left = { $platform } ist nicht mehr verbunden.
+link-told-left = Dieser Chat ist nicht mehr mit deinen Gewohnheiten verbunden; sie sind dort, wo du ihn getrennt hast. Beginne neu mit /start.
+link-wrong-code = Der Code ist falsch, verbraucht oder zu alt. /link gibt dort einen neuen.
+button-link = Verbinden
+button-open-telegram = Telegram öffnen
+button-copy-code = Code kopieren
+button-no = Nein
+button-both = Überall
+button-place = { $platform }
+button-place-on = ✓ { $platform }
+button-unlink = Trennen…
+button-one-habit = Eine Gewohnheit
+button-keep-both = Beide behalten
+error-too-many-tries = Zu viele falsche Codes. Versuch es in zehn Minuten wieder.
+error-link-gone = Der Code ist verbraucht oder zu alt. /link gibt einen neuen.
+error-last-account = Irgendwo müssen deine Gewohnheiten bleiben: das ist der letzte Chat.

@@ -128,6 +128,19 @@ amount = { $amount }
 amount-with-unit = { $amount } { $unit }
 plan = { $goal }, { $schedule }
 progress = { $amount } of { $whole }
+progress-week = { $running ->
+    [1] { $amount } of { $whole } this week
+   *[other] { $amount } of { $whole } that week
+  }
+progress-month = { $running ->
+    [1] { $amount } of { $whole } this month
+   *[other] { $amount } of { $whole } that month
+  }
+last-chance-week = every day left of the week is needed
+last-chance-month = every day left of the month is needed
+lost-week = this week is out of reach; a new one comes
+lost-month = this month is out of reach; a new one comes
+saver-changed = What the streak saver covers has changed ({ $dates }). Before: { $before }; now: { $after }.
 
 ## Streaks, days, states
 
@@ -146,6 +159,8 @@ day-yesterday = yesterday
 day-tomorrow = tomorrow
 day-date = { $date }
 state-rest = rest day
+state-overdue = overdue
+state-ended = over
 state-skipped = skipped
 state-paused = paused
 
@@ -256,6 +271,17 @@ stats-rate = Last { $days } days: { $percent } % ({ $done } of { $judged } requi
 stats-no-rate = Last { $days } days: nothing was required yet
 stats-streak = Now { $now }, best { $best }
 stats-strength = Strength { $percent } %
+insight-needs-more = { $logs ->
+    [one] One more log, and I can tell which weekday and hour go best.
+   *[other] { $logs } more logs, and I can tell which weekday and hour go best.
+  }
+insight-best-weekday = { $weekday } goes best: { $done } of { $of }.
+insight-weak-spot = { $weekday } is harder: { $done } of { $of }, the other days { $percent } %.
+insight-best-hour = Mostly between { $from } and { $to }: { $done } of { $of } logs.
+insight-at-risk = The last two weeks went less well: { $recent } %, before that { $earlier } %.
+suggest-smaller = A smaller version may fit better for now: /habit changes it.
+suggest-level-up = This goes well. Room for a little more? /habit changes it.
+suggest-move-shrink-or-pause = My last three reminders had no answer. Another time, something smaller, or a pause? /habit changes it.
 stats-alt = Heatmap of the last year. { $title }: { $facts }
 button-period = { $days ->
     [365] Year
@@ -303,24 +329,37 @@ why-title = <b>{ $habit }</b> ({ $plan }): { $streak }
 why-row-good = ✓ { $date }: { $reason }
 why-row-broken = ✗ { $date }: { $reason }
 why-row-neutral = – { $date }: { $reason }
-rule-met = done
-rule-extra = done on a day off; it keeps nothing and costs nothing
-rule-within-limit = within the limit
-rule-over-limit = over the limit, so the streak began anew
-rule-skipped = skipped; the streak waits
-rule-paused = paused; the streak waits
-rule-unseen = you were not here that week, so it counts neither way
-rule-not-due = not asked for
-rule-overdue = overdue; do it any day
-rule-not-needed = the whole week or month counts, not this day
-rule-travelled = shortened by a journey, so not required
-rule-still-open = still open
-rule-saved = not done, and a streak saver stepped in
-rule-too-little = begun, but not all of it; the streak began anew
-rule-not-done = not done, so the streak began anew
-rule-all-off = nothing was required
-rule-only-helps = too much of it was off to count against you
-rule-no-such-date = this date did not exist where you were
+why-period = { $first } – { $last }
+why-amount = { $reason } ({ $progress })
+why-no-such-date = this date did not exist where you were
+why-done = done
+why-reached = enough
+why-extra = done on a day off; it keeps nothing and costs nothing
+why-kept = kept
+why-within-limit = within the limit
+why-over-limit = over the limit
+why-lapsed = it happened
+why-skipped = skipped; the streak waits
+why-paused = paused; the streak waits
+why-archived = archived
+why-unseen = you were not here that week, so it counts neither way
+why-not-due = not asked for
+why-ended = after its last day
+why-overdue = overdue; do it any day
+why-travelled = shortened by a journey, so not required
+why-still-open = still open
+why-saved = not done, and a streak saver stepped in
+why-too-little = begun, but not all of it; the streak began anew
+why-said-no = not this time, so the streak began anew
+why-not-done = not done, so the streak began anew
+why-period-met = enough
+why-period-still-open = still open
+why-period-not-done = not enough, so the streak began anew
+why-period-only-helps = too much of it was off to count against you
+why-period-all-off = nothing was required
+why-period-over-limit = over the limit, so the streak began anew
+why-period-within-limit = within the limit
+why-period-unseen = you were not here, so it counts neither way
 error-not-an-amount = "{ $words }" is not an amount.
 error-amount = An amount is more than 0 and at most { $limit }, with at most { $places } decimal places.
 error-date-range = Dates go from { $first } to { $last }.
@@ -403,3 +442,49 @@ about-long =
 
     What you keep is yours: it can be exported and deleted at any time.
 about-short = Small habits, one tap a day. Streaks that forgive a day off.
+
+## One person on several platforms
+
+command-link = Join Telegram and Discord
+option-code = The code from the other chat
+link-offer = Use several chats? Your habits will be one list.
+link-offer-code = Send this in the other chat, within 10 minutes: /link { $code }
+link-offer-open = Or open Telegram from here.
+link-claimed = Link this chat with <b>{ $name }</b> on { $platforms }? You have { $here ->
+    [one] { $here } habit
+   *[other] { $here } habits
+  } here and { $there } there.
+link-claimed-own = Only go on if that is you.
+link-agreed = Now say yes on { $platforms }, too.
+link-asks = <b>{ $name }</b> on { $platforms } has brought your code. Make both one list, with { $count ->
+    [one] { $count } habit
+   *[other] { $count } habits
+  }?
+link-done = Linked: { $platforms }. { $count ->
+    [one] { $count } habit
+   *[other] { $count } habits
+  } in one list.
+link-refused = Not linked. The code serves no more.
+link-status = You are on { $platforms }.
+link-where = Where shall I remind you?
+link-reminds = Reminders come to { $platforms }.
+link-twins = Both lists have <b>{ $habit }</b>. Make them one? No date gets lost.
+link-united = <b>{ $habit }</b> is one habit now.
+link-kept-both = Both stay.
+link-which-leaves = Which one shall no longer be yours? Your habits stay with the others.
+link-left = { $platform } is no longer linked.
+link-told-left = This chat is no longer linked with your habits; they are where you unlinked it. Begin anew with /start.
+link-wrong-code = That code is wrong, used or too old. /link there gives a new one.
+button-link = Link and merge
+button-open-telegram = Open Telegram
+button-copy-code = Copy code
+button-no = No
+button-both = Everywhere
+button-place = { $platform }
+button-place-on = ✓ { $platform }
+button-unlink = Unlink…
+button-one-habit = One habit
+button-keep-both = Keep both
+error-too-many-tries = Too many wrong codes. Try again in ten minutes.
+error-link-gone = That code is used or too old. /link gives a new one.
+error-last-account = Your habits have to stay somewhere: that is the last chat.

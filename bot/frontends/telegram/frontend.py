@@ -137,11 +137,13 @@ class Telegram:
             try:
                 await self.line.initialize()
             except InvalidToken:
+                await self.line.shutdown()
                 raise LaneStopped(REVOKED) from None
             except TelegramError as error:
                 log.warning("Telegram cannot be reached; trying on", reason=str(error))
                 await asyncio.sleep(pause)
             else:
+                self.dispatcher.doors[PLATFORM] = link_to(self.line.username, "")
                 log.info("Telegram is connected", bot=f"@{self.line.username}")
                 return
 

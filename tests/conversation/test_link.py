@@ -1,0 +1,205 @@
+"""/link: two people of two platforms become one, and nobody becomes somebody else's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.conversation.dispatch import Answer
+from tests.conversation.house import Talker, World, buttons, words, world
+
+
+@pytest.fixture
+async def home(sqlite_url: str) -> AsyncIterator[World]:
+    async with world(sqlite_url) as made:
+        yield made
+
+
+def on(home: World, platform: str, user: str, zone: str | None = "Europe/Berlin") -> Talker:
+    return Talker(home.dispatcher, user, zone, platform=platform)
+
+
+def code_in(answer: Answer) -> str:
+    found = re.search(r"/link (\S+)", words(answer.reply))
+    assert found is not None, words(answer.reply)
+    return found[1]
+
+
+async def keep(talker: Talker, *names: str) -> None:
+    for name in names:
+        card = await talker.say(f"/add {name} daily")
+        await talker.tap(buttons(card.reply)["Add"])
+
+
+async def link(issuer: Talker, claimer: Talker) -> Answer:
+    """Both say yes; the answer to the second yes."""
+    brought = await claimer.say(f"/link {code_in(await issuer.say('/link'))}")
+    agreed = await claimer.tap(buttons(brought.reply)["Link and merge"])
+    return await issuer.tap(buttons(agreed.redraws[0].reply)["Link and merge"])
+
+
+async def test_both_say_yes_and_both_lists_become_one(home: World) -> None:
+    alice, here = on(home, "discord", "1"), on(home, "telegram", "2")
+    await keep(alice, "Read")
+    await keep(here, "Swim", "Stretch")
+
+    joined = await link(alice, here)
+
+    assert "Linked: Discord, Telegram. 3 habits in one list." in words(joined.reply)
+    assert [told.message.platform for told in joined.redraws] == ["telegram"]
+    for talker in (alice, here):
+        assert "3 habits" in words((await talker.say("/habits")).reply)
+
+
+async def test_nothing_is_linked_before_the_one_who_gave_the_code_says_yes(home: World) -> None:
+    alice, thief = on(home, "discord", "1"), on(home, "telegram", "666")
+    await keep(alice, "Read")
+    brought = await thief.say(f"/link {code_in(await alice.say('/link'))}")
+
+    agreed = await thief.tap(buttons(brought.reply)["Link and merge"])
+    asked = agreed.redraws[0].reply
+    refused = await alice.tap(buttons(asked)["No"])
+    late = await thief.tap(buttons(asked)["Link and merge"])
+
+    assert "666 on Telegram has brought your code" in words(asked).replace("<b>", "")
+    assert "Not linked" in words(refused.reply)
+    assert "used or too old" in words(late.reply)
+    assert "nothing to show" in words((await thief.say("/today")).reply)
+
+
+async def test_whoever_brought_the_code_cannot_say_the_others_yes(home: World) -> None:
+    alice, thief = on(home, "discord", "1"), on(home, "telegram", "666")
+    await keep(alice, "Read")
+    brought = await thief.say(f"/link {code_in(await alice.say('/link'))}")
+    agreed = await thief.tap(buttons(brought.reply)["Link and merge"])
+
+    forged = await thief.tap(buttons(agreed.redraws[0].reply)["Link and merge"])
+
+    assert "used or too old" in words(forged.reply)
+    assert "nothing to show" in words((await thief.say("/today")).reply)
+
+
+async def test_a_code_serves_once_and_for_ten_minutes(home: World) -> None:
+    alice, bob, carol = (on(home, "discord", user) for user in "123")
+    code = code_in(await alice.say("/link"))
+    await bob.say(f"/link {code}")
+
+    second = await carol.say(f"/link {code}")
+    fresh = code_in(await alice.say("/link"))
+    home.pass_time(minutes=10)
+    late = await carol.say(f"/link {fresh}")
+
+    assert "wrong, used or too old" in words(second.reply)
+    assert "wrong, used or too old" in words(late.reply)
+
+
+async def test_nobody_links_with_themselves(home: World) -> None:
+    alice = on(home, "discord", "1")
+
+    answer = await alice.say(f"/link {code_in(await alice.say('/link'))}")
+
+    assert "wrong, used or too old" in words(answer.reply)
+
+
+async def test_after_five_wrong_codes_even_the_right_one_is_refused_for_ten_minutes(home: World) -> None:
+    alice, guesser = on(home, "discord", "1"), on(home, "telegram", "2")
+    for _ in range(5):
+        await guesser.say("/link AAAA-AAAA")
+
+    locked = await guesser.say(f"/link {code_in(await alice.say('/link'))}")
+    home.pass_time(minutes=10)
+    free = await guesser.say(f"/link {code_in(await alice.say('/link'))}")
+
+    assert "Too many wrong codes" in words(locked.reply)
+    assert "Link this chat with" in words(free.reply)
+
+
+async def test_a_code_is_read_as_people_write_it(home: World) -> None:
+    alice, here = on(home, "discord", "1"), on(home, "telegram", "2")
+    code = code_in(await alice.say("/link"))
+
+    answer = await here.say(f"/link {code.lower().replace('-', ' ')}")
+
+    assert "Link this chat with" in words(answer.reply)
+
+
+async def test_a_link_opens_telegram_with_the_code_in_it(home: World) -> None:
+    home.dispatcher.doors["telegram"] = "https://t.me/cairn_bot?start="
+    alice, here = on(home, "discord", "1"), on(home, "telegram", "2", zone=None)
+    offer = await alice.say("/link")
+    url = next(b.does.url for row in offer.reply.rows for b in row if hasattr(b.does, "url"))
+
+    payload = url.partition("?start=")[2]
+    answer = await here.say(f"/start {payload}")
+
+    assert re.fullmatch(r"l_[\w-]{22}", payload)
+    assert "Link this chat with" in words(answer.reply)
+
+
+async def test_habits_of_one_name_are_asked_about_once_and_no_date_gets_lost(home: World) -> None:
+    alice, here = on(home, "discord", "1"), on(home, "telegram", "2")
+    await keep(alice, "Read", "Swim")
+    await keep(here, "read", "swim")
+    await here.say("/done read")
+    home.pass_time(days=1)
+    await alice.say("/done read")
+
+    joined = await link(alice, here)
+    united = await alice.tap(buttons(joined.reply)["One habit"])
+    kept = await alice.tap(buttons(united.reply)["Keep both"])
+
+    assert "Both lists have Read" in words(joined.reply).replace("<b>", "")
+    assert "Both lists have Swim" in words(united.reply)
+    assert "Where shall I remind you?" in words(kept.reply)
+    assert "3 habits" in words((await here.say("/habits")).reply)
+    assert "2 in a row" in words((await here.say("/today")).reply)
+
+
+async def test_reminders_come_where_one_says(home: World) -> None:
+    alice, here = on(home, "discord", "1"), on(home, "telegram", "2")
+    joined = await link(alice, here)
+
+    chosen = await alice.tap(buttons(joined.reply)["Discord"])
+    everywhere = await alice.tap(buttons(joined.reply)["Everywhere"])
+
+    assert "Reminders come to Discord." in words(chosen.reply)
+    assert "Reminders come to Discord, Telegram." in words(everywhere.reply)
+
+
+async def test_what_is_unlinked_is_somebody_new_and_is_told(home: World) -> None:
+    alice, here = on(home, "discord", "1"), on(home, "telegram", "2")
+    await keep(alice, "Read")
+    await link(alice, here)
+
+    which = await here.tap(buttons((await here.say("/link")).reply)["Unlink…"])
+    left = await here.tap(buttons(which.reply)["Discord"])
+    stranger = await alice.say("/today")
+
+    assert [told.message.platform for told in left.redraws] == ["discord"]
+    assert "nothing to show" in words(stranger.reply)
+    assert "Read" in words((await here.say("/today")).reply)
+
+
+async def test_the_last_chat_cannot_be_unlinked(home: World) -> None:
+    alice = on(home, "discord", "1")
+    await keep(alice, "Read")
+
+    answer = await alice.tap("1:lv:discord")
+
+    assert "the last chat" in words(answer.reply)
+    assert "Read" in words((await alice.say("/today")).reply)
+
+
+async def test_someone_new_joins_what_they_have_elsewhere_and_keeps_their_clock(home: World) -> None:
+    alice, new = on(home, "discord", "1"), on(home, "telegram", "2", zone=None)
+    await keep(alice, "Read")
+
+    await link(new, alice)
+
+    assert "Read" in words((await new.say("/today")).reply)
+    async with home.database.transaction() as storage:
+        person = await storage.people.by_account("telegram", "2")
+    assert person is not None
+    assert person.clock.zone == "Europe/Berlin"
