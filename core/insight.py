@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from math import sqrt
 
-from core.habits import Per
+from core.habits import AtMost, Per, Quit
 from core.people import Weekday
+from core.plan import version_on
 from core.states import State
 from core.timeline import Judgement
 
@@ -146,6 +147,8 @@ def suggest(judgement: Judgement, reminders_ignored: int) -> Suggestion | None:
     recent = _last(judgement, _TOO_HARD_DAYS)
     if _lived(judgement, _TOO_HARD_DAYS) and recent.of >= least and recent.rate < _TOO_HARD:
         return Suggestion.SMALLER
+    if isinstance(version_on(judgement.habit, judgement.today).goal, AtMost | Quit):
+        return None  # more of what is kept down is no level up
     month = _last(judgement, _EASY_DAYS)
     if _lived(judgement, _EASY_DAYS) and month.of >= least and month.rate > _EASY:
         return Suggestion.LEVEL_UP

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from core.digest import Mark, from_thousandths
@@ -79,6 +79,12 @@ def is_lost(ledger: Ledger, span: Span, day: date) -> bool:
     if missing <= 0 or tally(ledger, span.version, period_at(span, day)).only_helps:
         return False
     return sum(ledger.digest.mark(left) not in _ANSWERED for left in _dates_left(ledger, span, day)) < missing
+
+
+def was_winnable(ledger: Ledger, span: Span, day: date) -> bool:
+    """Could the period of `day` still be reached on the date before?"""
+    before = day - timedelta(days=1)
+    return period_at(span, day).first <= before and not is_lost(ledger, span, before)
 
 
 def is_last_chance(ledger: Ledger, span: Span, day: date) -> bool:

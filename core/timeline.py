@@ -159,14 +159,26 @@ class Judgement:
     @cached_property
     def periods(self) -> Mapping[date, State]:
         """Of all weeks and months, by the first of their dates in the stretch."""
+        return {first: STATE_OF[rule] for first, rule in self.period_rules.items()}
+
+    @cached_property
+    def period_rules(self) -> Mapping[date, Rule]:
+        """Why each week or month has its state."""
         return {
-            date.fromordinal(first): state
+            date.fromordinal(first): Rule(letter)
             for stretch, leg in zip(self._lived, self._units, strict=True)
             if stretch.unit is not Per.DAY
             for units in leg
             for first, letter in zip(units.firsts, units.letters, strict=True)
-            if (state := STATES[letter])
         }
+
+    @cached_property
+    def saved(self) -> frozenset[date]:
+        """The dates on which a streak saver stepped in."""
+        letters = self._ledger.history[: self._ledger.size]
+        return frozenset(
+            date.fromordinal(day) for day, letter in enumerate(letters, self._ledger.origin) if letter == Rule.SAVED
+        )
 
     @cached_property
     def last_chance(self) -> bool:
@@ -181,10 +193,20 @@ class Judgement:
         return span is not None and outlook.is_lost(self._ledger, span, self.today)
 
     @cached_property
+    def just_lost(self) -> bool:
+        """Lost today, and not yet yesterday: the day on which to say so."""
+        span = self._span(self.today)
+        return self.lost and span is not None and outlook.was_winnable(self._ledger, span, self.today)
+
+    @cached_property
     def standing(self) -> Standing | None:
         """How the week or month of today stands; None for a habit of days."""
-        span = self._span(self.today)
-        return None if span is None else outlook.standing(self._ledger, span, self.today)
+        return self.standing_on(self.today)
+
+    def standing_on(self, day: date) -> Standing | None:
+        """How the week or month of that date stands; None for a date that is judged by itself."""
+        span = self._span(day)
+        return None if span is None else outlook.standing(self._ledger, span, day)
 
     def still_needed(self, day: date) -> bool:
         """Would a reminder for this date make sense now?"""

@@ -9,8 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.digest import Mark, from_thousandths
-from core.habits import Habit, PauseKind
-from core.states import Rule, State
+from core.habits import Habit, PauseKind, Per
+from core.outlook import Standing
+from core.states import STATE_OF, Rule, State
 from core.timeline import Judgement
 
 LOOK_BACK = 14
@@ -65,6 +66,7 @@ _PLAIN = {
 }
 _AS_SAID = {
     (Rule.MET, Mark.AMOUNT): Reason.REACHED,
+    (Rule.MET, Mark.NOTHING): Reason.WITHIN_LIMIT,
     (Rule.WITHIN_LIMIT, Mark.DONE): Reason.KEPT,
     (Rule.OVER_LIMIT, Mark.LAPSE): Reason.LAPSED,
     (Rule.NOT_DONE, Mark.NO): Reason.SAID_NO,
@@ -85,6 +87,27 @@ def explain(judgement: Judgement, dates: int = LOOK_BACK) -> Sequence[Explained]
     """Today and the dates before it, the oldest first."""
     days = (judgement.today - timedelta(days=ago) for ago in range(dates - 1, -1, -1))
     return [explain_date(judgement, day) for day in days]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedPeriod:
+    """A week or month: the rule that decided it, and how it stands."""
+
+    rule: Rule
+    standing: Standing
+
+    @property
+    def state(self) -> State:
+        return STATE_OF[self.rule]
+
+
+def explain_periods(judgement: Judgement, periods: int) -> Sequence[ExplainedPeriod]:
+    """The last weeks or months, the oldest first; none for a habit of days."""
+    if judgement.unit is Per.DAY:
+        return ()
+    recent = [(first, rule) for first, rule in judgement.period_rules.items() if first <= judgement.today][-periods:]
+    found = [(rule, judgement.standing_on(first)) for first, rule in recent]
+    return [ExplainedPeriod(rule, standing) for rule, standing in found if standing]
 
 
 def explain_date(judgement: Judgement, day: date) -> Explained:

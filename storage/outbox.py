@@ -96,6 +96,16 @@ class Outbox:
         answered = update(outbox).where(asked, WAITING).values(state=DeliveryState.SKIPPED.value, reason="answered")
         await self.connection.execute(answered)
 
+    async def asked(self, person: PersonId, habit: HabitId, before: date, limit: int) -> Sequence[date]:
+        sent = select(outbox.c.local_date).where(
+            outbox.c.person_id == person,
+            outbox.c.habit_id == habit,
+            outbox.c.local_date < before,
+            outbox.c.state == DeliveryState.SENT.value,
+        )
+        newest = sent.distinct().order_by(outbox.c.local_date.desc()).limit(limit)
+        return (await self.connection.execute(newest)).scalars().all()
+
     async def next_due(self, person: PersonId) -> datetime | None:
         asking = (
             select(slots.c.next_utc.label("at")).join(habits, habits.c.id == slots.c.habit_id).where(in_use(person))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from bot.conversation.actions import about
-from bot.conversation.phrasing import day_text, progress_text, streak_text
+from bot.conversation.phrasing import day_text, outlook_text, progress_text, streak_text
 from bot.conversation.reply import Button, Live, Place, Reply, Style, Text, text
 from core.actions.dates import is_open
 from core.actions.log import skips_left
@@ -16,7 +16,7 @@ from core.entries import EntryKind
 from core.habits import AtLeast, AtMost, Goal, Per, Quit
 from core.people import Person
 from core.plan import version_on
-from core.timeline import State
+from core.timeline import Rule, State
 
 VIEW, DONE, UNDO, SKIP, SNOOZE, HUSH, LAPSE, MORE = "dc", "dn", "un", "sk", "sn", "hu", "lp", "am"
 """Operations of the card's buttons; each is about a habit and a date."""
@@ -59,15 +59,22 @@ def _open_until(person: Person, day: date, today: date) -> Text:
 
 def _open(standing: Standing, person: Person, day: date, today: date) -> Card:
     habit, goal = standing.habit, version_on(standing.habit, day).goal
-    progress = progress_text(goal, standing.entry(day))
-    facts = [progress] if progress else []
-    if standing.judgement.current:
-        facts.append(streak_text(standing.judgement.current, standing.judgement.unit))
-    open_until = _open_until(person, day, today)
-    lines = (text("card-title", habit=habit.name), text("card-open", facts=(*facts, open_until)))
+    lines = (text("card-title", habit=habit.name), text("card-open", facts=_open_facts(standing, person, day, today)))
     snooze = Button(text("button-snooze", minutes=SNOOZE_MINUTES), about(SNOOZE, habit.id, day, SNOOZE_MINUTES))
     skip = Button(text("button-skip-today" if day == today else "button-skip"), about(SKIP, habit.id, day))
     return lines, (_logging(standing, goal, day), (snooze, skip) if day == today else (skip,))
+
+
+def _open_facts(standing: Standing, person: Person, day: date, today: date) -> tuple[Text, ...]:
+    judgement = standing.judgement
+    facts = [progress_text(judgement, day, standing.entry(day)), outlook_text(judgement) if day == today else None]
+    if judgement.rule(day) is Rule.OVERDUE:
+        facts.append(text("state-overdue"))
+    if judgement.current:
+        facts.append(streak_text(judgement.current, judgement.unit))
+    if not (judgement.lost and day == today):
+        facts.append(_open_until(person, day, today))
+    return tuple(filter(None, facts))
 
 
 def _logging(standing: Standing, goal: Goal, day: date) -> tuple[Button, ...]:
@@ -98,9 +105,8 @@ def _logging(standing: Standing, goal: Goal, day: date) -> tuple[Button, ...]:
 
 def _done(standing: Standing, day: date) -> Card:
     judgement = standing.judgement
-    goal = version_on(standing.habit, day).goal
     facts = [streak_text(judgement.current, judgement.unit)] if judgement.current else [text("toast-logged")]
-    if progress := progress_text(goal, standing.entry(day)):
+    if progress := progress_text(judgement, day, standing.entry(day)):
         facts.insert(0, progress)
     return (text("card-done", habit=standing.habit.name, facts=tuple(facts)),), (_undo(standing, day),)
 

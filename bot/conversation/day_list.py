@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.conversation.actions import about
-from bot.conversation.phrasing import day_text, progress_text, streak_text
+from bot.conversation.phrasing import day_text, outlook_text, progress_text, streak_text
 from bot.conversation.reply import Button, Fact, Item, Live, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from core.actions.dates import is_open
 from core.actions.overview import Standing, standings
-from core.plan import version_on
 from core.ports import Storage
-from core.timeline import State
+from core.timeline import Rule, State
 
 VIEW, TOGGLE = "td", "tg"
 """Operations: draw the list of a date from a row on; toggle a habit on a date within it."""
@@ -59,17 +58,22 @@ def _item(row: Standing, request: Request, day: date, first: int) -> Item:
 
 def _line(row: Standing, request: Request, day: date, state: State | None) -> Text:
     facts: list[Fact] = []
-    if progress := progress_text(version_on(row.habit, day).goal, row.entry(day)):
+    judgement, open_ = row.judgement, not row.is_done(day)
+    if progress := progress_text(judgement, day, row.entry(day)):
         facts.append(progress)
-    if state is State.PENDING and row.habit.slots and not row.is_done(day):
+    if open_ and day == request.today and (outlook := outlook_text(judgement)):
+        facts.append(outlook)
+    if state is State.PENDING and row.habit.slots and open_:
         facts.append(row.habit.slots[0].time)
-    if state is State.REST:
+    if judgement.rule(day) is Rule.OVERDUE:
+        facts.append(text("state-overdue"))
+    elif state is State.REST and judgement.standing_on(day) is None:
         facts.append(text("state-rest"))
     elif state is State.SKIPPED:
         facts.append(text("state-skipped"))
-    elif row.judgement.current:
-        facts.append(streak_text(row.judgement.current, row.judgement.unit))
-    mark = "done" if row.is_done(day) else "skipped" if state is State.SKIPPED else "open"
+    elif judgement.current:
+        facts.append(streak_text(judgement.current, judgement.unit))
+    mark = "done" if not open_ else "skipped" if state is State.SKIPPED else "open"
     return text(f"list-row-{mark}", habit=row.habit.name, facts=tuple(facts), count=len(facts))
 
 

@@ -18,7 +18,18 @@ def logged_reply(request: Request, logged: Logged) -> Reply:
     """The day's card: in the message that was tapped, or as a new one."""
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
     card = day_card(Standing(logged.diary, logged.after), request.person, logged.date, request.now, place)
-    return with_effects(request, card, logged)
+    return with_effects(request, replace(card, lines=(*card.lines, *_news(logged))), logged)
+
+
+def _news(logged: Logged) -> list[Text]:
+    """What the write changed beside its own date."""
+    news = []
+    if logged.saver_dates:
+        before, after = (streak_text(each.current, each.unit) for each in (logged.before, logged.after))
+        news.append(text("saver-changed", dates=tuple(sorted(logged.saver_dates)), before=before, after=after))
+    if logged.lost_by_this and logged.date != logged.after.today:
+        news.append(text(f"lost-{logged.after.unit}"))
+    return news
 
 
 def with_effects(request: Request, reply: Reply, logged: Logged) -> Reply:

@@ -15,7 +15,6 @@ from core.habits import (
     Dates,
     EveryN,
     Goal,
-    Habit,
     MonthDays,
     Per,
     Quit,
@@ -25,6 +24,9 @@ from core.habits import (
     Weekdays,
 )
 from core.people import Weekday
+from core.plan import version_on
+from core.spans import unit_of
+from core.timeline import Judgement
 
 WORKDAYS = frozenset({Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI})
 WEEKEND = frozenset({Weekday.SAT, Weekday.SUN})
@@ -76,7 +78,7 @@ def plan_text(version: Version) -> Text:
     goal = goal_text(version.goal)
     if goal is None:
         return schedule_text(version.schedule)
-    if isinstance(version.goal, AtLeast | AtMost) and isinstance(version.schedule, Daily):
+    if isinstance(version.schedule, Daily):
         return goal
     return text("plan", goal=goal, schedule=schedule_text(version.schedule))
 
@@ -98,12 +100,27 @@ def day_text(day: date, today: date) -> Text:
     return text("day-date", date=day)
 
 
-def name_of(habit: Habit) -> str:
-    return habit.name
+def progress_text(of: Judgement, day: date, entry: Entry | None) -> Text | None:
+    """How much is there of what the date, or its week or month, asks for: "3 of 8 glasses", "2 of 3 this week"."""
+    period = of.standing_on(day)
+    if period is None:
+        return day_progress_text(version_on(of.habit, day).goal, entry)
+    version = version_on(of.habit, period.first)
+    unit = version.goal.unit if isinstance(version.goal, AtLeast | AtMost) and version.goal.per is not Per.DAY else ""
+    running = period.first <= of.today <= period.last
+    whole = amount_text(period.asked, unit)
+    return text(f"progress-{unit_of(version)}", amount=period.got, whole=whole, running=int(running))
 
 
-def progress_text(goal: Goal, entry: Entry | None) -> Text | None:
-    """How much of a counted goal is there: "3 of 8 glasses"."""
+def outlook_text(of: Judgement) -> Text | None:
+    """Whether the running week or month is on its last chance, or out of reach."""
+    if of.lost:
+        return text(f"lost-{of.unit}")
+    return text(f"last-chance-{of.unit}") if of.last_chance else None
+
+
+def day_progress_text(goal: Goal, entry: Entry | None) -> Text | None:
+    """Of a single date; None where nothing is counted."""
     if not isinstance(goal, AtLeast | AtMost) or goal.per is not Per.DAY:
         return None
     whole = goal.target if isinstance(goal, AtLeast) else goal.limit

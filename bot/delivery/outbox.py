@@ -88,7 +88,7 @@ class Courier:
             if now >= delivery.expires_at:
                 await storage.outbox.settle(delivery.id, self.owner, DeliveryState.EXPIRED, now, "too late")
                 return None
-            asked = await still_needed(storage, delivery.person, delivery.habit, delivery.date, now)
+            asked = await still_needed(storage, delivery.person, delivery.habit, delivery.date, now, delivery.slot)
             if asked is None:
                 await storage.outbox.settle(delivery.id, self.owner, DeliveryState.SKIPPED, now, "not needed")
                 return None

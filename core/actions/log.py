@@ -22,6 +22,7 @@ from core.timeline import Judgement, State, judge
 
 MILESTONES = frozenset({7, 21, 50, 100, 365, 500, 730, 1000, 1825, 3650})
 SKIPS_A_MONTH = 2
+Dates = frozenset[date]
 
 
 class NoSuchHabit(CairnError):
@@ -91,6 +92,16 @@ class Logged:
         return self.after.state(self.date)
 
     @property
+    def saver_dates(self) -> Dates:
+        """Where this write made a streak saver step in, or gave one back; of other dates than its own."""
+        return (self.before.saved ^ self.after.saved) - {self.date}
+
+    @property
+    def lost_by_this(self) -> bool:
+        """Since this write the week or month cannot be reached any more."""
+        return self.after.lost and not self.before.lost
+
+    @property
     def milestone(self) -> int | None:
         """The round number that this write reached."""
         grown = self.after.current > self.before.current
@@ -105,7 +116,7 @@ async def mark_done(storage: Storage, person: Person, habit: HabitId, day: date,
 
     def done(goal: Goal, entry: Entry | None) -> Entry | None:
         if isinstance(goal, AtLeast) and goal.per is not Per.DAY:
-            raise NeedsAmount
+            raise NeedsAmount(unit=goal.unit)
         return _with_kind(entry, day, EntryKind.DONE)
 
     return await _write(storage, person, habit, day, key, now, done)

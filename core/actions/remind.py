@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from core.digest import Mark
 from core.habits import Habit, HabitId, Slot
+from core.insight import IGNORED_IN_A_ROW
 from core.people import Clock, Person, PersonId
 from core.plan import due_dates
 from core.ports import Delivery, Diary, DueSlot, PlannedSlot, Storage
@@ -70,14 +72,27 @@ def _delivery(slot: DueSlot) -> Delivery:
     return Delivery(key, slot.person, slot.habit.id, day, number, key, at, at + USEFUL_FOR)
 
 
-async def still_needed(storage: Storage, person: PersonId, habit: HabitId, day: date, now: datetime) -> Asked | None:
-    """What to ask, if the date is still unmet, not skipped or paused, and nobody said no."""
+async def still_needed(
+    storage: Storage, person: PersonId, habit: HabitId, day: date, now: datetime, slot: int = SNOOZED_SLOT
+) -> Asked | None:
+    """What to ask, if the date is still unmet, not skipped or paused, and nobody said no.
+
+    That a week or month is lost is said once: by the first slot of the day on which it came to be.
+    """
     someone = await storage.people.get(person)
     diary = await storage.entries.diary(person, habit) if someone else None
     if someone is None or diary is None:
         return None
     standing = judge(diary.habit, someone.clock, diary.digest, now, savers_since=someone.savers_since, seen=diary.seen)
-    return Asked(someone, diary, day, standing) if standing.still_needed(day) else None
+    says_lost = slot == 0 and day == standing.today and standing.just_lost
+    return Asked(someone, diary, day, standing) if standing.still_needed(day) or says_lost else None
+
+
+async def ignored(storage: Storage, person: Person, diary: Diary, today: date) -> int:
+    """How many of the last reminders before today had no answer, in a row; no more than `IGNORED_IN_A_ROW` count."""
+    asked = await storage.outbox.asked(person.id, diary.habit.id, today, IGNORED_IN_A_ROW)
+    answered = [number for number, day in enumerate(asked) if diary.digest.mark(day) is not Mark.NOTHING]
+    return answered[0] if answered else len(asked)
 
 
 async def snooze(

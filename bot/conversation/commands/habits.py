@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from bot.conversation.command import Command
-from bot.conversation.phrasing import day_text, plan_text, streak_text
+from bot.conversation.phrasing import day_text, outlook_text, plan_text, progress_text, streak_text
 from bot.conversation.reply import Fact, Reply, Text, text
 from bot.conversation.request import Request
 from core.actions.overview import Standing, standings
 from core.days import DAY
-from core.habits import EveryN, Times
+from core.habits import EveryN
 from core.plan import due_dates, version_on
 from core.ports import Storage
-from core.timeline import State
+from core.timeline import Rule, State
 
 PAGE = 20
 
@@ -29,21 +29,31 @@ def _line(one: Standing, request: Request) -> Text:
     facts: list[Fact] = [plan_text(version_on(one.habit, request.today))]
     if one.habit.slots:
         facts.append(text("habit-asks", times=tuple(slot.time for slot in one.habit.slots)))
-    if one.state(request.today) is State.PAUSED:
-        facts.append(text("state-paused"))
-    elif following := next_due(one, request.today):
-        facts.append(text("habit-next", day=day_text(following, request.today)))
+    facts += _now(one, request.today)
     facts.append(streak_text(one.judgement.current, one.judgement.unit))
     return text("habits-row", habit=one.habit.name, facts=tuple(facts))
 
 
+def _now(one: Standing, today: date) -> list[Text]:
+    """Where it stands today, and when it is due next."""
+    judgement, ended = one.judgement, one.habit.end is not None and one.habit.end < today
+    if ended or one.state(today) is State.PAUSED:
+        return [text("state-ended" if ended else "state-paused")]
+    found = [progress_text(judgement, today, one.entry(today)), outlook_text(judgement)]
+    if judgement.rule(today) is Rule.OVERDUE:
+        found.append(text("state-overdue"))
+    elif following := next_due(one, today):
+        found.append(text("habit-next", day=day_text(following, today)))
+    return [fact for fact in found if fact]
+
+
 def next_due(one: Standing, today: date) -> date | None:
     """The next date that is asked for; None where any will do, or none is left."""
+    if one.judgement.standing_on(today):
+        return None
     if one.state(today) is State.PENDING:
         return today
     match version_on(one.habit, today).schedule:
-        case Times():
-            return None
         case EveryN(n, from_start=False):
             done = [day for day, state in one.judgement.states.items() if state is State.DONE]
             return max(max(done) + n * DAY, today + DAY) if done else today + DAY

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.conversation.actions import about
 from bot.conversation.command import Command, Where
 from bot.conversation.heatmap import WEEKS_A_YEAR, heatmap
+from bot.conversation.insights import insight_lines
 from bot.conversation.options import HabitChoice, NotUnderstood
 from bot.conversation.phrasing import streak_text
 from bot.conversation.reply import Button, Picture, Place, Reply, Style, Text, text
@@ -59,7 +60,8 @@ async def _show(request: Request, storage: Storage, habit: int, days: int) -> Re
     )
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
     alt = text("stats-alt", title=title, facts=tuple(facts))
-    return Reply((title, *facts), rows=_chips(found, habit, days), picture=Picture(values, alt), place=place)
+    insights = await insight_lines(request, storage, shown[0]) if len(shown) == 1 else []
+    return Reply((title, *facts, *insights), rows=_chips(found, habit, days), picture=Picture(values, alt), place=place)
 
 
 def _facts(shown: Sequence[Standing], request: Request, days: int) -> list[Text]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot.conversation.actions import about
 from bot.conversation.command import Command
 from bot.conversation.options import HabitChoice, NotUnderstood
-from bot.conversation.phrasing import plan_text, streak_text
+from bot.conversation.phrasing import day_progress_text, plan_text, progress_text, streak_text
 from bot.conversation.reply import Button, Reply, Text, text
 from bot.conversation.request import Request
 from core.actions.log import standing_of
 from core.actions.overview import Standing
-from core.days import DAY
 from core.plan import version_on
 from core.ports import Storage
-from core.timeline import State
+from core.timeline import Judgement, State
+from core.why import Explained, ExplainedPeriod, Reason, explain, explain_periods
 
 HABIT = HabitChoice("habit")
 EXPLAIN = "wy"
-DATES = 14
+PERIODS = 4
+UNTOLD = (Reason.BEFORE_START, Reason.NOT_NEEDED)
+"""What says nothing of a date."""
 MOST_HABITS = 20
 GOOD = (State.DONE, State.BONUS)
 BROKEN = (State.MISSED, State.PARTIAL)
@@ -53,18 +53,29 @@ def _explain(standing: Standing, request: Request) -> Reply:
         plan=plan_text(version_on(habit, request.today)),
         streak=streak_text(judgement.current, judgement.unit),
     )
-    dates = [request.today - back * DAY for back in range(DATES)]
-    lines = [line for day in dates if (line := _line(standing, day))]
-    return Reply((title, *lines))
+    periods = [_period(judgement, each) for each in explain_periods(judgement, PERIODS)]
+    dates = [_date(standing, each) for each in explain(judgement) if each.reason not in UNTOLD]
+    return Reply((title, *reversed(periods), *reversed(dates)))
 
 
-def _line(standing: Standing, day: date) -> Text | None:
-    rule, state = standing.judgement.rule(day), standing.state(day)
-    if rule is None or state is State.BEFORE:
-        return None
-    mark = "good" if state in GOOD else "broken" if state in BROKEN else "neutral"
-    reason = text(f"rule-{rule.name.lower().replace('_', '-')}")
-    return text(f"why-row-{mark}", date=day, reason=reason)
+def _date(standing: Standing, one: Explained) -> Text:
+    reason = text(f"why-{one.reason}")
+    goal = version_on(standing.habit, one.date).goal
+    if one.amount is not None and (progress := day_progress_text(goal, standing.entry(one.date))):
+        reason = text("why-amount", reason=reason, progress=progress)
+    return text(f"why-row-{_mark(one.state)}", date=one.date, reason=reason)
+
+
+def _period(judgement: Judgement, one: ExplainedPeriod) -> Text:
+    reason = text(f"why-period-{one.rule.name.lower().replace('_', '-')}")
+    if progress := progress_text(judgement, one.standing.first, None):
+        reason = text("why-amount", reason=reason, progress=progress)
+    dates = text("why-period", first=one.standing.first, last=one.standing.last)
+    return text(f"why-row-{_mark(one.state)}", date=dates, reason=reason)
+
+
+def _mark(state: State | None) -> str:
+    return "good" if state in GOOD else "broken" if state in BROKEN else "neutral"
 
 
 COMMAND = Command("why", run, options=(HABIT,), taps={EXPLAIN: tap}, place_in_menu=75)
