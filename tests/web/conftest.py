@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,6 @@ class Site:
     stage: Stage
     origin: str
     session: aiohttp.ClientSession
-    headers: dict[str, str] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -34,9 +33,14 @@ class Site:
     def post(self, path: str, body: Any, **more: Any) -> Any:
         return self.session.post(f"{self.address}/{path}", json=body, headers={"Origin": self.origin}, **more)
 
+    async def send(self, path: str, body: Any) -> Any:
+        """The answer, which has to be a good one."""
+        async with self.post(path, body) as response:
+            assert response.status == 200
+            return await response.json()
+
     async def arrive(self, key: str = "first") -> str:
-        async with self.post("arrive", {"key": key, "zone": "Europe/Berlin", "language": "en"}) as response:
-            return str((await response.json())["user"])
+        return str((await self.send("arrive", {"key": key, "zone": "Europe/Berlin", "language": "en"}))["user"])
 
 
 @pytest.fixture

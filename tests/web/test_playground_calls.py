@@ -44,7 +44,7 @@ async def test_a_listener_begins_with_everything_and_hears_each_change(site: Sit
 
     async with listening(site, user) as listener:
         everything = await listener.next("everything")
-        await site.post("say", {"user": user, "key": "k1", "words": "Read 20 min daily 21:00"})
+        await site.send("say", {"user": user, "key": "k1", "words": "Read 20 min daily 21:00"})
         mine, card = [await listener.next("message") for _ in range(2)]
 
     assert [message["from"] for message in everything["messages"]] == ["cairn"]
@@ -58,7 +58,7 @@ async def test_whoever_comes_back_has_missed_nothing(site: Site) -> None:
     user = await site.arrive()
     async with listening(site, user) as listener:
         await listener.next("everything")
-    await site.post("say", {"user": user, "key": "k1", "words": "/help"})
+    await site.send("say", {"user": user, "key": "k1", "words": "/help"})
 
     async with listening(site, user) as listener:
         everything = await listener.next("everything")
@@ -81,8 +81,8 @@ async def test_nobody_hears_what_another_one_is_told(site: Site) -> None:
 
     async with listening(site, bob) as listener:
         await listener.next("everything")
-        await site.post("say", {"user": alice, "key": "k1", "words": "/help"})
-        await site.post("say", {"user": bob, "key": "k2", "words": "/today"})
+        await site.send("say", {"user": alice, "key": "k1", "words": "/help"})
+        await site.send("say", {"user": bob, "key": "k2", "words": "/today"})
         heard = await listener.next("message")
 
     assert heard["message"]["lines"] == [[{"words": "/today"}]]
@@ -116,7 +116,7 @@ async def test_sent_twice_at_once_a_line_is_said_once(site: Site) -> None:
     user = await site.arrive()
     body = {"user": user, "key": "same", "words": "Read 20 min daily 21:00"}
 
-    await asyncio.gather(*(site.post("say", body) for _ in range(4)))
+    await asyncio.gather(*(site.send("say", body) for _ in range(4)))
 
     assert [message["from"] for message in site.stage.world.book.visitors[user].messages] == ["cairn", "me", "cairn"]
 
@@ -124,11 +124,11 @@ async def test_sent_twice_at_once_a_line_is_said_once(site: Site) -> None:
 async def test_tapped_twice_at_once_a_habit_is_added_once(site: Site) -> None:
     user = await site.arrive()
     visitor = site.stage.world.book.visitors[user]
-    await site.post("say", {"user": user, "key": "k1", "words": "Read 20 min daily 21:00"})
+    await site.send("say", {"user": user, "key": "k1", "words": "Read 20 min daily 21:00"})
     message, action = find_button(visitor, "Add")
     body = {"user": user, "key": "same", "message": message, "action": action}
 
-    await asyncio.gather(*(site.post("tap", body) for _ in range(4)), site.post("tap", body | {"key": "other"}))
+    await asyncio.gather(*(site.send("tap", body) for _ in range(4)), site.send("tap", body | {"key": "other"}))
 
     async with site.get("inspect", params={"user": user}) as response:
         found = await response.json()
@@ -142,8 +142,7 @@ async def test_the_clock_moves_for_whoever_listens(site: Site) -> None:
 
     async with listening(site, user) as listener:
         await listener.next("everything")
-        async with site.post("jump", {"user": user, "where": "hour"}) as response:
-            answer = await response.json()
+        answer = await site.send("jump", {"user": user, "where": "hour"})
         world = await listener.next("world")
 
     assert answer["now"] == world["now"] == "2026-11-22T19:00:00+00:00"
@@ -152,15 +151,14 @@ async def test_the_clock_moves_for_whoever_listens(site: Site) -> None:
 async def test_where_no_reminder_is_planned_the_page_is_told_so(site: Site) -> None:
     user = await site.arrive()
 
-    async with site.post("jump", {"user": user, "where": "reminder"}) as response:
-        assert await response.json() == {"nowhere": True}
+    assert await site.send("jump", {"user": user, "where": "reminder"}) == {"nowhere": True}
 
 
 async def test_a_picture_of_a_message_can_be_fetched(site: Site) -> None:
     user = await site.arrive()
     visitor = site.stage.world.book.visitors[user]
     await site.stage.keep_reading(visitor)
-    await site.post("say", {"user": user, "key": "s", "words": "/stats"})
+    await site.send("say", {"user": user, "key": "s", "words": "/stats"})
 
     async with site.get(f"pictures/{visitor.messages[-1]['picture']['name']}") as response:
         assert response.content_type == "image/png"
@@ -172,7 +170,7 @@ async def test_after_a_reset_an_open_page_learns_that_nobody_is_left(site: Site)
 
     async with listening(site, user) as listener:
         await listener.next("everything")
-        await site.post("reset", {})
+        await site.send("reset", {})
         world = await listener.next("world")
 
     assert world["visitors"] == []
