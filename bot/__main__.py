@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from collections.abc import Callable
 
 from bot import app
 from config import logs, settings
@@ -21,7 +22,17 @@ def main() -> int:
         sys.stderr.write("".join(f"{problem}\n" for problem in refused.problems))
         return 2
     logs.set_up(chosen)
-    return asyncio.run(app.chat(chosen) if what == "chat" else app.run(chosen))
+    with asyncio.Runner(loop_factory=_fast_loop()) as runner:
+        return runner.run(app.chat(chosen) if what == "chat" else app.run(chosen))
+
+
+def _fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop, where it exists."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
 
 
 if __name__ == "__main__":

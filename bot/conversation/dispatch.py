@@ -27,6 +27,8 @@ log = structlog.get_logger(__name__)
 TRIES = 3
 """Of a transaction that the database broke off for the sake of another one."""
 MAX_WORDS = 4096
+MOST_REDRAWS = 8
+"""Messages that are drawn again for one habit and date, the newest: nobody scrolls back further than that."""
 COMMAND_LASTS = timedelta(minutes=10)
 """After that nobody waits for what a command would show or do: it is not carried out unasked."""
 
@@ -223,7 +225,7 @@ class Dispatcher:
     async def _redraws(self, request: Request, reply: Reply, storage: Storage) -> tuple[Redraw, ...]:
         redraws: dict[tuple[str, str, str], Redraw] = {}
         for habit, day in reply.touched:
-            for message in await storage.desk.showing(request.person.id, [habit], day):
+            for message in (await storage.desk.showing(request.person.id, [habit], day))[-MOST_REDRAWS:]:
                 where = (message.platform, message.chat, message.message)
                 if where in redraws or _is_answered_in(message, request.event, reply):
                     continue

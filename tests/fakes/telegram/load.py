@@ -48,7 +48,7 @@ async def storm(
 
     `rate`: so many taps start in a second, whoever is free; else all people tap as fast as they are answered.
     """
-    posts = {person.id: _card(telegram, person) for person in people}
+    posts = {person.id: a_card(telegram, person) for person in people}
     waits: list[float] = []
     left = iter(range(taps))
 
@@ -89,7 +89,7 @@ def _was_edited(chat: Chat, seen: int) -> bool:
     return any(event.kind != "deleted" for event in chat.events[seen:])
 
 
-def _card(telegram: FakeTelegram, person: Person) -> Post:
+def a_card(telegram: FakeTelegram, person: Person) -> Post:
     """A message of the bot with a button, as a reminder leaves it."""
     button: Json = {"inline_keyboard": [[{"text": "Done", "callback_data": "1:dn"}]]}
     return Post(telegram.cloud.post(person.chat, telegram.cloud.bot, {"text": "Read?", "reply_markup": button}))
