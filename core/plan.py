@@ -16,6 +16,11 @@ def version_on(habit: Habit, day: date) -> Version:
     return next((span.version for span in reversed(spans) if span.first <= day), spans[0].version)
 
 
+def newest_version(habit: Habit) -> Version:
+    """The plan as it was last changed: in force today, or from a date to come."""
+    return version_on(habit, date.max)
+
+
 def due_dates(habit: Habit) -> Due:
     """Names the first date, from a date on, that the schedules make due: any date where what was done decides."""
     spans = _spans(habit)

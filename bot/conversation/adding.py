@@ -8,12 +8,13 @@ from datetime import time
 from typing import Any
 
 from bot.conversation.actions import StaleButton, about
-from bot.conversation.phrasing import WEEKEND, WORKDAYS, day_text, plan_text
+from bot.conversation.phrasing import day_text, plan_text
+from bot.conversation.plans import PLAN_LABELS, fits, toggled, usual_plan, usual_plans, weekday_buttons
 from bot.conversation.reply import Button, Fact, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from core.actions.keep_habits import add_habit
 from core.actions.remind import planned
-from core.habits import AtLeast, AtMost, Daily, Habit, HabitDraft, Per, Schedule, Times, Version, Weekdays
+from core.habits import AtLeast, AtMost, Daily, Habit, HabitDraft, Quit, Times, Version
 from core.limits import MAX_NAME
 from core.names import NameRefused
 from core.people import Weekday
@@ -24,18 +25,6 @@ from core.shapes import draft_in, shape_of_draft
 DRAFT = "add"
 ADD, CHOOSE, PLAN, TOGGLE, AT, CANCEL, UNDO_ADD = "ad", "ac", "as", "ap", "at", "ax", "au"
 """Operations; each but the last is about the draft's number."""
-PLANS: Mapping[str, Schedule] = {
-    "daily": Daily(),
-    "workdays": Weekdays(WORKDAYS),
-    "weekend": Weekdays(WEEKEND),
-    "thrice": Times(3, Per.WEEK),
-}
-PLAN_LABELS = {
-    "daily": "button-every-day",
-    "workdays": "button-workdays",
-    "weekend": "button-weekend",
-    "thrice": "button-three-a-week",
-}
 PICK, NO_TIME = "pick", "none"
 USUAL_TIMES = (time(8), time(12, 30), time(18), time(21))
 MOST_CHOICES = 6
@@ -49,16 +38,19 @@ async def preview(request: Request, storage: Storage, words: str) -> Reply:
     phrase = read_habit(words, request.today, request.person.language)
     if phrase.doubts:
         return await _ask_which(request, storage, phrase)
+    days = phrase.schedule
+    if isinstance(days, Times) and not fits(days, phrase.goal):
+        days = None
     draft = HabitDraft(
         name=phrase.name,
-        schedule=phrase.schedule or Daily(),
+        schedule=days or Daily(),
         goal=phrase.goal,
         start=phrase.start or request.today,
         times=phrase.times,
         category=phrase.category,
         end=phrase.end,
     )
-    return await _keep(request, storage, draft, _number(request), asks_days=phrase.schedule is None)
+    return await _keep(request, storage, draft, _number(request), asks_days=days is None)
 
 
 async def _ask_which(request: Request, storage: Storage, phrase: HabitPhrase) -> Reply:
@@ -88,20 +80,14 @@ async def plan(request: Request, storage: Storage) -> Reply:
     chosen = request.word(1)
     if chosen == PICK:
         return await _keep(request, storage, draft, request.number(0), picks_days=True)
-    if chosen not in PLANS:
-        raise StaleButton
-    return await _keep(request, storage, _with_schedule(draft, PLANS[chosen]), request.number(0))
+    chosen_plan = replace(draft, schedule=usual_plan(chosen, draft.goal))
+    return await _keep(request, storage, chosen_plan, request.number(0))
 
 
 async def toggle(request: Request, storage: Storage) -> Reply:
-    """A weekday on or off; the last one stays."""
-    draft, day = await _draft(request, storage), request.number(1)
-    if day > Weekday.SUN:
-        raise StaleButton
-    now = draft.schedule.days if isinstance(draft.schedule, Weekdays) else frozenset(Weekday)
-    days = now ^ {Weekday(day)} or now
-    schedule: Schedule = Daily() if len(days) == len(Weekday) else Weekdays(days)
-    return await _keep(request, storage, _with_schedule(draft, schedule), request.number(0), picks_days=True)
+    draft = await _draft(request, storage)
+    picked = replace(draft, schedule=toggled(draft.schedule, request.number(1), draft.goal))
+    return await _keep(request, storage, picked, request.number(0), picks_days=True)
 
 
 async def at(request: Request, storage: Storage) -> Reply:
@@ -123,6 +109,9 @@ async def cancel(request: Request, storage: Storage) -> Reply:
 
 async def add(request: Request, storage: Storage) -> Reply:
     draft = await _draft(request, storage)
+    if draft.end and draft.end < request.today:
+        raise DraftGone
+    draft = replace(draft, start=max(draft.start, request.today))  # the card may be days old
     habit = await add_habit(storage, request.person, draft, request.now)
     await storage.desk.drop_draft(request.person.id, DRAFT)
     return added(request, habit)
@@ -133,7 +122,7 @@ def added(request: Request, habit: Habit, place: Place = Place.SAME) -> Reply:
     first = first_reminder(request, habit)
     undo = Button(text("button-undo"), about(UNDO_ADD, habit.id))
     lines = (text("add-done", habit=habit.name, plan=plan_text(habit.versions[-1])), first)
-    if habit.start > request.today or isinstance(habit.versions[-1].goal, AtLeast | AtMost):
+    if habit.start > request.today or isinstance(habit.versions[-1].goal, AtLeast | AtMost | Quit):
         return Reply(lines, rows=((undo,),), place=place)
     already = Button(text("button-done-already"), about("dn", habit.id, request.today))
     return Reply(lines, rows=((undo, already),), place=place)
@@ -145,13 +134,6 @@ def first_reminder(request: Request, habit: Habit) -> Text:
     if first is None or first.next_date is None:
         return text("add-waits")
     return text("add-first", day=day_text(first.next_date, request.today), time=first.slot.time)
-
-
-def _with_schedule(draft: HabitDraft, schedule: Schedule) -> HabitDraft:
-    """A sum over a week or month is judged by its period; other days would say nothing."""
-    if isinstance(draft.goal, AtLeast | AtMost) and draft.goal.per is not Per.DAY:
-        return replace(draft, goal=replace(draft.goal, per=Per.DAY), schedule=schedule)
-    return replace(draft, schedule=schedule)
 
 
 async def _keep(
@@ -173,14 +155,15 @@ async def _keep(
     same = draft.name.casefold()
     if any(habit.name.casefold() == same for habit in await storage.habits.all(request.person.id)):
         lines.append(text("add-same-name", habit=draft.name))
-    rows = _picker(draft, number) if picks_days else _chips(draft, number)
+    rows = _picker(draft, number, request.person.week_start) if picks_days else _chips(draft, number)
     return Reply(tuple(lines), rows=rows, place=_place(request))
 
 
 def _days_question(request: Request, draft: HabitDraft, number: int) -> Reply:
     usual = tuple(
         Button(text(PLAN_LABELS[name]), about(PLAN, number, name), Style.GO if name == "daily" else Style.PLAIN)
-        for name in ("daily", "workdays", "thrice")
+        for name in usual_plans(draft.goal)
+        if name != "weekend"
     )
     pick = Button(text("button-pick-days"), about(PLAN, number, PICK))
     stop = Button(text("button-cancel"), about(CANCEL, number))
@@ -201,12 +184,12 @@ def _facts(draft: HabitDraft, request: Request) -> tuple[Fact, ...]:
 def _chips(draft: HabitDraft, number: int) -> tuple[tuple[Button, ...], ...]:
     plans = tuple(
         Button(text(PLAN_LABELS[name]), about(PLAN, number, name))
-        for name, schedule in PLANS.items()
+        for name, schedule in usual_plans(draft.goal).items()
         if schedule != draft.schedule
     )[:2]
-    pick = Button(text("button-pick-days"), about(PLAN, number, PICK))
+    pick = (Button(text("button-pick-days"), about(PLAN, number, PICK)),) if plans else ()
     return (
-        (Button(text("button-add"), about(ADD, number), Style.GO), *plans, pick),
+        (Button(text("button-add"), about(ADD, number), Style.GO), *plans, *pick),
         _time_chips(draft, number),
         (Button(text("button-cancel"), about(CANCEL, number)),),
     )
@@ -221,18 +204,10 @@ def _time_chips(draft: HabitDraft, number: int) -> tuple[Button, ...]:
     )
 
 
-def _picker(draft: HabitDraft, number: int) -> tuple[tuple[Button, ...], ...]:
-    """A row of seven toggles, the week beginning as the person's does."""
-    on = draft.schedule.days if isinstance(draft.schedule, Weekdays) else frozenset(Weekday)
-    week = [Weekday((draft.week_start + step) % 7) for step in range(7)]
-    days = tuple(
-        Button(
-            text("button-weekday-on" if day in on else "button-weekday-off", day=frozenset({day})),
-            about(TOGGLE, number, day.value),
-        )
-        for day in week
-    )
-    return (days[:4], days[4:], (Button(text("button-add"), about(ADD, number), Style.GO),))
+def _picker(draft: HabitDraft, number: int, week_start: Weekday) -> tuple[tuple[Button, ...], ...]:
+    week = weekday_buttons(draft.schedule, week_start, lambda day: about(TOGGLE, number, day))
+    add = Button(text("button-add"), about(ADD, number), Style.GO)
+    return (*week, (add, Button(text("button-cancel"), about(CANCEL, number))))
 
 
 async def _kept(request: Request, storage: Storage) -> Mapping[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.conversation.actions import about
-from bot.conversation.adding import PLAN_LABELS, PLANS, USUAL_TIMES
-from bot.conversation.phrasing import WEEK, day_text, plan_text, streak_text
+from bot.conversation.adding import USUAL_TIMES
+from bot.conversation.phrasing import day_text, plan_text, streak_text
+from bot.conversation.plans import PLAN_LABELS, has_days, usual_plans, weekday_buttons
 from bot.conversation.reply import Button, Fact, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from core.actions.overview import Standing
-from core.habits import Habit, Pause, PauseKind, Weekdays
-from core.plan import version_on
+from core.habits import Habit, Pause, PauseKind
+from core.plan import newest_version, version_on
 
 VIEW, DAYS, PLAN, DAY, TIMES, TIME, PAUSE, RESUME = "hb", "hw", "hs", "hq", "hc", "ht", "hp", "hr"
 ARCHIVE, UNARCHIVE, DELETE, REALLY_DELETE, RESTORE = "ha", "hv", "hd", "hx", "hy"
@@ -21,7 +22,7 @@ def card(standing: Standing, request: Request, *first: Text) -> Reply:
     """`first`: what has just been done, if anything."""
     habit = standing.habit
     running = running_pause(habit, request)
-    facts: list[Fact] = [plan_text(version_on(habit, request.today))]
+    facts: list[Fact] = [plan_text(version_on(habit, request.today)), *_changes(habit, request)]
     facts.append(
         text("habit-asks", times=tuple(slot.time for slot in habit.slots)) if habit.slots else text("add-fact-no-time")
     )
@@ -43,24 +44,18 @@ def running_pause(habit: Habit, request: Request) -> Pause | None:
 def days_question(standing: Standing, request: Request) -> Reply:
     """The usual plans, and a row of weekdays to toggle."""
     habit = standing.habit
-    schedule = version_on(habit, request.today).schedule
-    on = schedule.days if isinstance(schedule, Weekdays) else frozenset()
+    plan = newest_version(habit)
     usual = tuple(
-        Button(text(label), about(PLAN, habit.id, name), Style.PRIMARY if PLANS[name] == schedule else Style.PLAIN)
-        for name, label in PLAN_LABELS.items()
-    )
-    days = tuple(
         Button(
-            text("button-weekday-on" if day in on else "button-weekday-off", day=frozenset({day})),
-            about(DAY, habit.id, day.value),
+            text(PLAN_LABELS[name]),
+            about(PLAN, habit.id, name),
+            Style.PRIMARY if schedule == plan.schedule else Style.PLAIN,
         )
-        for day in WEEK
+        for name, schedule in usual_plans(plan.goal).items()
     )
-    return Reply(
-        (text("habit-days", habit=habit.name), text("habit-days-when")),
-        rows=(usual[:2], usual[2:], days[:4], days[4:], back(habit)),
-        place=place_of(request),
-    )
+    week = weekday_buttons(plan.schedule, request.person.week_start, lambda day: about(DAY, habit.id, day))
+    lines = (text("habit-days", habit=habit.name), *(_changes(habit, request) or (text("habit-days-when"),)))
+    return Reply(lines, rows=(usual[:2], usual[2:], *week, back(habit)), place=place_of(request))
 
 
 def times_question(standing: Standing, request: Request) -> Reply:
@@ -99,6 +94,14 @@ def place_of(request: Request) -> Place:
     return Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
 
 
+def _changes(habit: Habit, request: Request) -> tuple[Text, ...]:
+    """The plan that waits for a date to come, if one does."""
+    plan = newest_version(habit)
+    if plan.since <= request.today or plan_text(plan) == plan_text(version_on(habit, request.today)):
+        return ()
+    return (text("habit-plan-from", day=day_text(plan.since, request.today), plan=plan_text(plan)),)
+
+
 def _paused_text(running: Pause, request: Request) -> Text:
     if running.kind is PauseKind.ARCHIVE:
         return text("state-archived")
@@ -109,10 +112,9 @@ def _paused_text(running: Pause, request: Request) -> Text:
 
 def _rows(habit: Habit, running: Pause | None) -> tuple[tuple[Button, ...], ...]:
     archived = running is not None and running.kind is PauseKind.ARCHIVE
-    change = (
-        Button(text("button-days"), about(DAYS, habit.id)),
-        Button(text("button-times"), about(TIMES, habit.id)),
-    )
+    times = Button(text("button-times"), about(TIMES, habit.id))
+    days = Button(text("button-days"), about(DAYS, habit.id))
+    change = (days, times) if has_days(newest_version(habit).goal) else (times,)
     rest: tuple[Button, ...]
     if archived:
         rest = (Button(text("button-unarchive"), about(UNARCHIVE, habit.id), Style.GO),)

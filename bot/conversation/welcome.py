@@ -40,6 +40,8 @@ async def tap_starter(request: Request, storage: Storage) -> Reply:
         raise StaleButton
     key, at = STARTERS[number]
     name = render(text(key), Voice(request.person.language))
+    if any(habit.name == name for habit in await storage.habits.all(request.person.id)):
+        return Reply(toast=text("add-same-name", habit=name), place=Place.TOAST)
     draft = HabitDraft(name, Daily(), Check(), request.today, times=(at,))
     return adding.added(request, await add_habit(storage, request.person, draft, request.now))
 

@@ -41,7 +41,9 @@ async def change_plan(
     else:
         since = today + DAY if await storage.entries.get(person.id, habit, today) else today
     version = replace(version, since=max(since, one.start))
-    await storage.habits.add_version(person.id, habit, version)
+    # What was planned for a later date is not wanted any more either.
+    for first in sorted({version.since} | {older.since for older in one.versions if older.since > version.since}):
+        await storage.habits.add_version(person.id, habit, replace(version, since=first))
     await plan_again(storage, person, now, habit)
     return version
 
@@ -62,9 +64,9 @@ async def change_week_start(storage: Storage, person: Person, week_start: Weekda
     """Habits judged by the week get a new version from the next week on; the running week stays whole."""
     today = local_date(person.clock, now)
     for one in await storage.habits.all(person.id):
-        version = version_on(one, today)
+        since = max(one.start, period_of(Per.WEEK, week_start, today)[1] + DAY)
+        version = version_on(one, since)
         if unit_of(version) is Per.WEEK and version.week_start is not week_start:
-            since = max(one.start, period_of(Per.WEEK, week_start, today)[1] + DAY)
             await storage.habits.add_version(person.id, one.id, replace(version, since=since, week_start=week_start))
     changed = replace(person, week_start=week_start)
     await storage.people.save(changed)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bot.conversation import adding
+from bot.conversation import adding, habit_card
+from bot.conversation.actions import about
 from bot.conversation.command import Command
 from bot.conversation.options import Words
-from bot.conversation.reply import Place, Reply, text
+from bot.conversation.reply import Button, Place, Reply, text
 from bot.conversation.request import Request
 from bot.conversation.welcome import STARTER, tap_starter
 from core.actions.keep_habits import put_in_bin
+from core.actions.log import standing_of
 from core.ports import Storage
 
 LINE = Words("text")
@@ -25,10 +27,15 @@ async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
 
 
 async def take_back(request: Request, storage: Storage) -> Reply:
-    habit = await storage.habits.get(request.person.id, request.habit())
-    await put_in_bin(storage, request.person, request.habit(), request.now)
-    name = habit.name if habit else ""
-    return Reply((text("add-taken-back", habit=name),), place=Place.SAME, toast=text("toast-taken-back"))
+    """The button may be weeks old: a habit that has been kept is not thrown away by one tap."""
+    standing = await standing_of(storage, request.person, request.habit(), request.now)
+    habit = standing.habit
+    if standing.diary.entries:
+        return habit_card.delete_question(standing, request)
+    await put_in_bin(storage, request.person, habit.id, request.now)
+    restore = Button(text("button-restore"), about(habit_card.RESTORE, habit.id))
+    said = text("add-taken-back", habit=habit.name)
+    return Reply((said,), rows=((restore,),), place=Place.SAME, toast=text("toast-taken-back"))
 
 
 COMMAND = Command(

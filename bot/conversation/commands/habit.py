@@ -7,18 +7,17 @@ from datetime import time, timedelta
 
 from bot.conversation import habit_card
 from bot.conversation.actions import StaleButton, about
-from bot.conversation.adding import PLANS
 from bot.conversation.command import Command
 from bot.conversation.options import HabitChoice, NotUnderstood
+from bot.conversation.plans import toggled, usual_plan
 from bot.conversation.reply import Button, Reply, Text, text
 from bot.conversation.request import Request
 from core.actions import change_habits
 from core.actions.keep_habits import put_in_bin, take_from_bin
 from core.actions.log import standing_of
 from core.actions.overview import Standing
-from core.habits import Daily, Schedule, Weekdays
-from core.people import Weekday
-from core.plan import version_on
+from core.habits import Schedule, Version
+from core.plan import newest_version
 from core.ports import Storage
 
 HABIT = HabitChoice("habit")
@@ -54,28 +53,17 @@ def drawing(draw: Draw) -> Tap:
 
 
 async def tap_plan(request: Request, storage: Storage) -> Reply:
-    chosen = PLANS.get(request.word(1))
-    if chosen is None:
-        raise StaleButton
-    return await _plan(request, storage, chosen)
+    return await _plan(request, storage, lambda now: usual_plan(request.word(1), now.goal))
 
 
 async def tap_day(request: Request, storage: Storage) -> Reply:
-    """A weekday on or off; the last one stays."""
-    number = request.number(1)
-    if number > Weekday.SUN:
-        raise StaleButton
-    standing = await _standing(request, storage, request.habit())
-    schedule = version_on(standing.habit, request.today).schedule
-    now = schedule.days if isinstance(schedule, Weekdays) else frozenset(Weekday)
-    days = now ^ {Weekday(number)} or now
-    return await _plan(request, storage, Daily() if len(days) == len(Weekday) else Weekdays(days))
+    return await _plan(request, storage, lambda now: toggled(now.schedule, request.number(1), now.goal))
 
 
-async def _plan(request: Request, storage: Storage, schedule: Schedule) -> Reply:
-    standing = await _standing(request, storage, request.habit())
-    goal = version_on(standing.habit, request.today).goal
-    await change_habits.change_plan(storage, request.person, request.habit(), schedule, goal, request.now)
+async def _plan(request: Request, storage: Storage, change: Callable[[Version], Schedule]) -> Reply:
+    """The plan as it was last changed is changed again, even while it waits for tomorrow."""
+    now = newest_version((await _standing(request, storage, request.habit())).habit)
+    await change_habits.change_plan(storage, request.person, request.habit(), change(now), now.goal, request.now)
     return habit_card.days_question(await _standing(request, storage, request.habit()), request)
 
 

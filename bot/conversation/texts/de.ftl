@@ -384,6 +384,7 @@ command-habit = Eine Gewohnheit ändern, pausieren, archivieren oder löschen
 habit-which = Welche Gewohnheit?
 habit-card = <b>{ $habit }</b>: { $facts }
 habit-days = An welchen Tagen soll <b>{ $habit }</b> dran sein?
+habit-plan-from = ab { $day }: { $plan }
 habit-days-when = Vergangene Tage bleiben, wie sie gewertet wurden.
 habit-times = Wann soll ich nach <b>{ $habit }</b> fragen? Tippe eine Uhrzeit an oder aus, höchstens sechs.
 habit-paused = Für eine Woche pausiert. Die Serie wartet, eintragen geht trotzdem.

@@ -384,6 +384,7 @@ command-habit = Change, pause, archive or delete a habit
 habit-which = Which habit?
 habit-card = <b>{ $habit }</b>: { $facts }
 habit-days = On which days shall <b>{ $habit }</b> be due?
+habit-plan-from = from { $day }: { $plan }
 habit-days-when = Days that are past stay as they were judged.
 habit-times = When shall I ask for <b>{ $habit }</b>? Tap a time to switch it on or off, six at most.
 habit-paused = Paused for a week. The streak waits, and you can still log.
