@@ -28,6 +28,8 @@ class Standing:
     asked: Decimal
     dates_left: int
     """From today on, today included: neither off nor done."""
+    only_helps: bool = False
+    """Unmet it breaks nothing."""
 
 
 _UNMET = {
@@ -55,7 +57,7 @@ def standing(ledger: Ledger, span: Span, today: date) -> Standing | None:
     found = tally(ledger, span.version, period)
     in_dates = kind_of(span.version.goal) is not GoalKind.SUM
     got, asked = (Decimal(each) if in_dates else from_thousandths(each) for each in (found.got, found.required))
-    return Standing(period.first, period.last, got, asked, left)
+    return Standing(period.first, period.last, got, asked, left, found.only_helps)
 
 
 def still_needed(ledger: Ledger, span: Span, day: date) -> bool:

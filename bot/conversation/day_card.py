@@ -39,6 +39,8 @@ def day_card(standing: Standing, person: Person, day: date, now: datetime, place
         lines, rows = _done(standing, day)
     elif state is State.SKIPPED:
         lines, rows = _skipped(standing, day)
+    elif standing.judgement.rule(day) is Rule.OVER_LIMIT:
+        lines, rows = _over(standing, day)
     elif state in (State.PENDING, State.REST) or day == today:
         lines, rows = _open(standing, person, day, today)
     else:
@@ -105,10 +107,21 @@ def _logging(standing: Standing, goal: Goal, day: date) -> tuple[Button, ...]:
 
 def _done(standing: Standing, day: date) -> Card:
     judgement = standing.judgement
-    facts = [streak_text(judgement.current, judgement.unit)] if judgement.current else [text("toast-logged")]
-    if progress := progress_text(judgement, day, standing.entry(day)):
-        facts.insert(0, progress)
-    return (text("card-done", habit=standing.habit.name, facts=tuple(facts)),), (_undo(standing, day),)
+    progress = progress_text(judgement, day, standing.entry(day))
+    facts = [progress] if progress else []
+    if judgement.current:
+        facts.append(streak_text(judgement.current, judgement.unit))
+    line = text("card-done", habit=standing.habit.name, facts=tuple(facts or [text("toast-logged")]))
+    return (line,), (_undo(standing, day),)
+
+
+def _over(standing: Standing, day: date) -> Card:
+    """A limit that is broken: how it stands, more of it, and the way back."""
+    progress = progress_text(standing.judgement, day, standing.entry(day))
+    goal = version_on(standing.habit, day).goal
+    more = [button for button in _logging(standing, goal, day) if button.style is Style.PLAIN]
+    line = text("card-over", habit=standing.habit.name, facts=(progress,) if progress else ())
+    return (line,), ((*more, *_undo(standing, day)),)
 
 
 def _skipped(standing: Standing, day: date) -> Card:

@@ -108,10 +108,11 @@ class HabitChoice(Option[Habit]):
 
 
 def called(name: str, habits: Sequence[Habit]) -> list[Habit]:
-    """The habits of that name; else those whose name begins so."""
+    """The habits of that name; else those whose name begins so; else those with a word that begins so."""
     wanted = name.casefold()
     exact = [habit for habit in habits if habit.name.casefold() == wanted]
-    return exact or [habit for habit in habits if habit.name.casefold().startswith(wanted)]
+    beginning = [habit for habit in habits if habit.name.casefold().startswith(wanted)]
+    return exact or beginning or [habit for habit in habits if f" {wanted}" in habit.name.casefold()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,9 @@ def plan_text(version: Version) -> Text:
         return schedule_text(version.schedule)
     if isinstance(version.schedule, Daily):
         return goal
+    if isinstance(version.schedule, Times) and isinstance(version.goal, AtMost | Quit):
+        days = text(f"schedule-days-{version.schedule.per}", x=version.schedule.x)
+        return text("plan-limit", goal=goal, schedule=days)
     return text("plan", goal=goal, schedule=schedule_text(version.schedule))
 
 
@@ -116,7 +119,8 @@ def outlook_text(of: Judgement) -> Text | None:
     """Whether the running week or month is on its last chance, or out of reach."""
     if of.lost:
         return text(f"lost-{of.unit}")
-    return text(f"last-chance-{of.unit}") if of.last_chance else None
+    presses = of.last_chance and of.standing is not None and not of.standing.only_helps
+    return text(f"last-chance-{of.unit}") if presses else None
 
 
 def day_progress_text(goal: Goal, entry: Entry | None) -> Text | None:

@@ -16,9 +16,9 @@ from core.errors import CairnError
 from core.habits import AtLeast, AtMost, Check, Goal, Habit, HabitId, Per, Quit
 from core.limits import check_amount
 from core.people import Person
-from core.plan import version_on
+from core.plan import due_dates, version_on
 from core.ports import Diary, Storage
-from core.timeline import Judgement, State, judge
+from core.timeline import Judgement, Rule, State, judge
 
 MILESTONES = frozenset({7, 21, 50, 100, 365, 500, 730, 1000, 1825, 3650})
 SKIPS_A_MONTH = 2
@@ -35,6 +35,12 @@ class AlreadyPaused(CairnError):
     """That date is paused: nothing to skip."""
 
     text_key = "error-skip-needless"
+
+
+class NothingAsked(CairnError):
+    """Nothing is asked on that date: nothing to skip."""
+
+    text_key = "error-skip-not-asked"
 
 
 class NoSkipsLeft(CairnError):
@@ -140,10 +146,16 @@ async def add_amount(
 async def skip(
     storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime, reason: str = ""
 ) -> Logged:
-    """Skip a date, which leaves the streak as it is. Raises as `mark_done` does; NoSkipsLeft, AlreadyPaused."""
+    """Skip a date, which leaves the streak as it is.
+
+    Raises as `mark_done` does; NoSkipsLeft, AlreadyPaused, NothingAsked.
+    """
     diary = await _diary(storage, person, habit)
-    if _judge(diary, person, now).state(day) is State.PAUSED:
+    rule = _judge(diary, person, now).rule(day)
+    if rule is Rule.PAUSED:
         raise AlreadyPaused
+    if rule is Rule.NOT_DUE or (rule is None and due_dates(diary.habit)(day) != day):
+        raise NothingAsked
     if not _is(diary, day, EntryKind.SKIP) and skips_left(diary, day) == 0:
         raise NoSkipsLeft(allowance=SKIPS_A_MONTH)
 

@@ -39,7 +39,8 @@ def _now(one: Standing, today: date) -> list[Text]:
     judgement, ended = one.judgement, one.habit.end is not None and one.habit.end < today
     if ended or one.state(today) is State.PAUSED:
         return [text("state-ended" if ended else "state-paused")]
-    found = [progress_text(judgement, today, one.entry(today)), outlook_text(judgement)]
+    begun = one.entry(today) is not None or judgement.standing is not None
+    found = [progress_text(judgement, today, one.entry(today)) if begun else None, outlook_text(judgement)]
     if judgement.rule(today) is Rule.OVERDUE:
         found.append(text("state-overdue"))
     elif following := next_due(one, today):

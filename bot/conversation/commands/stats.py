@@ -74,8 +74,9 @@ def _facts(shown: Sequence[Standing], request: Request, days: int) -> list[Text]
         facts = [text("stats-no-rate", days=days)]
     if len(shown) == 1:
         judgement = shown[0].judgement
-        best = streak_text(judgement.longest, judgement.unit)
-        facts.append(text("stats-streak", now=streak_text(judgement.current, judgement.unit), best=best))
+        if judgement.longest:
+            best = streak_text(judgement.longest, judgement.unit)
+            facts.append(text("stats-streak", now=streak_text(judgement.current, judgement.unit), best=best))
         facts.append(text("stats-strength", percent=round(100 * judgement.strength)))
     return facts
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bot.conversation.actions import about
 from bot.conversation.command import Command
 from bot.conversation.options import HabitChoice, NotUnderstood
-from bot.conversation.phrasing import day_progress_text, plan_text, progress_text, streak_text
+from bot.conversation.phrasing import amount_text, day_progress_text, plan_text, progress_text, streak_text
 from bot.conversation.reply import Button, Reply, Text, text
 from bot.conversation.request import Request
 from core.actions.log import standing_of
 from core.actions.overview import Standing
+from core.habits import AtLeast, AtMost, Per
 from core.plan import version_on
 from core.ports import Storage
 from core.timeline import Judgement, State
@@ -54,14 +55,16 @@ def _explain(standing: Standing, request: Request) -> Reply:
         streak=streak_text(judgement.current, judgement.unit),
     )
     periods = [_period(judgement, each) for each in explain_periods(judgement, PERIODS)]
-    dates = [_date(standing, each) for each in explain(judgement) if each.reason not in UNTOLD]
+    dates = [_date(standing, each) for each in explain(judgement) if each.amount or each.reason not in UNTOLD]
     return Reply((title, *reversed(periods), *reversed(dates)))
 
 
 def _date(standing: Standing, one: Explained) -> Text:
     reason = text(f"why-{one.reason}")
     goal = version_on(standing.habit, one.date).goal
-    if one.amount is not None and (progress := day_progress_text(goal, standing.entry(one.date))):
+    if one.amount is not None and isinstance(goal, AtLeast | AtMost) and goal.per is not Per.DAY:
+        reason = text("why-amount", reason=text("why-logged"), progress=amount_text(one.amount, goal.unit))
+    elif one.amount is not None and (progress := day_progress_text(goal, standing.entry(one.date))):
         reason = text("why-amount", reason=reason, progress=progress)
     return text(f"why-row-{_mark(one.state)}", date=one.date, reason=reason)
 

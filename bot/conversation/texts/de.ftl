@@ -126,6 +126,15 @@ goal-at-most-month = höchstens { $amount } im Monat
 goal-quit = gar nicht
 amount = { $amount }
 amount-with-unit = { $amount } { $unit }
+schedule-days-week = { $x ->
+    [one] an einem Tag pro Woche
+   *[other] an { $x } Tagen pro Woche
+  }
+schedule-days-month = { $x ->
+    [one] an einem Tag im Monat
+   *[other] an { $x } Tagen im Monat
+  }
+plan-limit = { $goal } { $schedule }
 plan = { $goal }, { $schedule }
 progress = { $amount } von { $whole }
 progress-week = { $running ->
@@ -183,6 +192,7 @@ card-skips-left = { $count ->
   }
 card-no = – <b>{ $habit }</b> · diesmal nicht. Ich frage nicht mehr.
 card-lapse = <b>{ $habit }</b> · notiert. Morgen ist ein neuer Tag.
+card-over = <b>{ $habit }</b> · { $facts }. Notiert; es kommt ein neuer Tag.
 card-closed = <b>{ $habit }</b> · { $date }, nichts eingetragen
 card-snoozed = ⏰ <b>{ $habit }</b> · Ich frage um { $time } noch einmal.
 button-done = Erledigt
@@ -310,6 +320,7 @@ error-not-saved = Nicht gespeichert, bitte gleich noch einmal tippen.
 error-try-again = Zwei Änderungen kamen im selben Augenblick. Bitte versuch es noch einmal.
 error-no-such-habit = Diese Gewohnheit gibt es nicht mehr.
 error-skip-needless = Dieser Tag ist schon pausiert: Es gibt nichts auszulassen, die Serie wartet.
+error-skip-not-asked = An diesem Tag ist nichts verlangt, es gibt also nichts auszulassen.
 error-no-skips-left = Alle { $allowance } Auslassungen dieses Monats sind verbraucht.
 error-needs-amount = Diese Gewohnheit wird gezählt: Wie viel war es? Zum Beispiel: +5 { $unit }
 error-not-counted = Diese Gewohnheit ist getan oder nicht; sie nimmt keine Menge.
@@ -332,6 +343,7 @@ why-row-neutral = – { $date }: { $reason }
 why-period = { $first } – { $last }
 why-amount = { $reason } ({ $progress })
 why-no-such-date = diesen Tag gab es dort, wo du warst, nicht
+why-logged = eingetragen
 why-done = erledigt
 why-reached = genug
 why-extra = an einem freien Tag erledigt; das kostet und bringt nichts

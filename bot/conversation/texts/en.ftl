@@ -126,6 +126,15 @@ goal-at-most-month = at most { $amount } a month
 goal-quit = not at all
 amount = { $amount }
 amount-with-unit = { $amount } { $unit }
+schedule-days-week = { $x ->
+    [one] on one day a week
+   *[other] on { $x } days a week
+  }
+schedule-days-month = { $x ->
+    [one] on one day a month
+   *[other] on { $x } days a month
+  }
+plan-limit = { $goal } { $schedule }
 plan = { $goal }, { $schedule }
 progress = { $amount } of { $whole }
 progress-week = { $running ->
@@ -183,6 +192,7 @@ card-skips-left = { $count ->
   }
 card-no = – <b>{ $habit }</b> · not this time. I won't ask again.
 card-lapse = <b>{ $habit }</b> · noted. Tomorrow is a new day.
+card-over = <b>{ $habit }</b> · { $facts }. Noted; a new day comes.
 card-closed = <b>{ $habit }</b> · { $date }, not logged
 card-snoozed = ⏰ <b>{ $habit }</b> · I'll ask again at { $time }.
 button-done = Done
@@ -310,6 +320,7 @@ error-not-saved = Not saved, please tap again in a moment.
 error-try-again = Two changes came at the same moment. Please try once more.
 error-no-such-habit = That habit is not here any more.
 error-skip-needless = That date is paused already: nothing to skip, and the streak waits.
+error-skip-not-asked = Nothing is asked on that date, so there is nothing to skip.
 error-no-skips-left = All { $allowance } skips of this month are used.
 error-needs-amount = This habit is counted: how much was it? For example: +5 { $unit }
 error-not-counted = This habit is done or not done; it takes no amount.
@@ -332,6 +343,7 @@ why-row-neutral = – { $date }: { $reason }
 why-period = { $first } – { $last }
 why-amount = { $reason } ({ $progress })
 why-no-such-date = this date did not exist where you were
+why-logged = logged
 why-done = done
 why-reached = enough
 why-extra = done on a day off; it keeps nothing and costs nothing
