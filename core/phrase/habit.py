@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from datetime import date, timedelta
 
 from core.habits import AtLeast, AtMost, Daily, Goal, Per, Quit, Schedule
-from core.names import check_name
+from core.names import NameMissing, check_name
 from core.phrase.asking import times_of
 from core.phrase.extent import end_of, start_of
 from core.phrase.goals import Aim, aim_of
+from core.phrase.languages import LEXICONS
 from core.phrase.ledger import Ledger, open_ledger
 from core.phrase.lexicon import Meaning
 from core.phrase.opening import open_page
@@ -19,12 +22,35 @@ from core.phrase.weekdays import WEEK
 
 MOST_EVERY = 30
 """Above this a number at the end is hardly "every n days"."""
+UNMISTAKABLE = 4
+"""Letters of a word that is hardly a name in one language and a weekday in another."""
 FIRST_HOUR = 5
 """Below this it is hardly a time of day."""
 
 
 def read_habit(text: str, today: date, language: str) -> HabitPhrase:
-    """Raises: PhraseTooLong, NameMissing, NameRefused."""
+    """In the person's language; where that finds no days in the line, in another one that surely does.
+
+    Raises: PhraseTooLong, NameMissing, NameRefused.
+    """
+    own = _read(text, today, language)
+    if own.schedule is not None or own.doubts:
+        return own
+    for other in LEXICONS:
+        with suppress(NameMissing):
+            found = _read(text, today, other)
+            if found.schedule is not None and not found.doubts and all(map(_is_unmistakable, found.understood)):
+                return found
+    return own
+
+
+def _is_unmistakable(words: str) -> bool:
+    """ "daily" is said in no other language; "do" and "so" are, and are German weekdays too."""
+    letters = re.findall(r"[^\W\d_]+", words)
+    return not letters or max(map(len, letters)) >= UNMISTAKABLE
+
+
+def _read(text: str, today: date, language: str) -> HabitPhrase:
     page = open_page(text, today, language, ahead=True)
     ledger = open_ledger(page, parts_of(page))
     aim = aim_of(ledger)
