@@ -22,6 +22,7 @@ from tests.fakes.discord.log import Call, RequestLog
 from tests.fakes.discord.person import Person
 from tests.fakes.discord.places import Channel, Guild
 from tests.fakes.discord.refusals import Json
+from tests.fakes.discord.spec import document
 from tests.fakes.discord.world import World, guild_id, user_card
 from tests.fakes.telegram.clock import Clock
 
@@ -66,7 +67,10 @@ class FakeDiscord:
         self._port = port
         self._runner: web.ServerRunner | None = None
         if check:
-            self._watch()
+            self.front.check = lambda call: self.disagreements.extend(document().check_call(call))
+            self.gateway.watch = lambda event, payload: self.disagreements.extend(
+                document().check_event(event, payload)
+            )
 
     # coming and going
 
@@ -239,9 +243,6 @@ class FakeDiscord:
         """A registered command as Discord keeps it."""
         kept = self.world.commands[guild.id if guild else None].values()
         return next(command for command in kept if command["name"] == name)
-
-    def _watch(self) -> None:
-        """Hold everything against the document."""
 
 
 def _token(application_id: str) -> str:
