@@ -67,9 +67,13 @@ def _delivery(slot: DueSlot) -> Delivery:
     at, day = slot.planned.next_utc, slot.planned.next_date
     assert at is not None
     assert day is not None
-    number = slot.planned.slot.number
-    key = f"{slot.habit.id}:{day:%Y%m%d}:{number}"
-    return Delivery(key, slot.person, slot.habit.id, day, number, key, at, at + USEFUL_FOR)
+    return _asking(slot.habit, day, slot.planned.slot, at)
+
+
+def _asking(habit: Habit, day: date, slot: Slot, at: datetime) -> Delivery:
+    """Known by its wall time: a slot moved to a later hour of the same date is another one."""
+    key = f"{habit.id}:{day:%Y%m%d}:{slot.time:%H%M}"
+    return Delivery(key, habit.owner, habit.id, day, slot.number, key, at, at + USEFUL_FOR)
 
 
 async def still_needed(
@@ -100,12 +104,14 @@ async def snooze(
 ) -> datetime:
     """Ask again after `wait`. The instant at which that will be."""
     at = now + wait
-    key = f"{habit}:{day:%Y%m%d}:z{at:%d%H%M}"
+    key = f"{habit}:z{now.timestamp() * 1000:.0f}"
     await storage.outbox.withdraw(person.id, habit, day)
     await storage.outbox.put([Delivery(key, person.id, habit, day, SNOOZED_SLOT, key, at, at + USEFUL_FOR)])
     return at
 
 
-async def hush(storage: Storage, person: Person, habit: HabitId, day: date) -> None:
-    """Do not ask again for that date."""
+async def hush(storage: Storage, person: Person, habit: HabitId, day: date, now: datetime) -> None:
+    """Do not ask again for that date: neither what waits nor at the slots that are still to come."""
+    one = await storage.habits.get(person.id, habit)
+    await storage.outbox.put([_asking(one, day, slot, now) for slot in one.slots] if one else [])
     await storage.outbox.withdraw(person.id, habit, day)

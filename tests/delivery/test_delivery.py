@@ -246,3 +246,73 @@ async def test_a_tap_on_a_reminder_after_midnight_counts_for_its_own_day(post: P
 
     assert "1 in a row" in words(answer.reply)
     assert answer.reply.touched[0][1] == date(2026, 11, 23)
+
+
+async def test_a_reminder_put_off_twice_at_once_still_comes(post: Post) -> None:
+    await add(post)
+    ((_, reminder),) = await post.at(EVENING)
+    alice = post.world.talker("alice")
+
+    for key in ("one tap", "another"):
+        post.world.pass_time(seconds=1)
+        await alice.tap(buttons(reminder)["In 30 min"], key=key)
+    later = await post.at(EVENING + timedelta(minutes=31))
+
+    assert len(later) == 1
+
+
+async def test_not_asking_again_today_holds_for_the_later_times_of_the_day(post: Post) -> None:
+    await add(post, "Read daily 20:00 21:00")
+    alice = post.world.talker("alice")
+    ((_, reminder),) = await post.at(EVENING - timedelta(hours=1))
+    put_off = await alice.tap(buttons(reminder)["In 30 min"], key="later")
+
+    await alice.tap(buttons(put_off.reply)["Don't ask again today"], key="hush")
+    for instant in a_minute_apart(EVENING - timedelta(minutes=59), 180):
+        assert await post.at(instant) == []
+
+    assert len(await post.at(EVENING + timedelta(hours=23))) == 1
+
+
+async def test_a_time_moved_to_later_the_same_day_asks_again_then(post: Post) -> None:
+    await add(post)
+    await post.at(EVENING - timedelta(hours=13))
+    alice = post.world.talker("alice")
+    shown = await alice.tap(buttons((await alice.say("/habit read", key="card")).reply)["Times"], key="times")
+    for label in ("08:00", "✓ 21:00"):
+        shown = await alice.tap(buttons(shown.reply)[label], key=f"to 8: {label}")
+    post.world.now = EVENING + timedelta(hours=10, minutes=59)
+    ((_, _),) = await post.at(EVENING + timedelta(hours=11))
+
+    for label in ("✓ 08:00", "12:30"):
+        shown = await alice.tap(buttons(shown.reply)[label], key=f"to half past twelve: {label}")
+    at_noon = await post.at(EVENING + timedelta(hours=15, minutes=30))
+
+    assert len(at_noon) == 1
+
+
+async def test_a_reminder_of_a_date_long_closed_is_not_put_off(post: Post) -> None:
+    await add(post)
+    ((_, reminder),) = await post.at(EVENING)
+    alice = post.world.talker("alice")
+    await post.at(EVENING + timedelta(days=5, hours=1))
+
+    card = await alice.tap(buttons(reminder)["In 30 min"], key="late")
+
+    assert "Mon 23 Nov, not logged" in words(card.reply)
+    assert card.reply.rows == ()
+    assert await post.at(EVENING + timedelta(days=5, hours=2)) == []
+
+
+async def test_a_reminder_put_off_past_midnight_asks_for_its_own_date(post: Post) -> None:
+    await add(post)
+    ((_, reminder),) = await post.at(EVENING)
+    alice = post.world.talker("alice")
+    post.world.now = EVENING + timedelta(hours=2, minutes=45)
+    await alice.tap(buttons(reminder)["In 30 min"], key="late")
+
+    ((_, again),) = await post.at(EVENING + timedelta(hours=3, minutes=15))
+    done = await alice.tap(buttons(again)["I did it"], key="did it")
+
+    assert "Mon 23 Nov, not logged" in words(again)
+    assert "1 in a row" in words(done.reply)

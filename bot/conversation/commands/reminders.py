@@ -11,6 +11,7 @@ from bot.conversation.command import Command
 from bot.conversation.day_card import DONE, HUSH, SNOOZE, VIEW, day_card
 from bot.conversation.reply import Button, Place, Reply, Style, Text, text
 from bot.conversation.request import Request
+from core.actions.dates import is_open
 from core.actions.log import standing_of
 from core.actions.remind import hush, snooze
 from core.days import zone_at
@@ -38,8 +39,10 @@ async def view(request: Request, storage: Storage) -> Reply:
 async def tap_snooze(request: Request, storage: Storage) -> Reply:
     habit, day, minutes = request.habit(), request.day(), min(request.number(2), MOST_MINUTES)
     standing = await standing_of(storage, request.person, habit, request.now)
-    if not standing.judgement.still_needed(day):
-        return replace(await view(request, storage), toast=text("toast-already"))
+    in_time = is_open(request.person, standing.habit, day, request.now)
+    if not in_time or not standing.judgement.still_needed(day):
+        toast = text("toast-already") if standing.is_done(day) else None
+        return replace(day_card(standing, request.person, day, request.now, Place.SAME), toast=toast)
     at = await snooze(storage, request.person, habit, day, request.now, timedelta(minutes=minutes))
     time = zones.wall_time(zone_at(request.person.clock, request.now), at)
     card = day_card(standing, request.person, day, request.now, Place.SAME)
@@ -56,8 +59,8 @@ async def tap_snooze(request: Request, storage: Storage) -> Reply:
 
 async def tap_hush(request: Request, storage: Storage) -> Reply:
     habit, day = request.habit(), request.day()
-    await hush(storage, request.person, habit, day)
     standing = await standing_of(storage, request.person, habit, request.now)
+    await hush(storage, request.person, habit, day, request.now)
     return replace(day_card(standing, request.person, day, request.now, Place.SAME), toast=text("toast-hushed"))
 
 
