@@ -11,6 +11,7 @@ from enum import StrEnum
 from core.entries import EntryKind
 from core.habits import AtLeast, AtMost, Check, Goal, HabitId, Per, Quit
 from core.limits import check_amount, is_amount
+from core.phrase.languages import LEXICONS
 from core.phrase.matching import Loggable, Match, counted_in, named_in
 from core.phrase.measures import SIZES, canonical, converted
 from core.phrase.opening import open_page
@@ -55,7 +56,18 @@ class LogPhrase:
 
 
 def read_log(text: str, today: date, language: str, habits: Sequence[Loggable]) -> LogPhrase | None:
-    """None: the line names no habit, no amount and nothing that can be done with one. Raises: PhraseTooLong."""
+    """In the person's language; where that leaves a doubt, in another one that leaves none.
+
+    None: the line names no habit, no amount and nothing that can be done with one. Raises: PhraseTooLong.
+    """
+    own = _read(text, today, language, habits)
+    if own is not None and own.is_certain:
+        return own
+    readings = (_read(text, today, other, habits) for other in LEXICONS)
+    return next((one for one in readings if one is not None and one.is_certain), own)
+
+
+def _read(text: str, today: date, language: str, habits: Sequence[Loggable]) -> LogPhrase | None:
     sighting = look_over(open_page(text, today, language, ahead=False))
     found = _best(sighting, named_in(sighting, habits))
     lines = [_Line(sighting, match) for match in found] or [_Line(sighting, None)]
