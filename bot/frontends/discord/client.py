@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 import discord
@@ -54,6 +55,8 @@ class Client(discord.AutoShardedClient):
         self._after = after
         self._commands = commands
         self._starts = starts
+        self.begun = self.ended = 0
+        """Interactions and messages that came, and those that are over."""
 
     async def setup_hook(self) -> None:
         """How many shards Discord wants; the gateway's address is our setting's."""
@@ -65,27 +68,31 @@ class Client(discord.AutoShardedClient):
         await super().before_identify_hook(shard_id, initial=initial)
 
     async def on_interaction(self, interaction: Interaction[Any]) -> None:
-        try:
+        async with self._told_of_failures():
             if interaction.type is InteractionType.autocomplete:
                 await self._answering.suggestions(interaction)
             elif interaction.type is not InteractionType.ping:
                 await self._answering.interaction(interaction)
                 await self._after(interaction)
-        except REFUSED as refused:
-            log.info("an interaction was not answered", reason=str(refused))
-        except Exception:
-            log.exception("interaction failed")
 
     async def on_message(self, message: discord.Message) -> None:
         if message.guild is not None or message.author.bot or not isinstance(message.channel, discord.DMChannel):
             return
-        try:
+        async with self._told_of_failures():
             await self._answering.message(message)
             await self._after(message)
+
+    @asynccontextmanager
+    async def _told_of_failures(self) -> AsyncIterator[None]:
+        self.begun += 1
+        try:
+            yield
         except REFUSED as refused:
-            log.info("a message was not answered", reason=str(refused))
+            log.info("something was not answered", reason=str(refused))
         except Exception:
-            log.exception("message failed")
+            log.exception("something from discord failed")
+        finally:
+            self.ended += 1
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         log.exception("discord event failed", event_name=event_method)

@@ -85,6 +85,16 @@ class Discord:
             finally:
                 self._client = None
 
+    async def connected(self) -> None:
+        """Wait until the connection stands."""
+        while self._client is None or not self._client.is_ready():
+            await asyncio.sleep(0.01)
+
+    @property
+    def work(self) -> tuple[int, int]:
+        """Interactions and messages that came since the connection stands, and those of them that are over."""
+        return (self._client.begun, self._client.ended) if self._client else (0, 0)
+
     async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
         """`chat` is a channel, or "channel:person" for one where others read along.
 
