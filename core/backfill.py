@@ -1,4 +1,4 @@
-"""Which dates a write may still be for (`docs/streaks.md`, backfill)."""
+"""Which dates a write may still be for (docs/streaks.md, "Logging late")."""
 
 from __future__ import annotations
 
