@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -40,7 +41,15 @@ class Client(discord.AutoShardedClient):
     stands in its id and in the registry, so nothing has to be remembered between two runs.
     """
 
-    def __init__(self, answering: Answering, after: Happened, commands: Payload, pace: Pace, starts: Starts) -> None:
+    def __init__(
+        self,
+        answering: Answering,
+        after: Happened,
+        connected: asyncio.Event,
+        commands: Payload,
+        pace: Pace,
+        starts: Starts,
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -49,12 +58,14 @@ class Client(discord.AutoShardedClient):
             max_messages=None,
             max_ratelimit_timeout=LONGEST_LIMIT,
             http_trace=pace.trace,
-            guild_ready_timeout=0.5,
+            guild_ready_timeout=0.1,
         )
         self._answering = answering
         self._after = after
+        self._connected = connected
         self._commands = commands
         self._starts = starts
+        self._tasks: set[asyncio.Task[Any]] = set()
         self.begun = self.ended = 0
         """Interactions and messages that came, and those that are over."""
 
@@ -66,6 +77,9 @@ class Client(discord.AutoShardedClient):
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         await self._starts.take_one()
         await super().before_identify_hook(shard_id, initial=initial)
+
+    async def on_ready(self) -> None:
+        self._connected.set()
 
     async def on_interaction(self, interaction: Interaction[Any]) -> None:
         async with self._told_of_failures():
@@ -82,9 +96,21 @@ class Client(discord.AutoShardedClient):
             await self._answering.message(message)
             await self._after(message)
 
+    async def finish(self, seconds: float) -> None:
+        """Give what has begun that long."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        left = [task for task in self._tasks if not task.done()]
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+
     @asynccontextmanager
     async def _told_of_failures(self) -> AsyncIterator[None]:
         self.begun += 1
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
         try:
             yield
         except REFUSED as refused:
@@ -92,6 +118,7 @@ class Client(discord.AutoShardedClient):
         except Exception:
             log.exception("something from discord failed")
         finally:
+            self._tasks.discard(task)
             self.ended += 1
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:

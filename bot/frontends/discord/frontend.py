@@ -28,6 +28,8 @@ from bot.frontends.frontend import TryLater, Unsure
 
 log = structlog.get_logger(__name__)
 
+GRACE = 8.0
+"""Seconds for what has begun when we are told to end."""
 PATIENCE = 20.0
 """Seconds for one delivery."""
 SAME_NONCE = 100.0
@@ -68,6 +70,7 @@ class Discord:
         self._client: Client | None = None
         self._unsure: dict[str, float] = {}
         self._met: set[str] = set()
+        self._connected = asyncio.Event()
 
     async def run(self) -> None:
         """Raises: LaneStopped, and what broke the connection otherwise: whoever runs us starts us again."""
@@ -78,17 +81,21 @@ class Discord:
             raise fatal(error) or error from error
 
     async def _serve(self) -> None:
-        async with Client(self._answering, self._seen, self._commands, self._pace, self._starts) as client:
+        async with self._make_client() as client:
             self._client = client
             try:
                 await client.start(self._door.token)
             finally:
+                self._connected.clear()
+                await client.finish(GRACE)
                 self._client = None
 
     async def connected(self) -> None:
         """Wait until the connection stands."""
-        while self._client is None or not self._client.is_ready():
-            await asyncio.sleep(0.01)
+        await self._connected.wait()
+
+    def _make_client(self) -> Client:
+        return Client(self._answering, self._seen, self._connected, self._commands, self._pace, self._starts)
 
     @property
     def work(self) -> tuple[int, int]:
@@ -130,7 +137,7 @@ class Discord:
         """Raises: TryLater while there is no connection or Discord is not to be asked for anything."""
         if closed_for := self._pace.closed_for():
             raise TryLater("Discord is not to be asked now", timedelta(seconds=closed_for))
-        if self._client is None or not self._client.is_ready():
+        if self._client is None or not self._connected.is_set():
             raise TryLater("not connected to Discord", NOT_YET)
         return self._client
 

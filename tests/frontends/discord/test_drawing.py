@@ -15,7 +15,8 @@ from bot.conversation.reply import Button, Copy, File, Item, Open, Picture, Repl
 from bot.conversation.wording import Voice
 from bot.frontends.discord.drawing import MOST_COMPONENTS, Drawn, drawn, pages
 from core.pictures import Picture as PictureValues
-from tests.charts.samples import ENGLISH, Theme, heatmap
+from core.pictures import Theme
+from tests.charts.samples import ENGLISH, heatmap
 
 VOICE = Voice()
 
@@ -44,7 +45,8 @@ def components(page: Drawn) -> Iterator[dict[str, Any]]:
             yield from walk(one.get("components", []))
             yield from walk([one["accessory"]] if "accessory" in one else [])
 
-    return walk(page.view.to_components())
+    found: list[dict[str, Any]] = page.view.to_components()  # type: ignore[no-untyped-call]  # discord.py's
+    return walk(found)
 
 
 def of_type(kind: int, found: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,0 +1,207 @@
+"""What people see on Discord when they ask, tap, type and fill in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.conversation.command import Command, Where, register
+from bot.conversation.reply import Action, Field, FieldKind, Form, Reply, text
+from bot.conversation.request import Request
+from core.ports import Storage
+from tests.frontends.discord.home import Home, newest
+
+
+async def test_in_a_server_only_the_asker_sees_the_answer(home: Home) -> None:
+    alice = await home.person()
+    channel = home.discord.server("Habits", [alice], ["habits"]).channel("habits")
+
+    answer = await alice.slash("today", in_=channel)
+
+    assert answer.ephemeral
+    assert "There is nothing to show" in answer.text
+
+
+async def test_in_direct_messages_the_answer_stays(home: Home) -> None:
+    alice = await home.person()
+
+    answer = await alice.slash("today")
+
+    assert not answer.ephemeral
+
+
+async def test_a_tap_changes_its_message_in_place(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read 20 min daily 21:00")
+    posts = len(alice.posts())
+
+    answer = await alice.click("Done already")
+
+    assert answer.kind == "update"
+    assert "1 in a row" in newest(alice).text
+    assert len(alice.posts()) == posts
+
+
+async def test_a_second_tap_says_so_to_whoever_tapped_and_changes_nothing(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+    card = newest(alice)
+    action = next(button["custom_id"] for button in card.buttons if button["label"] == "Done already")
+    await alice.click("Done already")
+
+    again = await alice.click_raw(action, newest(alice))
+
+    assert again.ephemeral
+    assert again.text == "Already counted"
+    assert await home.entries(alice) == {"Read": ["2026-11-23"]}
+
+
+async def test_what_is_typed_in_direct_messages_is_understood(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+
+    await alice.say("done read")
+
+    await alice.hears("1 in a row")
+
+
+async def test_what_people_say_to_each_other_in_a_server_is_not_heard(home: Home) -> None:
+    alice = await home.person()
+    channel = home.discord.server("Habits", [alice], ["habits"]).channel("habits")
+
+    await alice.say("Read 20 min daily 21:00", in_=channel)
+    await alice.slash("today")
+
+    assert alice.posts(channel) == []
+
+
+async def test_a_message_becomes_a_habit_from_its_menu(home: Home) -> None:
+    alice = await home.person()
+    channel = home.discord.server("Habits", [alice], ["habits"]).channel("habits")
+    said = await alice.say("Stretch 5 min every day", in_=channel)
+
+    answer = await alice.context_menu("Make this a habit", said)
+
+    assert answer.ephemeral
+    assert answer.post is not None
+    assert "Stretch 5 min" in answer.text
+    assert "Add" in answer.post.labels
+
+
+async def test_habits_days_and_zones_are_suggested(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+    await home.keeps(alice, "Swim daily")
+
+    habits = await alice.autocomplete("done", "habit", "re")
+    days = await alice.autocomplete("done", "day", "")
+    zones = await alice.autocomplete("timezone", "name", "tash")
+
+    assert [one["name"] for one in habits] == ["Read"]
+    assert [one["name"] for one in days][:2] == ["today", "yesterday"]
+    assert [(one["name"], one["value"]) for one in zones] == [("Tashkent (now 12:00)", "Asia/Tashkent")]
+
+
+async def test_somebody_new_is_offered_zones_too(home: Home) -> None:
+    stranger = home.discord.person("Bob", locale="de", installed=True)
+
+    zones = await stranger.autocomplete("timezone", "name", "wien")
+
+    assert [one["name"] for one in zones] == ["Wien (now 08:00)"] or zones[0]["value"] == "Europe/Vienna"
+    assert await home.accounts(stranger) == []
+
+
+async def test_what_is_suggested_is_understood(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+    home.discord.clock.advance(timedelta(days=1))
+    (habit,) = await alice.autocomplete("done", "habit", "read")
+    day = next(one for one in await alice.autocomplete("done", "day") if one["name"] == "yesterday")
+
+    await alice.slash("done", habit=habit["value"], day=day["value"])
+
+    assert await home.entries(alice) == {"Read": ["2026-11-23"]}
+
+
+async def test_commands_speak_the_language_of_whoever_looks(home: Home) -> None:
+    today = home.discord.command("today")
+
+    assert today["description_localizations"]["de"] == "Was heute offen ist"
+    assert today["contexts"] == [0, 1, 2]
+    assert today["integration_types"] == [0, 1]
+
+
+async def test_many_choices_become_a_menu_that_can_be_chosen_from(home: Home) -> None:
+    stranger = home.discord.person("Bob", installed=True)
+    await stranger.slash("timezone")
+
+    await stranger.click("Other times")
+    menus = newest(stranger).selects
+    await stranger.select(menus[-1]["custom_id"], menus[-1]["options"][-1]["label"])
+
+    assert len(menus) == 2
+    assert "Which place is nearest to you?" in newest(stranger).text
+
+
+async def test_a_picture_arrives_with_its_facts_in_words(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+
+    await alice.slash("stats")
+
+    post = await alice.hears("Heatmap of the last year")
+    (picture,) = post.attachments
+    assert picture["filename"] == "picture.png"
+    assert picture["width"] > picture["height"]
+    assert picture["description"].startswith("Heatmap of the last year. Your habit: Last 90 days")
+
+
+async def test_no_payload_may_mention_anybody(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "@everyone <@1> daily 21:00")
+    await alice.click("Done already")
+    await alice.slash("stats")
+    await alice.say("@everyone")
+    await alice.hears(".")
+
+    bodies = [call.message_body for call in home.discord.calls() if call.message_body.get("components")]
+
+    assert len(bodies) >= 5
+    assert [body.get("allowed_mentions") for body in bodies] == [{"parse": []}] * len(bodies)
+    assert all(post.pinged == [] for post in alice.posts())
+
+
+CHOICES = (("a", text("day-today")), ("b", text("day-yesterday")))
+FORM = Form(
+    text("command-add"),
+    (
+        Field("name", text("option-habit")),
+        Field(
+            "days", text("option-day"), FieldKind.SOME_OF, (("mo", text("day-today")), ("tu", text("day-yesterday")))
+        ),
+        Field("how", text("option-text"), FieldKind.ONE_OF, (("a", text("day-today")), ("b", text("day-yesterday")))),
+        Field("note", text("option-text"), FieldKind.PARAGRAPH, required=False),
+    ),
+    Action("fm"),
+)
+
+
+async def test_a_form_is_filled_in_and_understood(home: Home) -> None:
+    heard: list[dict[str, str]] = []
+
+    async def show(request: Request, storage: Storage) -> Reply:
+        return Reply((text("add-how"),), form=FORM)
+
+    async def submit(request: Request, storage: Storage) -> Reply:
+        heard.append(dict(request.event.what.values))  # type: ignore[union-attr]  # a form is a tap
+        return Reply((text("toast-logged"),))
+
+    alice = await home.person()
+    form = Command("today", show, taps={"fm": submit}, where=Where.BOTH, needs_set_up=False)
+    home.house.dispatcher.registry = register([form])
+
+    shown = await alice.slash("today")
+    answer = await alice.submit({"name": "Read", "days": ["a", "b"], "how": "b"})
+
+    assert shown.kind == "modal"
+    assert heard == [{"name": "Read", "days": "a,b", "how": "b", "note": ""}]
+    assert answer.text == "Logged"
