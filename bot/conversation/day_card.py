@@ -13,7 +13,7 @@ from core.actions.overview import Standing
 from core.actions.remind import Asked
 from core.days import local_date
 from core.entries import EntryKind
-from core.habits import AtLeast, AtMost, Goal, Per, Quit
+from core.habits import AtLeast, AtMost, Check, Goal, Per, Quit
 from core.people import Person
 from core.plan import version_on
 from core.timeline import Rule, State
@@ -36,8 +36,8 @@ def day_card(standing: Standing, person: Person, day: date, now: datetime, place
     if entry is not None and entry.kind in (EntryKind.NO, EntryKind.LAPSE):
         lines, rows = _said_no(standing, day, entry.kind)
     elif standing.is_done(day):
-        lines, rows = _done(standing, day)
-    elif state is State.SKIPPED:
+        lines, rows = _done(standing, person, day, now)
+    elif state is State.SKIPPED or (entry is not None and entry.kind is EntryKind.SKIP):
         lines, rows = _skipped(standing, day)
     elif standing.judgement.rule(day) is Rule.OVER_LIMIT:
         lines, rows = _over(standing, day)
@@ -64,7 +64,10 @@ def _open(standing: Standing, person: Person, day: date, today: date) -> Card:
     lines = (text("card-title", habit=habit.name), text("card-open", facts=_open_facts(standing, person, day, today)))
     snooze = Button(text("button-snooze", minutes=SNOOZE_MINUTES), about(SNOOZE, habit.id, day, SNOOZE_MINUTES))
     skip = Button(text("button-skip-today" if day == today else "button-skip"), about(SKIP, habit.id, day))
-    return lines, (_logging(standing, goal, day), (snooze, skip) if day == today else (skip,))
+    rest = _undo(standing, day) if standing.entry(day) else ()
+    if standing.state(day) is not State.PAUSED:
+        rest = (snooze, skip, *rest) if day == today else (skip, *rest)
+    return lines, tuple(filter(None, (_logging(standing, goal, day), rest)))
 
 
 def _open_facts(standing: Standing, person: Person, day: date, today: date) -> tuple[Text, ...]:
@@ -74,9 +77,16 @@ def _open_facts(standing: Standing, person: Person, day: date, today: date) -> t
         facts.append(text("state-overdue"))
     if judgement.current:
         facts.append(streak_text(judgement.current, judgement.unit))
-    if not (judgement.lost and day == today):
+    if judgement.state(day) is State.PAUSED:
+        facts.append(text("state-paused"))
+    elif not (judgement.lost and day == today):
         facts.append(_open_until(person, day, today))
     return tuple(filter(None, facts))
+
+
+def usual_step(goal: Goal) -> int:
+    """How much one tap adds: about a quarter of what is to be reached."""
+    return max(1, int(goal.target) // 4) if isinstance(goal, AtLeast) else 1
 
 
 def _logging(standing: Standing, goal: Goal, day: date) -> tuple[Button, ...]:
@@ -93,8 +103,8 @@ def _logging(standing: Standing, goal: Goal, day: date) -> tuple[Button, ...]:
                 Button(text("button-kept"), about(DONE, habit, day), Style.GO),
                 Button(text("button-more", amount=1), about(MORE, habit, day, 1)),
             )
-        case AtLeast(target, _, per):
-            step = max(1, int(target) // 4)
+        case AtLeast(per=per):
+            step = usual_step(goal)
             more = Button(text("button-more", amount=step), about(MORE, habit, day, step))
             return (
                 (more,)
@@ -105,14 +115,18 @@ def _logging(standing: Standing, goal: Goal, day: date) -> tuple[Button, ...]:
             return (Button(text("button-done"), about(DONE, habit, day), Style.GO),)
 
 
-def _done(standing: Standing, day: date) -> Card:
+def _done(standing: Standing, person: Person, day: date, now: datetime) -> Card:
+    """Nothing to take back where nothing was said: a limit that was kept by default can still be said to be broken."""
     judgement = standing.judgement
     progress = progress_text(judgement, day, standing.entry(day))
     facts = [progress] if progress else []
     if judgement.current:
         facts.append(streak_text(judgement.current, judgement.unit))
     line = text("card-done", habit=standing.habit.name, facts=tuple(facts or [text("toast-logged")]))
-    return (line,), (_undo(standing, day),)
+    if standing.entry(day) is not None:
+        return (line,), (_undo(standing, day),)
+    lapse = Button(text("button-lapse"), about(LAPSE, standing.habit.id, day))
+    return (line,), ((lapse,),) if is_open(person, standing.habit, day, now) else ()
 
 
 def _over(standing: Standing, day: date) -> Card:
@@ -140,9 +154,10 @@ def _closed(standing: Standing, person: Person, day: date, now: datetime) -> Car
     title = text("card-closed", habit=standing.habit.name, date=day)
     if not is_open(person, standing.habit, day, now):
         return (title,), ()
+    goal = version_on(standing.habit, day).goal
     did = Button(text("button-did-it"), about(DONE, standing.habit.id, day), Style.GO)
     skip = Button(text("button-skip"), about(SKIP, standing.habit.id, day))
-    return (title,), ((did, skip),)
+    return (title,), ((*((did,) if isinstance(goal, Check) else _logging(standing, goal, day)), skip),)
 
 
 def _undo(standing: Standing, day: date) -> tuple[Button, ...]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from enum import StrEnum
 
 from bot.conversation.actions import about
+from bot.conversation.day_card import usual_step
+from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, progress_text, streak_text
 from bot.conversation.reply import Button, Fact, Item, Live, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from core.actions.dates import is_open
 from core.actions.overview import Standing, standings
+from core.habits import AtLeast, AtMost, Goal, Per, Quit
+from core.plan import version_on
 from core.ports import Storage
 from core.timeline import Rule, State
 
 VIEW, TOGGLE = "td", "tg"
-"""Operations: draw the list of a date from a row on; toggle a habit on a date within it."""
+"""Operations: draw the list of a date from a row on; take a step with a habit on a date within it."""
 PAGE = 10
 """Rows to a page: 11 more would break Discord's 40 components."""
 SHOWN_WHEN = frozenset(State) - {State.BEFORE, State.PAUSED}
@@ -27,8 +32,8 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
     rows = [one for one in await standings(storage, request.person, request.now) if one.state(day) in SHOWN_WHEN]
     if not rows:
         return _nothing(request, day, place)
-    first = first if first < len(rows) else 0
-    shown = rows[first : first + PAGE]
+    page = page_of(first, len(rows), PAGE)
+    first, shown = page.start, rows[page]
     live = Live(about(VIEW, day, first), frozenset(row.habit.id for row in shown), day)
     return Reply(
         (_headline(rows, day, request.today),),
@@ -42,18 +47,43 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
 def _headline(rows: list[Standing], day: date, today: date) -> Text:
     due = [row for row in rows if row.state(day) is not State.REST]
     done = sum(row.is_done(day) for row in due)
-    open_ones = sum(row.state(day) is State.PENDING and not row.is_done(day) for row in due)
+    unmet = (State.PENDING, State.PARTIAL, State.MISSED)
+    open_ones = sum(row.state(day) in unmet and not row.is_done(day) for row in due)
     if due and day == today and not open_ones and done:
         return text("list-all-done", date=day, done=done)
     return text("list-headline", date=day, done=done, due=len(due))
 
 
 def _item(row: Standing, request: Request, day: date, first: int) -> Item:
-    state = row.state(day)
-    toggle = about(TOGGLE, row.habit.id, day, first)
-    done = row.is_done(day)
-    label = text("button-undo") if done or state is State.SKIPPED else text("button-done")
-    return Item(_line(row, request, day, state), Button(label, toggle, Style.PLAIN if done else Style.GO))
+    step = step_of(row, day)
+    toggle = about(TOGGLE, row.habit.id, day, first, step.value)
+    label = text("button-more", amount=usual_step(_goal(row, day))) if step is Step.MORE else text(f"button-{step}")
+    style = Style.PLAIN if step in (Step.UNDO, Step.LAPSE) else Style.GO
+    return Item(_line(row, request, day, row.state(day)), Button(label, toggle, style))
+
+
+class Step(StrEnum):
+    """What a tap on a row does, by the name of its label. The button carries it: a second tap undoes nothing."""
+
+    DONE = "done"
+    KEPT = "kept"
+    MORE = "more"
+    LAPSE = "lapse"
+    UNDO = "undo"
+
+
+def step_of(row: Standing, day: date) -> Step:
+    """Takes back what was said and counts; else says what the goal waits for."""
+    goal, entry = _goal(row, day), row.entry(day)
+    if row.is_done(day) or row.judgement.rule(day) in (Rule.SKIPPED, Rule.OVER_LIMIT):
+        return Step.UNDO if entry is not None else Step.LAPSE
+    if isinstance(goal, AtMost | Quit):
+        return Step.KEPT
+    return Step.MORE if isinstance(goal, AtLeast) and goal.per is not Per.DAY else Step.DONE
+
+
+def _goal(row: Standing, day: date) -> Goal:
+    return version_on(row.habit, day).goal
 
 
 def _line(row: Standing, request: Request, day: date, state: State | None) -> Text:
@@ -84,12 +114,8 @@ def _footer(request: Request, day: date, first: int, count: int) -> tuple[tuple[
         steps.append(Button(text("button-back-day", day=day_text(before, request.today)), about(VIEW, before, 0)))
     if day < request.today:
         steps.append(Button(text("button-next-day", day=day_text(after, request.today)), about(VIEW, after, 0)))
-    pages = []
-    if first:
-        pages.append(Button(text("button-page-back"), about(VIEW, day, max(0, first - PAGE))))
-    if first + PAGE < count:
-        pages.append(Button(text("button-page-next"), about(VIEW, day, first + PAGE)))
-    return tuple(tuple(row) for row in (steps, pages) if row)
+    pages = page_buttons(page_of(first, count, PAGE), count, lambda row: about(VIEW, day, row))
+    return (*((tuple(steps),) if steps else ()), *pages)
 
 
 def is_open_day(request: Request, day: date) -> bool:
@@ -97,4 +123,6 @@ def is_open_day(request: Request, day: date) -> bool:
 
 
 def _nothing(request: Request, day: date, place: Place) -> Reply:
-    return Reply((text("list-empty", day=day_text(day, request.today)), text("list-empty-how")), place=place)
+    lines = (text("list-empty", day=day_text(day, request.today)), text("list-empty-how"))
+    today = Button(text("button-show-today"), about(VIEW, request.today, 0))
+    return Reply(lines, rows=((today,),) if day != request.today else (), place=place)

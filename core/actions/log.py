@@ -123,7 +123,7 @@ async def mark_done(storage: Storage, person: Person, habit: HabitId, day: date,
     def done(goal: Goal, entry: Entry | None) -> Entry | None:
         if isinstance(goal, AtLeast) and goal.per is not Per.DAY:
             raise NeedsAmount(unit=goal.unit)
-        return _with_kind(entry, day, EntryKind.DONE)
+        return entry if _is_reached(goal, entry) else _with_kind(entry, day, EntryKind.DONE)
 
     return await _write(storage, person, habit, day, key, now, done)
 
@@ -137,8 +137,7 @@ async def add_amount(
     def more(goal: Goal, entry: Entry | None) -> Entry | None:
         if isinstance(goal, Check | Quit):
             raise NotCounted
-        before = entry.amount if entry and entry.kind is EntryKind.AMOUNT and entry.amount else Decimal(0)
-        return replace(_with_kind(entry, day, EntryKind.AMOUNT), amount=check_amount(before + added))
+        return replace(_with_kind(entry, day, EntryKind.AMOUNT), amount=check_amount(_amount(goal, entry) + added))
 
     return await _write(storage, person, habit, day, key, now, more)
 
@@ -146,12 +145,15 @@ async def add_amount(
 async def skip(
     storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime, reason: str = ""
 ) -> Logged:
-    """Skip a date, which leaves the streak as it is.
+    """Skip a date, which leaves the streak as it is. What is done already stays done.
 
     Raises as `mark_done` does; NoSkipsLeft, AlreadyPaused, NothingAsked.
     """
     diary = await _diary(storage, person, habit)
-    rule = _judge(diary, person, now).rule(day)
+    standing = stand(diary, person, now)
+    rule, before = standing.judgement.rule(day), diary.entry(day)
+    if before is not None and standing.is_done(day):
+        return Logged(diary, day, standing.judgement, standing.judgement, already=True)
     if rule is Rule.PAUSED:
         raise AlreadyPaused
     if rule is Rule.NOT_DUE or (rule is None and due_dates(diary.habit)(day) != day):
@@ -254,6 +256,18 @@ def _judge(diary: Diary, person: Person, now: datetime) -> Judgement:
 
 def _replaced(diary: Diary, day: date, entry: Entry | None) -> Diary:
     return diary.with_entry(day, entry)
+
+
+def _is_reached(goal: Goal, entry: Entry | None) -> bool:
+    """Does the day's amount reach the target? "Done" would only forget how much it was."""
+    return isinstance(goal, AtLeast) and _amount(goal, entry) >= goal.target
+
+
+def _amount(goal: Goal, entry: Entry | None) -> Decimal:
+    """What the day's entry is worth: "done" is the whole target."""
+    if entry is not None and entry.kind is EntryKind.DONE and isinstance(goal, AtLeast):
+        return goal.target
+    return entry.amount if entry and entry.kind is EntryKind.AMOUNT and entry.amount else Decimal(0)
 
 
 def _with_kind(entry: Entry | None, day: date, kind: EntryKind, note: str = "") -> Entry:
