@@ -1,0 +1,1 @@
+"""What can be done, on a real database of each kind."""
