@@ -18,6 +18,7 @@ from bot.conversation.phrasing import day_text
 from bot.conversation.reply import Fact, Text, text
 from core.errors import CairnError
 from core.habits import Habit
+from core.names import clean_line
 from core.phrase import read_day
 from core.ports import Storage
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from bot.conversation.request import Request
 
 T_co = TypeVar("T_co", covariant=True)
+MAX_QUOTED = 60
+MOST_NAMED = 5
 MAX_SUGGESTIONS = 25
 """Discord shows no more."""
 SUGGESTED_DAYS = 3
@@ -35,6 +38,25 @@ class NotUnderstood(CairnError):
     """I do not understand “{ $words }”."""
 
     text_key = "error-not-understood"
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words=quoted(words))
+
+
+class SeveralFit(CairnError):
+    """More than one habit fits “{ $words }”: { $habits }."""
+
+    text_key = "error-several-fit"
+
+    def __init__(self, words: str, habits: Sequence[Habit]) -> None:
+        names = [quoted(habit.name) for habit in habits[:MOST_NAMED]]
+        super().__init__(words=quoted(words), habits=", ".join(names) + ("…" if len(habits) > MOST_NAMED else ""))
+
+
+def quoted(words: str) -> str:
+    """So much of somebody's line as a sentence of ours can hold."""
+    line = clean_line(words)
+    return line if len(line) <= MAX_QUOTED else f"{line[:MAX_QUOTED]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +107,10 @@ class HabitChoice(Option[Habit]):
     async def read(self, given: str, request: Request, storage: Storage) -> Habit:
         habits = await storage.habits.all(request.person.id)
         found = [habit for habit in habits if write_id(habit.id) == given] or called(given, habits)
-        if len(found) != 1:
+        if not found:
             raise NotUnderstood(words=given)
+        if len(found) > 1:
+            raise SeveralFit(given, found)
         return found[0]
 
     async def take(self, words: str, request: Request, storage: Storage) -> tuple[Habit | None, str]:
@@ -96,8 +120,11 @@ class HabitChoice(Option[Habit]):
         habits = await storage.habits.all(request.person.id)
         parts = words.split()
         for length in range(len(parts), 0, -1):
-            found = called(" ".join(parts[:length]), habits)
-            if len(found) == 1:
+            name = " ".join(parts[:length])
+            found = called(name, habits)
+            if len(found) > 1:
+                raise SeveralFit(name, found)
+            if found:
                 return found[0], " ".join(parts[length:])
         return None, words
 

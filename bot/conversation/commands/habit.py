@@ -7,8 +7,9 @@ from datetime import time, timedelta
 
 from bot.conversation import habit_card
 from bot.conversation.actions import StaleButton, about
+from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
-from bot.conversation.options import HabitChoice, NotUnderstood
+from bot.conversation.options import HabitChoice
 from bot.conversation.plans import toggled, usual_plan
 from bot.conversation.reply import Button, Reply, Text, text
 from bot.conversation.request import Request
@@ -21,7 +22,9 @@ from core.plan import newest_version
 from core.ports import Storage
 
 HABIT = HabitChoice("habit")
-MOST_HABITS = 20
+PAGES = "hl"
+"""Operation: the habits to choose from, from a row on."""
+WHICH = WhichHabit(HABIT, text("habit-which"), habit_card.VIEW, PAGES)
 MINUTES_A_DAY = 24 * 60
 
 Tap = Callable[[Request, Storage], Awaitable[Reply]]
@@ -29,18 +32,10 @@ Draw = Callable[[Standing, Request], Reply]
 
 
 async def run(request: Request, storage: Storage) -> Reply:
-    if request.rest:
-        raise NotUnderstood(words=request.rest)
-    habits = await storage.habits.all(request.person.id)
-    chosen = request.value(HABIT) or (habits[0] if len(habits) == 1 else None)
-    if chosen is not None:
-        return habit_card.card(await _standing(request, storage, chosen.id), request)
-    if not habits:
-        return Reply((text("list-empty", day=text("day-today")), text("list-empty-how")))
-    rows = tuple(
-        (Button(text("button-habit", habit=one.name), about(habit_card.VIEW, one.id)),) for one in habits[:MOST_HABITS]
-    )
-    return Reply((text("habit-which"),), rows=rows)
+    chosen = await WHICH.answer(request, storage)
+    if isinstance(chosen, Reply):
+        return chosen
+    return habit_card.card(await _standing(request, storage, chosen.id), request)
 
 
 def drawing(draw: Draw) -> Tap:
@@ -124,6 +119,7 @@ COMMAND = Command(
     run,
     options=(HABIT,),
     taps={
+        PAGES: WHICH.turn,
         habit_card.VIEW: drawing(habit_card.card),
         habit_card.DAYS: drawing(habit_card.days_question),
         habit_card.TIMES: drawing(habit_card.times_question),

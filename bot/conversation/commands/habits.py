@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.conversation.actions import about
 from bot.conversation.command import Command
+from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, plan_text, progress_text, streak_text
-from bot.conversation.reply import Fact, Reply, Text, text
+from bot.conversation.reply import Fact, Place, Reply, Text, text
 from bot.conversation.request import Request
 from core.actions.overview import Standing, standings
 from core.days import DAY
@@ -15,14 +17,26 @@ from core.plan import due_dates, version_on
 from core.ports import Storage
 from core.timeline import Rule, State
 
-PAGE = 20
+PAGE = 15
+LIST = "hz"
+"""Operation: the list from a row on."""
 
 
 async def run(request: Request, storage: Storage) -> Reply:
+    return await _list(request, storage, 0, Place.NEW)
+
+
+async def turn(request: Request, storage: Storage) -> Reply:
+    return await _list(request, storage, request.number(0), Place.SAME)
+
+
+async def _list(request: Request, storage: Storage, first: int, place: Place) -> Reply:
     found = await standings(storage, request.person, request.now)
     if not found:
         return Reply((text("list-empty", day=text("day-today")), text("list-empty-how")))
-    return Reply((text("habits-title", count=len(found)), *(_line(one, request) for one in found)))
+    page = page_of(first, len(found), PAGE)
+    lines = (text("habits-title", count=len(found)), *(_line(one, request) for one in found[page]))
+    return Reply(lines, rows=page_buttons(page, len(found), lambda row: about(LIST, row)), place=place)
 
 
 def _line(one: Standing, request: Request) -> Text:
@@ -61,4 +75,4 @@ def next_due(one: Standing, today: date) -> date | None:
     return due_dates(one.habit)(today + DAY)
 
 
-COMMAND = Command("habits", run, place_in_menu=60)
+COMMAND = Command("habits", run, taps={LIST: turn}, place_in_menu=60)

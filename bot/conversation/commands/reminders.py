@@ -9,7 +9,8 @@ from bot.conversation import zones
 from bot.conversation.actions import about
 from bot.conversation.command import Command
 from bot.conversation.day_card import DONE, HUSH, SNOOZE, VIEW, day_card
-from bot.conversation.reply import Button, Place, Reply, Style, Text, text
+from bot.conversation.pages import page_buttons, page_of
+from bot.conversation.reply import Button, Place, Reply, Style, text
 from bot.conversation.request import Request
 from core.actions.dates import is_open
 from core.actions.log import standing_of
@@ -17,17 +18,31 @@ from core.actions.remind import hush, snooze
 from core.days import zone_at
 from core.ports import Storage
 
+LIST = "rl"
+"""Operation: the list from a row on."""
+PAGE = 15
 LONGER_MINUTES = 60
 MOST_MINUTES = 12 * 60
 
 
 async def run(request: Request, storage: Storage) -> Reply:
-    lines: list[Text] = [
-        text("reminder-row", habit=habit.name, times=tuple(slot.time for slot in habit.slots))
-        for habit in await storage.habits.all(request.person.id)
-        if habit.slots
+    return await _list(request, storage, 0, Place.NEW)
+
+
+async def turn(request: Request, storage: Storage) -> Reply:
+    return await _list(request, storage, request.number(0), Place.SAME)
+
+
+async def _list(request: Request, storage: Storage, first: int, place: Place) -> Reply:
+    asking = [habit for habit in await storage.habits.all(request.person.id) if habit.slots]
+    if not asking:
+        return Reply((text("reminders-none"),))
+    page = page_of(first, len(asking), PAGE)
+    lines = [
+        text("reminder-row", habit=habit.name, times=tuple(slot.time for slot in habit.slots)) for habit in asking[page]
     ]
-    return Reply((text("reminders-title"), *lines) if lines else (text("reminders-none"),))
+    turns = page_buttons(page, len(asking), lambda row: about(LIST, row))
+    return Reply((text("reminders-title"), *lines), rows=turns, place=place)
 
 
 async def view(request: Request, storage: Storage) -> Reply:
@@ -64,4 +79,4 @@ async def tap_hush(request: Request, storage: Storage) -> Reply:
     return replace(day_card(standing, request.person, day, request.now, Place.SAME), toast=text("toast-hushed"))
 
 
-COMMAND = Command("reminders", run, taps={VIEW: view, SNOOZE: tap_snooze, HUSH: tap_hush}, place_in_menu=80)
+COMMAND = Command("reminders", run, taps={LIST: turn, VIEW: view, SNOOZE: tap_snooze, HUSH: tap_hush}, place_in_menu=80)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.conversation.actions import about, write_id
+from bot.conversation.actions import write_id
+from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
 from bot.conversation.heatmap import heatmap, look
-from bot.conversation.options import HabitChoice, NotUnderstood
+from bot.conversation.options import HabitChoice
 from bot.conversation.phrasing import streak_text
 from bot.conversation.reply import Button, Picture, Place, Reply, Share, Style, text
 from bot.conversation.request import Request, Tapped
@@ -18,25 +19,19 @@ from core.pictures import SharePicture
 from core.ports import Storage
 
 HABIT = HabitChoice("habit")
-CARD = "sc"
-"""Operation: the card of a habit."""
+CARD, PAGES = "sc", "sp"
+"""Operations: the card of a habit; the habits to choose from, from a row on."""
+WHICH = WhichHabit(HABIT, text("share-which"), CARD, PAGES)
 WEEKS = 13
 STONES_AT = (1, 3, 7, 14, 21, 50, 100, 200, 365)
 """Streaks at which the cairn grows by a stone."""
 
 
 async def run(request: Request, storage: Storage) -> Reply:
-    """With several habits and none named: which one?"""
-    if request.rest:
-        raise NotUnderstood(words=request.rest)
-    habits = await storage.habits.all(request.person.id)
-    chosen = request.value(HABIT) or (habits[0] if len(habits) == 1 else None)
-    if chosen is not None:
-        return _card(await standing_of(storage, request.person, chosen.id, request.now), request)
-    if not habits:
-        return Reply((text("list-empty", day=text("day-today")), text("list-empty-how")))
-    rows = tuple((Button(text("button-habit", habit=habit.name), about(CARD, habit.id)),) for habit in habits)
-    return Reply((text("share-which"),), rows=rows)
+    chosen = await WHICH.answer(request, storage)
+    if isinstance(chosen, Reply):
+        return chosen
+    return _card(await standing_of(storage, request.person, chosen.id, request.now), request)
 
 
 async def tap(request: Request, storage: Storage) -> Reply:
@@ -71,4 +66,4 @@ def _picture(standing: Standing, request: Request) -> SharePicture:
     )
 
 
-COMMAND = Command("share", run, options=(HABIT,), taps={CARD: tap}, place_in_menu=78)
+COMMAND = Command("share", run, options=(HABIT,), taps={CARD: tap, PAGES: WHICH.turn}, place_in_menu=78)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.conversation.actions import about
 from bot.conversation.command import Command
 from bot.conversation.day_card import SKIP
+from bot.conversation.day_list import PAGE
 from bot.conversation.logged import logged_reply
 from bot.conversation.options import DayChoice, HabitChoice, NotUnderstood
+from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text
-from bot.conversation.reply import Button, Item, Reply, text
+from bot.conversation.reply import Button, Item, Place, Reply, text
 from bot.conversation.request import Request
 from core.actions.log import skip
-from core.actions.overview import standings
+from core.actions.overview import Standing, standings
+from core.plan import due_dates
 from core.ports import Storage
 from core.timeline import State
 
 HABIT = HabitChoice("habit")
 DAY = DayChoice("day")
+LIST = "sl"
+"""Operation: what is open on a date, from a row on."""
 
 
 async def run(request: Request, storage: Storage) -> Reply:
@@ -26,19 +33,34 @@ async def run(request: Request, storage: Storage) -> Reply:
         raise NotUnderstood(words=request.rest)
     if habit is not None:
         return logged_reply(request, await skip(storage, request.person, habit.id, day, request.event.key, request.now))
-    open_ones = [
-        one for one in await standings(storage, request.person, request.now) if one.state(day) is State.PENDING
-    ]
+    return await _ask_which(request, storage, day, 0, Place.NEW)
+
+
+async def turn(request: Request, storage: Storage) -> Reply:
+    return await _ask_which(request, storage, request.day(0), request.number(1), Place.SAME)
+
+
+async def _ask_which(request: Request, storage: Storage, day: date, first: int, place: Place) -> Reply:
+    open_ones = [one for one in await standings(storage, request.person, request.now) if _can_be_skipped(one, day)]
     if not open_ones:
         return Reply((text("skip-nothing", day=day_text(day, request.today)),))
+    page = page_of(first, len(open_ones), PAGE)
+    turns = page_buttons(page, len(open_ones), lambda row: about(LIST, day, row))
     items = tuple(
         Item(
             text("list-row-open", habit=one.habit.name, facts=(), count=0),
             Button(text("button-skip"), about(SKIP, one.habit.id, day)),
         )
-        for one in open_ones
+        for one in open_ones[page]
     )
-    return Reply((text("skip-which", day=day_text(day, request.today)),), items=items)
+    return Reply((text("skip-which", day=day_text(day, request.today)),), items=items, rows=turns, place=place)
+
+
+def _can_be_skipped(one: Standing, day: date) -> bool:
+    """Still open; of a date to come: it will be due."""
+    if day > one.judgement.today:
+        return one.state(day) is None and one.entry(day) is None and due_dates(one.habit)(day) == day
+    return one.state(day) is State.PENDING and not one.is_done(day)
 
 
 async def tap(request: Request, storage: Storage) -> Reply:
@@ -47,4 +69,4 @@ async def tap(request: Request, storage: Storage) -> Reply:
     )
 
 
-COMMAND = Command("skip", run, options=(DAY, HABIT), taps={SKIP: tap}, place_in_menu=50)
+COMMAND = Command("skip", run, options=(DAY, HABIT), taps={SKIP: tap, LIST: turn}, place_in_menu=50)

@@ -5,14 +5,24 @@ from __future__ import annotations
 from bot.conversation.command import Command
 from bot.conversation.day_card import UNDO
 from bot.conversation.logged import taken_back
+from bot.conversation.options import DayChoice, HabitChoice, NotUnderstood
 from bot.conversation.reply import Reply
 from bot.conversation.request import Request
 from core.actions.log import undo
 from core.ports import Storage
 
+HABIT = HabitChoice("habit")
+DAY = DayChoice("day")
+
 
 async def run(request: Request, storage: Storage) -> Reply:
-    return taken_back(request, await undo(storage, request.person, request.now))
+    """Of a habit or a date, where they are named."""
+    if request.rest:
+        raise NotUnderstood(words=request.rest)
+    habit = request.value(HABIT)
+    return taken_back(
+        request, await undo(storage, request.person, request.now, habit.id if habit else None, request.value(DAY))
+    )
 
 
 async def tap(request: Request, storage: Storage) -> Reply:
@@ -20,4 +30,4 @@ async def tap(request: Request, storage: Storage) -> Reply:
     return taken_back(request, await undo(storage, request.person, request.now, request.habit(), request.day()))
 
 
-COMMAND = Command("undo", run, taps={UNDO: tap}, place_in_menu=40)
+COMMAND = Command("undo", run, options=(DAY, HABIT), taps={UNDO: tap}, place_in_menu=40)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.conversation.actions import about
+from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
-from bot.conversation.options import HabitChoice, NotUnderstood
+from bot.conversation.options import HabitChoice
 from bot.conversation.phrasing import amount_text, day_progress_text, plan_text, progress_text, streak_text
-from bot.conversation.reply import Button, Reply, Text, text
+from bot.conversation.reply import Reply, Text, text
 from bot.conversation.request import Request
 from core.actions.log import standing_of
 from core.actions.overview import Standing
@@ -17,29 +17,20 @@ from core.timeline import Judgement, State
 from core.why import Explained, ExplainedPeriod, Reason, explain, explain_periods
 
 HABIT = HabitChoice("habit")
-EXPLAIN = "wy"
+EXPLAIN, PAGES = "wy", "wp"
+WHICH = WhichHabit(HABIT, text("why-which"), EXPLAIN, PAGES)
 PERIODS = 4
 UNTOLD = (Reason.BEFORE_START, Reason.NOT_NEEDED)
 """What says nothing of a date."""
-MOST_HABITS = 20
 GOOD = (State.DONE, State.BONUS)
 BROKEN = (State.MISSED, State.PARTIAL)
 
 
 async def run(request: Request, storage: Storage) -> Reply:
-    """With several habits and none named: which one?"""
-    if request.rest:
-        raise NotUnderstood(words=request.rest)
-    habits = await storage.habits.all(request.person.id)
-    chosen = request.value(HABIT) or (habits[0] if len(habits) == 1 else None)
-    if chosen is not None:
-        return _explain(await standing_of(storage, request.person, chosen.id, request.now), request)
-    if not habits:
-        return Reply((text("list-empty", day=text("day-today")), text("list-empty-how")))
-    rows = tuple(
-        (Button(text("button-habit", habit=habit.name), about(EXPLAIN, habit.id)),) for habit in habits[:MOST_HABITS]
-    )
-    return Reply((text("why-which"),), rows=rows)
+    chosen = await WHICH.answer(request, storage)
+    if isinstance(chosen, Reply):
+        return chosen
+    return _explain(await standing_of(storage, request.person, chosen.id, request.now), request)
 
 
 async def tap(request: Request, storage: Storage) -> Reply:
@@ -81,4 +72,4 @@ def _mark(state: State | None) -> str:
     return "good" if state in GOOD else "broken" if state in BROKEN else "neutral"
 
 
-COMMAND = Command("why", run, options=(HABIT,), taps={EXPLAIN: tap}, place_in_menu=75)
+COMMAND = Command("why", run, options=(HABIT,), taps={EXPLAIN: tap, PAGES: WHICH.turn}, place_in_menu=75)

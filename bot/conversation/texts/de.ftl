@@ -313,6 +313,7 @@ legend-late = nachgetragen
 
 error-unexpected = Bei mir ist etwas kaputtgegangen. Nichts ist verloren; wenn es wieder passiert, nenne dem Betreiber diese Nummer: { $number }
 error-not-understood = „{ $words }“ verstehe ich nicht. /help zeigt, was ich kann.
+error-several-fit = Zu „{ $words }“ passt mehr als eine Gewohnheit: { $habits }. Schreib mehr vom Namen oder tippe sie in /today an.
 error-stale-button = Dieser Knopf ist aus einer anderen Zeit. /today zeigt den jetzigen Stand.
 error-came-late = Ich war nicht da, als du { $words } geschickt hast. Schick es noch einmal, wenn du es noch möchtest.
 error-only-words = Ich lese, was du selbst schreibst; Bilder, Orte und weitergeleitete Nachrichten lasse ich, wie sie sind.

@@ -1,0 +1,109 @@
+"""More habits than fit into one message, names that are alike, lines without end."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+
+import pytest
+
+from bot.conversation.reply import Reply
+from tests.conversation.house import Talker, World, buttons, words, world
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@pytest.fixture
+async def home(database_url: str) -> AsyncIterator[World]:
+    async with world(database_url) as made:
+        yield made
+
+
+async def add(alice: Talker, *lines: str) -> None:
+    for line in lines:
+        card = await alice.say(line)
+        await alice.tap(buttons(card.reply)["Add"])
+
+
+async def many(alice: Talker) -> Sequence[str]:
+    names = [3 * letter for letter in LETTERS]
+    await add(alice, *(f"{name} daily 21:00" for name in names))
+    return names
+
+
+async def pages(alice: Talker, first: Reply) -> list[Reply]:
+    found = [first]
+    while "More ▶" in buttons(found[-1]):
+        found.append((await alice.tap(buttons(found[-1])["More ▶"])).reply)
+    return found
+
+
+@pytest.mark.parametrize("command", ["/habit", "/why", "/share", "/skip", "/today"])
+async def test_every_habit_can_be_tapped_on_one_of_the_pages(home: World, command: str) -> None:
+    alice = home.talker("alice")
+    names = await many(alice)
+
+    found = await pages(alice, (await alice.say(command)).reply)
+    shown = [{name for name in names if name in f"{words(page)} {' '.join(buttons(page))}"} for page in found]
+
+    assert [len(page) for page in shown] == [10, 10, 6]
+    assert set().union(*shown) == set(names)
+
+
+@pytest.mark.parametrize("command", ["/habits", "/reminders"])
+async def test_a_list_to_read_has_pages_and_a_way_back(home: World, command: str) -> None:
+    alice = home.talker("alice")
+    names = await many(alice)
+
+    first, second = await pages(alice, (await alice.say(command)).reply)
+    back = await alice.tap(buttons(second)["◀ Back"])
+
+    assert {name for name in names if name in words(first) + words(second)} == set(names)
+    assert back.reply.lines == first.lines
+
+
+async def test_skipping_on_a_date_to_come_asks_which(home: World) -> None:
+    alice = home.talker("alice")
+    await add(alice, "Read daily", "Run mondays")
+
+    asked = await alice.say("/skip tomorrow")
+    skipped = await alice.tap(buttons(asked.reply)["Skip"])
+    then = await alice.say("/skip tomorrow")
+
+    assert "Read" in words(asked.reply)
+    assert "Run" not in words(asked.reply)
+    assert "– Read · skipped" in words(skipped.reply)
+    assert "Nothing is open tomorrow" in words(then.reply)
+
+
+async def test_a_name_that_fits_two_habits_is_asked_for_more_of_it(home: World) -> None:
+    alice = home.talker("alice")
+    await add(alice, "Read a book daily", "Read the news daily")
+
+    unclear = await alice.say("/done read")
+    clear = await alice.say("/done read the")
+
+    assert 'More than one habit fits "read": Read a book, Read the news.' in words(unclear.reply)
+    assert "✓ Read the news" in words(clear.reply)
+
+
+async def test_undo_of_a_named_habit_takes_back_that_one(home: World) -> None:
+    alice = home.talker("alice")
+    await add(alice, "Read daily", "Walk daily")
+    await alice.say("done read")
+    await alice.say("done walk")
+
+    back = await alice.say("/undo read")
+    refused = await alice.say("/undo the moon")
+
+    assert "Read" in words(back.reply)
+    assert "1 of 2 done" in words((await alice.say("/today")).reply)
+    assert 'understand "the moon"' in words(refused.reply)
+
+
+@pytest.mark.parametrize("line", ["/nonsense " + "y" * 4000, "/done " + "z" * 4000])
+async def test_what_is_not_understood_is_not_repeated_at_length(home: World, line: str) -> None:
+    alice = home.talker("alice")
+
+    answer = await alice.say(line)
+
+    assert len(words(answer.reply)) < 200
