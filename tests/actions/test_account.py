@@ -1,0 +1,82 @@
+"""A person's circumstances: a journey changes no entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from core.actions.account import set_language, set_zone
+from core.actions.log import mark_done
+from core.habits import Per, Times
+from core.wall_time import UnknownZone
+from tests.actions.home import DAY, WEDNESDAY, Home
+
+
+async def test_a_journey_changes_no_entry(home: Home) -> None:
+    habit = await home.keep()
+    for day in (WEDNESDAY - DAY, WEDNESDAY):
+        await home.do(mark_done, habit, day, home.key(), home.now)
+    before = (await home.diary(habit)).entries
+
+    for zone in ("Asia/Tokyo", "America/Los_Angeles", "Pacific/Kiritimati"):
+        home.alice = await home.do(set_zone, zone, home.now)
+        home.now += timedelta(hours=9)
+
+        assert (await home.diary(habit)).entries == before
+
+
+async def test_a_journey_east_breaks_no_streak(home: Home) -> None:
+    habit = await home.keep()
+    await home.do(mark_done, habit, WEDNESDAY - DAY, home.key(), home.now)
+    home.now += timedelta(hours=11)  # 23:00 in Berlin; Thursday morning in Tokyo
+
+    home.alice = await home.do(set_zone, "Asia/Tokyo", home.now)
+
+    assert await home.states(habit, WEDNESDAY - DAY, 3) == ["DONE", "REST", "PENDING"]
+    assert (await home.standing(habit)).judgement.current == 1
+
+
+async def test_the_journey_is_what_storage_gives_back(home: Home) -> None:
+    moved = await home.do(set_zone, "Asia/Tokyo", home.now)
+
+    async with home.database.transaction() as storage:
+        found = await storage.people.get(home.alice.id)
+
+    assert found == moved
+    assert [change.zone for change in moved.clock.zone_changes] == ["Asia/Tokyo"]
+
+
+async def test_the_first_zone_of_all_was_always_theirs(home: Home) -> None:
+    home.alice = replace(home.alice, set_up=False)
+
+    found = await home.do(set_zone, "Asia/Kathmandu", home.now)
+
+    assert (found.clock.zone, found.clock.zone_changes, found.set_up) == ("Asia/Kathmandu", (), True)
+
+
+async def test_reminders_follow_the_clock(home: Home) -> None:
+    await home.keep(Times(3, Per.WEEK))
+    async with home.database.transaction() as storage:
+        before = await storage.outbox.next_due(home.alice.id)
+
+    await home.do(set_zone, "Asia/Tokyo", home.now)
+
+    async with home.database.transaction() as storage:
+        after = await storage.outbox.next_due(home.alice.id)
+    assert before
+    assert after
+    assert before - after == timedelta(hours=8)
+
+
+async def test_a_zone_that_is_none_is_refused(home: Home) -> None:
+    with pytest.raises(UnknownZone):
+        await home.do(set_zone, "Europe/Atlantis", home.now)
+
+
+async def test_a_language_is_kept(home: Home) -> None:
+    changed = await home.do(set_language, "de")
+
+    async with home.database.transaction() as storage:
+        assert await storage.people.get(home.alice.id) == changed
