@@ -208,9 +208,7 @@ WebhookUrl = Annotated[HttpUrl, AfterValidator(_webhook_url)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database_url)]
 TelegramToken = Annotated[
     SecretStr,
-    AfterValidator(
-        _shaped(r"\d+:[\w-]+", "does not look like a token of @BotFather (digits, a colon, letters)")
-    ),
+    AfterValidator(_shaped(r"\d+:[\w-]+", "does not look like a token of @BotFather (digits, a colon, letters)")),
 ]
 WebhookSecret = Annotated[
     SecretStr,
@@ -218,9 +216,7 @@ WebhookSecret = Annotated[
 ]
 DiscordToken = Annotated[
     SecretStr,
-    AfterValidator(
-        _shaped(r"[\w-]{18,}\.[\w-]{6}\.[\w-]{27,}", "does not look like a bot token (three parts with dots)")
-    ),
+    AfterValidator(_shaped(r"[\w.-]{8,}", "does not look like a bot token (letters and digits, in parts with dots)")),
 ]
 Owners = Annotated[tuple[Owner, ...], NoDecode, BeforeValidator(_owners)]
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]

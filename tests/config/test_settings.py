@@ -154,7 +154,7 @@ def test_a_file_without_a_secret_is_refused(
         ("TELEGRAM_WEBHOOK_SECRET", "short-canary"),
         ("TELEGRAM_WEBHOOK_URL", "http://cairn.example/hook"),
         ("TELEGRAM_WEBHOOK_URL", "https://cairn.example/hook"),
-        ("DISCORD_TOKEN", "canary-token"),
+        ("DISCORD_TOKEN", "canary token"),
         ("DISCORD_API_URL", "discord.com"),
         ("DISCORD_GATEWAY_URL", "https://gateway.discord.gg"),
         ("OWNERS", "12345"),
