@@ -66,6 +66,10 @@ class _Page:
             "meet-alex": self._meet_alex,
             "say": self._say,
             "tap": self._tap,
+            "open-server": self._open_server,
+            "channel-say": self._channel_say,
+            "channel-tap": self._channel_tap,
+            "dismiss": self._dismiss,
             "jump": self._jump,
             "reset": self._reset,
         }
@@ -94,7 +98,7 @@ class _Page:
     async def events(self, request: web.Request) -> web.StreamResponse:
         """Everything there is, then each change. Whoever comes back begins with everything again."""
         self._admit(request)
-        stream = _Stream(self._world, request.query.get("user", ""))
+        stream = _Stream(self._world, request.query.get("user", ""), request.query.get("member", ""))
         self._streams.add(stream)
         try:
             return await stream.serve(request)
@@ -112,14 +116,28 @@ class _Page:
         return {"user": (await self._world.meet_alex(_key(body), _word(body, "zone"), _word(body, "language"))).id}
 
     async def _say(self, body: Body) -> dict[str, Any]:
-        words = _word(body, "words", MOST_WORDS).strip()
-        if not words:
-            raise web.HTTPBadRequest
-        await self._world.say(self._visitor(body), words, _key(body))
+        await self._world.say(self._visitor(body), _line(body), _key(body))
         return {}
 
     async def _tap(self, body: Body) -> dict[str, Any]:
         await self._world.tap(self._visitor(body), _word(body, "message"), _word(body, "action", 200), _key(body))
+        return {}
+
+    async def _open_server(self, body: Body) -> dict[str, Any]:
+        await self._world.open_server(_word(body, "language"))
+        return self._world.view()
+
+    async def _channel_say(self, body: Body) -> dict[str, Any]:
+        said = await self._world.say_in_channel(self._member(body), _line(body), _key(body))
+        return {} if said else {"elsewhere": True}
+
+    async def _channel_tap(self, body: Body) -> dict[str, Any]:
+        message, action = _word(body, "message"), _word(body, "action", 200)
+        await self._world.tap_in_channel(self._member(body), message, action, _key(body))
+        return {}
+
+    async def _dismiss(self, body: Body) -> dict[str, Any]:
+        await self._world.dismiss(self._member(body), _word(body, "message"))
         return {}
 
     async def _jump(self, body: Body) -> dict[str, Any]:
@@ -141,6 +159,12 @@ class _Page:
             raise web.HTTPGone
         return visitor
 
+    def _member(self, asked: Body) -> Visitor:
+        member = self._visitor(asked)
+        if not self._world.server.has(member):
+            raise web.HTTPForbidden
+        return member
+
     def _admit(self, request: web.Request) -> None:
         """The token, and an address that no foreign name points to (DNS rebinding)."""
         if not _is_own_host(request.host):
@@ -150,11 +174,12 @@ class _Page:
 
 
 class _Stream:
-    """Server-sent events for one visitor in one open page."""
+    """Server-sent events for one open page: for a visitor, and for the member that they are on the server."""
 
-    def __init__(self, world: World, user: str) -> None:
+    def __init__(self, world: World, user: str, member: str) -> None:
         self._world = world
         self._user = user
+        self._member = member
         self._waiting: asyncio.Queue[Body | None] = asyncio.Queue()
 
     def end(self) -> None:
@@ -184,12 +209,18 @@ class _Stream:
             await self._write(response, change)
 
     def _hear(self, user: str, change: Body) -> None:
-        if user in (EVERYBODY, self._user):
-            self._waiting.put_nowait(change)
+        if user in (EVERYBODY, self._user, self._member):
+            self._waiting.put_nowait(change | {"to": user})
 
     def _everything(self) -> Body:
         visitor = self._world.book.visitors.get(self._user)
-        return {"kind": "everything", "messages": visitor.messages if visitor else None}
+        return {"kind": "everything", "messages": visitor.messages if visitor else None, "server": self._server()}
+
+    def _server(self) -> Body | None:
+        member = self._world.book.visitors.get(self._member)
+        if member is None or not self._world.server.has(member):
+            return None
+        return {"member": member.id, "channel": self._world.server.seen_by(member), "direct": member.messages}
 
     async def _write(self, response: web.StreamResponse, change: Body) -> None:
         """With the clock and the visitors where they belong, as they are at this moment."""
@@ -232,6 +263,13 @@ def _key(body: Body) -> str:
     if not KEY.fullmatch(key):
         raise web.HTTPBadRequest
     return key
+
+
+def _line(body: Body) -> str:
+    words = _word(body, "words", MOST_WORDS).strip()
+    if not words:
+        raise web.HTTPBadRequest
+    return words
 
 
 def _word(body: Body, name: str, most: int = 100) -> str:

@@ -102,19 +102,24 @@ async def test_three_taps_for_one_finger_count_once(open_chat: OpenChat) -> None
     await expect(chat.page.locator("#inspection").get_by_text("entries (1)")).to_be_visible()
 
 
-async def test_without_a_network_the_page_says_so_and_sends_again(open_chat: OpenChat) -> None:
+async def test_without_a_network_lines_and_taps_wait_and_then_go_out_by_themselves(open_chat: OpenChat) -> None:
     chat = await open_chat()
     switch = chat.page.get_by_role("switch", name="Network down")
     await switch.check()
     await expect(chat.page.get_by_role("alert")).to_contain_text("No connection")
 
+    await chat.tap("Read 20 min 21:00")
+    await chat.hear("That tap did not get through")
     await chat.say("/help")
     await chat.hear("Not sent")
-    await switch.uncheck()
     await chat.tap("Send again")
+    await chat.hear("Not sent")
+    await switch.uncheck()
 
     await chat.hear("Cairn keeps small habits with you")
+    await expect(chat.page.locator("#messages")).to_contain_text("Added Read 20 min")
     await expect(chat.page.locator("#messages > .me")).to_have_count(1)
+    await expect(chat.page.locator(".again")).to_have_count(0)
     await expect(chat.page.get_by_role("alert")).to_be_hidden()
 
 
@@ -198,6 +203,27 @@ async def test_a_phone_shows_all_of_it_without_scrolling_sideways(
     await expect(chat.page.locator("html")).to_have_attribute("lang", locale[:2])
 
 
+async def test_no_name_of_a_habit_makes_the_chat_scroll_sideways(open_chat: OpenChat) -> None:
+    chat = await open_chat(390, 844)
+    for name in ("W" * 60, "<b>bold</b>", "تمرين"):
+        await chat.say(f"{name} daily 9:00")
+        await chat.hear("I ask at 09:00")
+        await chat.tap("Add")
+        await chat.hear("Added")
+
+    await chat.say("/stats")
+    await chat.hear("All 3 habits")
+
+    talk = chat.page.locator("#talk")
+    assert await talk.evaluate("talk => talk.scrollWidth <= talk.clientWidth")
+
+
+async def test_dates_around_the_chat_are_written_as_in_it(open_chat: OpenChat) -> None:
+    chat = await open_chat(locale="en-US")
+
+    await expect(chat.page.locator("#clock-date")).to_have_text(re.compile(r"^\w{3} \d+ \w{3,4}$"))
+
+
 async def test_everything_to_tap_has_a_name_and_new_messages_are_read_out(open_chat: OpenChat) -> None:
     chat = await open_chat()
     await chat.keep_reading()
@@ -238,7 +264,6 @@ async def test_a_killed_server_comes_back_with_everything(open_chat: OpenChat, s
     await chat.hear("Not sent")
     server.start()
     await chat.noticed("Back again")
-    await chat.tap("Send again")
 
     await chat.hear("✓ Read 20 min")
     chat.forgive_lost_connections()

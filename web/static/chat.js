@@ -1,6 +1,6 @@
 // The chat: messages as the server tells them, in their order, each drawn once and redrawn in its place.
 
-import { language, t } from "./texts.js";
+import { calendar, t } from "./texts.js";
 
 const list = document.getElementById("messages");
 const talk = document.getElementById("talk");
@@ -62,14 +62,13 @@ export function showOutgoing(key, words) {
   toEnd();
 }
 
+// Both return what takes the offer away again.
 export function outgoingFailed(key, retry) {
-  const element = outgoing.get(key);
-  if (element) offerAgain(element, t("not_sent"), retry);
+  return offerAgain(outgoing.get(key), t("not_sent"), retry);
 }
 
 export function tapFailed(id, retry) {
-  const element = drawn.get(id)?.element;
-  if (element) offerAgain(element, t("tap_failed"), retry);
+  return offerAgain(drawn.get(id)?.element, t("tap_failed"), retry);
 }
 
 // At once: a smooth way down would still be under way when the next message asks whether this is the end.
@@ -100,7 +99,7 @@ function dropLonelyDays() {
 }
 
 function dayLine(day) {
-  const words = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+  const words = new Intl.DateTimeFormat(calendar, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
   const line = make("li", "day", words.format(new Date(`${day}T12:00:00Z`)));
   line.dataset.day = day;
   return line;
@@ -122,14 +121,15 @@ function draw(message) {
 function bubble(from, lines, items = []) {
   const element = make("li", `message ${from}`);
   const inside = make("div", "bubble");
+  const direction = from === "me" ? "auto" : "ltr";
   inside.append(make("span", "unseen", `${t(from === "me" ? "you" : "cairn")}: `));
-  for (const line of lines) inside.append(paragraph(line));
+  for (const line of lines) inside.append(paragraph(line, direction));
   if (items.length) {
     const rows = make("ul", "items");
     for (const [number, item] of items.entries()) {
       const row = make("li", "item");
       row.dataset.number = number;
-      row.append(paragraph(item.line, "span"));
+      row.append(paragraph(item.line, direction, "span"));
       rows.append(row);
     }
     inside.append(rows);
@@ -155,10 +155,11 @@ function about(message) {
   return line;
 }
 
-function paragraph(spans, kind = "p") {
+// Names are isolated where Cairn puts them into a sentence, whatever their script: its sentences run from the left.
+function paragraph(spans, direction, kind = "p") {
   const line = make(kind, spans.length && spans.every((span) => span.small) ? "small" : "");
   for (const span of spans) line.append(span.bold ? make("b", "", span.words) : span.words);
-  line.dir = "auto";
+  line.dir = direction;
   return line;
 }
 
@@ -199,17 +200,15 @@ function key(button, message) {
 }
 
 function offerAgain(element, words, retry) {
-  element.querySelector(".again")?.remove();
+  element?.querySelector(".again")?.remove();
   const line = make("p", "again", `${words} `);
   const button = make("button", "link", t("retry"));
   button.type = "button";
-  button.addEventListener("click", () => {
-    line.remove();
-    retry();
-  });
+  button.addEventListener("click", retry);
   line.append(button);
-  element.append(line);
+  element?.append(line);
   toEnd();
+  return () => line.remove();
 }
 
 // Whoever tapped by keyboard goes on from the same place: the same button, else the one that came to stand there.

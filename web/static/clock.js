@@ -1,6 +1,6 @@
 // The playground's clock: the server's time, which the visitor moves, on the visitor's own wall.
 
-import { city, language } from "./texts.js";
+import { calendar, city } from "./texts.js";
 
 const time = document.getElementById("clock-time");
 const date = document.getElementById("clock-date");
@@ -31,9 +31,9 @@ function showClock() {
 
 function format(now, shape) {
   try {
-    return new Intl.DateTimeFormat(language, { ...shape, timeZone: zone }).format(now);
+    return new Intl.DateTimeFormat(calendar, { ...shape, timeZone: zone }).format(now);
   } catch {
-    return new Intl.DateTimeFormat(language, { ...shape, timeZone: "UTC" }).format(now); // a zone newer than the browser
+    return new Intl.DateTimeFormat(calendar, { ...shape, timeZone: "UTC" }).format(now); // a zone newer than the browser
   }
 }
 

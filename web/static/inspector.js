@@ -1,7 +1,7 @@
 // What is stored of the visitor, in words first and row by row below.
 
 import { make } from "./chat.js";
-import { language, t } from "./texts.js";
+import { calendar, t } from "./texts.js";
 
 const room = document.getElementById("inspection");
 const LAST_ENTRIES = 8;
@@ -98,5 +98,5 @@ function raw(rows, open) {
 function moment(instant, zone) {
   const shape = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const utc = /[Z+]/.test(instant) ? instant : `${instant.replace(" ", "T")}Z`;
-  return new Intl.DateTimeFormat(language, { ...shape, timeZone: zone }).format(new Date(utc));
+  return new Intl.DateTimeFormat(calendar, { ...shape, timeZone: zone }).format(new Date(utc));
 }

@@ -24,6 +24,7 @@ let visitors = [];
 let under_way = 0;
 let was_away = false;
 let arriving = false;
+const unsent = new Map(); // what did not get through, by its key, in the order in which it was meant: how to send it again
 
 const line = new Line({ heard, state });
 
@@ -71,6 +72,7 @@ function state(now) {
   if (now !== "here") trouble.textContent = t(now);
   if (now === "here" && was_away) toast(t("back"));
   was_away = now === "away";
+  if (now === "here") sendUnsent();
 }
 
 // --- who is chatting
@@ -95,6 +97,7 @@ async function arrive(key) {
 function become(id) {
   user = id;
   remember("user", id);
+  unsent.clear();
   chat.clear();
   tour.tourOf(id);
   line.listen(id);
@@ -125,7 +128,7 @@ async function say(words, key = newKey(), again = false) {
   try {
     await waiting(line.call("say", { user, words, key }));
   } catch {
-    chat.outgoingFailed(key, () => say(words, key, true));
+    keepUnsent(key, () => say(words, key, true), (again) => chat.outgoingFailed(key, again));
   }
 }
 
@@ -143,8 +146,22 @@ async function sendTap(id, action, key) {
     await waiting($("double-tap").checked ? Promise.all([send(key), send(key), send(newKey())]) : send(key));
     tour.tapped(action);
   } catch {
-    chat.tapFailed(id, () => sendTap(id, action, key));
+    keepUnsent(key, () => sendTap(id, action, key), (again) => chat.tapFailed(id, again));
   }
+}
+
+function keepUnsent(key, send, offer) {
+  const again = () => {
+    unsent.delete(key);
+    withdraw();
+    return send();
+  };
+  const withdraw = offer(again);
+  unsent.set(key, again);
+}
+
+async function sendUnsent() {
+  for (const [key, again] of [...unsent]) if (unsent.has(key)) await again();
 }
 
 async function copy(words) {

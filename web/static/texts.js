@@ -28,7 +28,7 @@ const en = {
   retry: "Send again",
   tap_failed: "That tap did not get through.",
   jump_failed: "The clock did not move.",
-  offline: "No connection (you switched it off). What you send waits here.",
+  offline: "No connection (you switched it off). What you send waits here and goes out afterwards.",
   away: "Cairn is not answering. Trying again …",
   back: "Back again. Nothing was lost.",
   copied: "Copied",
@@ -112,7 +112,7 @@ const de = {
   retry: "Noch einmal senden",
   tap_failed: "Der Tipp ist nicht angekommen.",
   jump_failed: "Die Uhr hat sich nicht bewegt.",
-  offline: "Keine Verbindung (von dir abgeschaltet). Was du sendest, wartet hier.",
+  offline: "Keine Verbindung (von dir abgeschaltet). Was du sendest, wartet hier und geht danach hinaus.",
   away: "Cairn antwortet nicht. Neuer Versuch …",
   back: "Wieder da. Nichts ist verloren.",
   copied: "Kopiert",
@@ -170,6 +170,9 @@ const de = {
 
 export const language = navigator.language.toLowerCase().startsWith("de") ? "de" : "en";
 const chosen = language === "de" ? de : en;
+
+// Dates as Cairn writes them: "Mon 23 Nov", also for browsers that would put the month first.
+export const calendar = language === "de" ? "de" : "en-GB";
 
 export function t(key, facts = {}) {
   return chosen[key].replace(/\{(\w+)\}/g, (_, name) => String(facts[name]));
