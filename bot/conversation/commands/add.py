@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.conversation import adding, habit_card
 from bot.conversation.actions import about
-from bot.conversation.command import Command
+from bot.conversation.command import Command, Where
 from bot.conversation.options import Words
 from bot.conversation.reply import Button, Place, Reply, text
 from bot.conversation.request import Request
@@ -54,5 +54,6 @@ COMMAND = Command(
     },
     hears=hear,
     rank=200,
+    where=Where.BOTH,
     place_in_menu=20,
 )

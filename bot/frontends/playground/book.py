@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 MOST_MESSAGES = 500
-"""Of one visitor; older ones leave the page."""
+"""Of one chat; older ones leave the page."""
 MOST_KEYS = 200
 """Taps and lines of one visitor that are known to have been answered."""
 
@@ -40,6 +40,14 @@ class Visitor:
         return {one.name: getattr(self, one.name) for one in fields(self)}
 
 
+@dataclass(slots=True)
+class Channel:
+    """Of the server beside the phone: visitors who are its members, and what is written there."""
+
+    members: list[str] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+
+
 class Book:
     """The file, read once and written after each change by rename: a crash leaves the old or the new, never half."""
 
@@ -53,6 +61,7 @@ class Book:
         self.offset = timedelta(seconds=kept.get("offset", 0))
         self.next_message: int = kept.get("next_message", 1)
         self.visitors = {visitor["id"]: Visitor(**visitor) for visitor in kept.get("visitors", [])}
+        self.channel = Channel(**kept.get("channel", {}))
         self._throw_away_old_pictures()
         self.save()
 
@@ -64,20 +73,20 @@ class Book:
         self.visitors[visitor.id] = visitor
         self.save()
 
-    def add_message(self, visitor: Visitor, content: Mapping[str, Any]) -> Message:
+    def add_message(self, chat: Visitor | Channel, content: Mapping[str, Any]) -> Message:
         """The message, with an id of its own."""
         message = {"id": str(self.next_message), **content}
         self.next_message += 1
-        visitor.messages.append(message)
-        del visitor.messages[:-MOST_MESSAGES]
+        chat.messages.append(message)
+        del chat.messages[:-MOST_MESSAGES]
         self.save()
         return message
 
-    def change_message(self, visitor: Visitor, id: str, content: Mapping[str, Any]) -> Message | None:
+    def change_message(self, chat: Visitor | Channel, id: str, content: Mapping[str, Any]) -> Message | None:
         """The message with a new content in its old place; None when it is no longer there."""
-        for number, message in enumerate(visitor.messages):
+        for number, message in enumerate(chat.messages):
             if message["id"] == id:
-                visitor.messages[number] = changed = {"id": id, **content, "at": message["at"], "edited": True}
+                chat.messages[number] = changed = {"id": id, **content, "at": message["at"], "edited": True}
                 self.save()
                 return changed
         return None
@@ -99,6 +108,7 @@ class Book:
     def clear(self) -> None:
         """A new world: nobody is in it. The address of the page stays."""
         self.visitors.clear()
+        self.channel = Channel()
         self.world = secrets.token_hex(4)
         self._throw_away_old_pictures()
         self.save()
@@ -110,6 +120,7 @@ class Book:
             "offset": self.offset.total_seconds(),
             "next_message": self.next_message,
             "visitors": [visitor.content() for visitor in self.visitors.values()],
+            "channel": {"members": self.channel.members, "messages": self.channel.messages},
         }
         fresh = self._file.with_suffix(".new")
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -126,7 +137,8 @@ class Book:
 
     def _throw_away_old_pictures(self) -> None:
         """Those that no message shows any more."""
-        messages = (message for visitor in self.visitors.values() for message in visitor.messages)
+        chats: list[Visitor | Channel] = [*self.visitors.values(), self.channel]
+        messages = (message for chat in chats for message in chat.messages)
         shown = {message["picture"]["name"] for message in messages if "picture" in message}
         for picture in self.pictures.iterdir():
             if picture.name not in shown:

@@ -27,6 +27,7 @@ TRACES = 8
 
 Draw = Callable[[PictureValues], Awaitable[bytes]]
 RedrawAll = Callable[[Sequence[Redraw], Voice], Awaitable[None]]
+Give = Callable[[Answer], Awaitable[None]]
 Tell = Callable[[str, dict[str, Any]], None]
 """Receives a visitor's id ("" for everybody's) and what has changed for them."""
 EVERYBODY = ""
@@ -64,7 +65,7 @@ class Playground:
     async def say(self, visitor: Visitor, words: str, key: str, *, heard_only: bool = False) -> None:
         """The line stands on the page at once and once; `heard_only`: it does not show there."""
         if not heard_only and all(message.get("key") != key for message in visitor.messages):
-            line = {"from": "me", "key": key, "at": self._wall_time(visitor), "lines": [[{"words": words}]]}
+            line = {"from": "me", "key": key, "at": self.wall_time(visitor), "lines": [[{"words": words}]]}
             self._add(visitor, line)
         await self._ask(visitor, Said(words), key, None)
 
@@ -75,7 +76,9 @@ class Playground:
         visitor = self.book.visitors.get(chat)
         if visitor is None:
             raise Unreachable("that visitor has left the playground")
-        return await self._send(visitor, reply, voice)
+        sent = await self.send(visitor, reply, voice)
+        self.tell(EVERYBODY, {"kind": "world"})
+        return sent
 
     async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
         visitor = self.book.visitors.get(chat)
@@ -83,11 +86,17 @@ class Playground:
             await self._edit(visitor, message, reply, voice)
 
     async def _ask(self, visitor: Visitor, what: Said | Tapped, key: str, message: str | None) -> None:
-        event = event_of(visitor, what, key, message)
+        async def give(answer: Answer) -> None:
+            await self._give(visitor, answer, message, again=key in visitor.answered)
+
+        await self.hear(visitor, event_of(visitor, what, key, message), key, give)
+
+    async def hear(self, visitor: Visitor, event: Event, key: str, give: Give) -> None:
+        """What the visitor did is answered by the conversation; `give` puts the answer where they see it."""
         answer = await self.dispatcher.answer(event)
         self.traces.append(trace_of(event, answer))
         await self._follow(visitor)
-        await self._give(visitor, answer, message, again=key in visitor.answered)
+        await give(answer)
         await self._redraw_all(answer.redraws, answer.voice)
         self.book.keep_answered(visitor, key)
 
@@ -109,21 +118,21 @@ class Playground:
         if reply.place is not Place.TOAST:
             await self._put(visitor, answer, message)
         for more in reply.then:
-            await self._send(visitor, more, voice)
+            await self.send(visitor, more, voice)
 
     async def _put(self, visitor: Visitor, answer: Answer, message: str | None) -> None:
         """Into the message that was tapped where the reply belongs there, else as a new one."""
         reply, voice = answer.reply, answer.voice
         if reply.place is Place.SAME and message and await self._edit(visitor, message, reply, voice):
             return
-        sent = await self._send(visitor, reply, voice)
+        sent = await self.send(visitor, reply, voice)
         await self.dispatcher.shown(answer, PLATFORM, visitor.id, sent)
 
-    async def _send(self, visitor: Visitor, reply: Reply, voice: Voice) -> str:
-        return str(self._add(visitor, await self._content(visitor, reply, voice))["id"])
+    async def send(self, visitor: Visitor, reply: Reply, voice: Voice) -> str:
+        return str(self._add(visitor, await self.content(visitor, reply, voice))["id"])
 
     async def _edit(self, visitor: Visitor, message: str, reply: Reply, voice: Voice) -> bool:
-        changed = self.book.change_message(visitor, message, await self._content(visitor, reply, voice))
+        changed = self.book.change_message(visitor, message, await self.content(visitor, reply, voice))
         if changed is not None:
             self.tell(visitor.id, {"kind": "message", "message": changed})
         return changed is not None
@@ -133,8 +142,9 @@ class Playground:
         self.tell(visitor.id, {"kind": "message", "message": added})
         return added
 
-    async def _content(self, visitor: Visitor, reply: Reply, voice: Voice) -> Message:
-        content: Message = {"from": "cairn", "at": self._wall_time(visitor), **drawn(reply, voice)}
+    async def content(self, visitor: Visitor, reply: Reply, voice: Voice) -> Message:
+        """The reply as a message that stands nowhere yet."""
+        content: Message = {"from": "cairn", "at": self.wall_time(visitor), **drawn(reply, voice)}
         if reply.picture:
             content["picture"] = await self._picture(reply.picture, voice)
         return content
@@ -145,7 +155,7 @@ class Playground:
         (self.book.pictures / name).write_bytes(painted)
         return {"name": name, "alt": render(picture.alt, voice)}
 
-    def _wall_time(self, visitor: Visitor) -> str:
+    def wall_time(self, visitor: Visitor) -> str:
         """What the visitor's clock shows, with its distance from UTC: messages keep it wherever they fly later."""
         return wall_clock(self._clock(), visitor.zone or "UTC").isoformat(timespec="seconds")
 

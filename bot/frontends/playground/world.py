@@ -13,6 +13,7 @@ from bot.frontends.playground import persona
 from bot.frontends.playground.book import Visitor
 from bot.frontends.playground.clock import MovedClock
 from bot.frontends.playground.frontend import EVERYBODY, PLATFORM, Playground
+from bot.frontends.playground.server import Server
 from bot.frontends.playground.travel import Jump, destination, travel
 from core.wall_time import UnknownZone, check_zone
 
@@ -39,16 +40,16 @@ class World:
     def __init__(self, playground: Playground, clock: MovedClock, backstage: Backstage) -> None:
         self.playground = playground
         self.book = playground.book
+        self.server = Server(playground)
         self._clock = clock
         self._backstage = backstage
         self._turn = asyncio.Lock()
 
     def view(self) -> dict[str, Any]:
         """Who is there, and what time it is."""
-        visitors = [
-            {"id": one.id, "name": one.name, "zone": one.zone, "home": one.home} for one in self.book.visitors.values()
-        ]
-        return {"now": self._clock().isoformat(), "visitors": visitors}
+        guests = [one for one in self.book.visitors.values() if not self.server.has(one)]
+        visitors = [{"id": one.id, "name": one.name, "zone": one.zone, "home": one.home} for one in guests]
+        return {"now": self._clock().isoformat(), "visitors": visitors, "members": self.server.view()}
 
     async def arrive(self, key: str, zone: str, language: str) -> Visitor:
         """Somebody new, greeted. The same key finds the one who has come already."""
@@ -82,6 +83,24 @@ class World:
     async def tap(self, visitor: Visitor, message: str, action: str, key: str) -> None:
         async with self._turn:
             await self.playground.tap(visitor, message, action, key)
+
+    async def open_server(self, language: str) -> None:
+        async with self._turn:
+            self.server.open(language)
+            self._tell_all()
+
+    async def say_in_channel(self, member: Visitor, words: str, key: str) -> bool:
+        """Whether that could be said there."""
+        async with self._turn:
+            return await self.server.say(member, words, key)
+
+    async def tap_in_channel(self, member: Visitor, message: str, action: str, key: str) -> None:
+        async with self._turn:
+            await self.server.tap(member, message, action, key)
+
+    async def dismiss(self, member: Visitor, message: str) -> None:
+        async with self._turn:
+            self.server.dismiss(member, message)
 
     async def jump(self, visitor: Visitor, jump: Jump) -> None:
         """To the next reminder means to one that arrives: a habit that is done is not asked for.
