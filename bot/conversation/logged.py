@@ -27,7 +27,7 @@ def _news(logged: Logged) -> list[Text]:
     if logged.saver_dates:
         before, after = (streak_text(each.current, each.unit) for each in (logged.before, logged.after))
         news.append(text("saver-changed", dates=tuple(sorted(logged.saver_dates)), before=before, after=after))
-    if logged.lost_by_this and logged.date != logged.after.today:
+    if logged.lost_by_this and (logged.entry or logged.date != logged.after.today):
         news.append(text(f"lost-{logged.after.unit}"))
     return news
 

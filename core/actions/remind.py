@@ -88,7 +88,8 @@ async def still_needed(
     if someone is None or diary is None:
         return None
     standing = judge(diary.habit, someone.clock, diary.digest, now, savers_since=someone.savers_since, seen=diary.seen)
-    says_lost = slot == 0 and day == standing.today and standing.just_lost
+    unsaid = diary.digest.mark(day) is Mark.NOTHING
+    says_lost = slot == 0 and day == standing.today and standing.just_lost and unsaid
     return Asked(someone, diary, day, standing) if standing.still_needed(day) or says_lost else None
 
 

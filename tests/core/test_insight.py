@@ -19,7 +19,7 @@ from core.insight import (
     weak_spot,
 )
 from core.people import Weekday
-from tests.core.histories import MONDAY, THRICE, habit, judged, on
+from tests.core.histories import MONDAY, QUIT, THRICE, habit, judged, on
 
 
 def test_too_few_logs_say_how_many_are_missing() -> None:
@@ -123,3 +123,8 @@ def test_a_start_on_another_day_changes_no_weekday() -> None:
 
     assert MONDAY.weekday() == 0
     assert found == {Weekday.WED: Share(1, 1)}
+
+
+def test_no_more_is_proposed_of_what_is_kept_down() -> None:
+    assert suggest(judged(habit(goal=QUIT), "", 60), 0) is None
+    assert suggest(judged(habit(), "x" * 60, 60), 0) is Suggestion.LEVEL_UP

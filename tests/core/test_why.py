@@ -9,7 +9,7 @@ from core.habits import AtMost, EveryN, Pause, PauseKind, Weekdays
 from core.people import Clock, Weekday
 from core.states import Rule
 from core.timeline import State, judge
-from core.why import _PLAIN, Explained, Reason, explain, explain_date
+from core.why import _PLAIN, Explained, Reason, explain, explain_date, explain_periods
 from tests.core.histories import AT_HOME, HALF_AN_HOUR, MONDAY, QUIT, THRICE, entries, habit, judged, noon, on
 
 
@@ -94,3 +94,24 @@ def test_every_rule_of_a_date_has_a_reason() -> None:
     of_periods_only = {Rule.ALL_OFF, Rule.ONLY_HELPS}
 
     assert set(_PLAIN) == set(Rule) - of_periods_only
+
+
+def test_the_last_weeks_are_explained_the_oldest_first() -> None:
+    found = explain_periods(judged(habit(THRICE), "xxx...." + "x......" + "xx", 15), 2)
+
+    assert [(one.rule, one.standing.got, one.standing.asked) for one in found] == [
+        (Rule.NOT_DONE, Decimal(1), Decimal(3)),
+        (Rule.STILL_OPEN, Decimal(2), Decimal(3)),
+    ]
+    assert [one.state for one in found] == [State.MISSED, State.PENDING]
+    assert (found[0].standing.first, found[0].standing.last) == (on(7), on(13))
+
+
+def test_a_habit_of_days_has_no_weeks_to_explain() -> None:
+    assert explain_periods(judged(habit(), "xxx", 3), 4) == ()
+
+
+def test_a_day_of_a_limit_that_counts_for_its_week_was_within_it() -> None:
+    found = explain_date(judged(habit(THRICE, QUIT), "..l", 3), on(1))
+
+    assert found == Explained(on(1), State.DONE, Reason.WITHIN_LIMIT)
