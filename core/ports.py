@@ -308,6 +308,9 @@ class Desk(Protocol):
 
     async def drop_draft(self, person: PersonId, name: str) -> None: ...
 
+    async def with_draft(self, name: str) -> frozenset[PersonId]:
+        """Everybody who has a draft of that name."""
+
     async def show(self, person: PersonId, message: LiveMessage, now: datetime) -> None:
         """Remember what a message shows, replacing what it showed before; no habits: forget it."""
 

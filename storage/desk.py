@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, or_, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.habits import HabitId
 from core.people import PersonId
 from core.ports import LiveMessage
 from storage.tables import accounts, drafts, inbox, live_messages
-from storage.upsert import upsert
+from storage.upsert import put_row, upsert
+
+ANSWER = select(inbox.c.answer).where(inbox.c.key == bindparam("key"), inbox.c.person_id == bindparam("person"))
+OF_DAY = (live_messages.c.person_id == bindparam("person"), live_messages.c.local_date == bindparam("day"))
+SHOWING = select(live_messages).where(*OF_DAY).order_by(live_messages.c.shown_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,7 @@ class Desk:
     connection: AsyncConnection
 
     async def answer_to(self, person: PersonId, key: str) -> str | None:
-        given = select(inbox.c.answer).where(inbox.c.key == key, inbox.c.person_id == person)
-        return (await self.connection.execute(given)).scalar()
+        return (await self.connection.execute(ANSWER, {"key": key, "person": person})).scalar()
 
     async def keep_answer(self, person: PersonId, key: str, answer: str, now: datetime) -> None:
         answered = {"person_id": person, "answer": answer, "handled_at": now}
@@ -59,6 +62,10 @@ class Desk:
     async def drop_draft(self, person: PersonId, name: str) -> None:
         await self.connection.execute(delete(drafts).where(drafts.c.person_id == person, drafts.c.name == name))
 
+    async def with_draft(self, name: str) -> frozenset[PersonId]:
+        wanted = select(drafts.c.person_id).where(drafts.c.name == name)
+        return frozenset((await self.connection.execute(wanted)).scalars())
+
     async def show(self, person: PersonId, message: LiveMessage, now: datetime) -> None:
         key = {
             "person_id": person,
@@ -76,11 +83,10 @@ class Desk:
             "local_date": message.date,
             "shown_at": now,
         }
-        await self.connection.execute(upsert(self.connection, live_messages, key, shows))
+        await put_row(self.connection, live_messages, key, shows)
 
     async def showing(self, person: PersonId, habits: Collection[HabitId], day: date) -> list[LiveMessage]:
-        of_day = select(live_messages).where(live_messages.c.person_id == person, live_messages.c.local_date == day)
-        rows = await self.connection.execute(of_day.order_by(live_messages.c.shown_at))
+        rows = await self.connection.execute(SHOWING, {"person": person, "day": day})
         messages = [_live_message(row) for row in rows]
         return [message for message in messages if not message.habits.isdisjoint(habits)]
 

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.conversation.day_card import reminder
+from bot.conversation.reaching import UNTOLD
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
 from bot.frontends.frontend import DeliveryFailed, Frontend, TryLater, Unreachable, Unsure
@@ -37,6 +38,8 @@ class Letter:
     reply: Reply
     voice: Voice
     accounts: Sequence[Account]
+    spare: Sequence[Account]
+    """Tried only when nobody is at any of the accounts."""
 
 
 class Courier:
@@ -92,51 +95,66 @@ class Courier:
             if asked is None:
                 await storage.outbox.settle(delivery.id, self.owner, DeliveryState.SKIPPED, now, "not needed")
                 return None
-            accounts = await self._destinations(storage, delivery.person)
-            if not accounts:
+            accounts, spare = await self._destinations(storage, delivery.person)
+            if not accounts and not spare:
                 await storage.outbox.settle(delivery.id, self.owner, DeliveryState.DEAD, now, "nowhere to send it")
                 return None
-        return Letter(delivery, reminder(asked, now), Voice(asked.person.language), accounts)
+        return Letter(delivery, reminder(asked, now), Voice(asked.person.language), accounts, spare)
 
-    async def _destinations(self, storage: Storage, person: PersonId) -> list[Account]:
-        return [
-            account
-            for account in await storage.people.accounts(person)
-            if account.reminds and account.reachable and account.chat and account.platform in self.frontends
-        ]
+    async def _destinations(self, storage: Storage, person: PersonId) -> tuple[list[Account], list[Account]]:
+        """Where reminders come, and where else the person is, should nobody be there."""
+        here = [one for one in await storage.people.accounts(person) if one.platform in self.frontends and _chats(one)]
+        return [one for one in here if one.reminds], [one for one in here if not one.reminds]
 
     async def _send(self, letter: Letter) -> None:
         """To every account. One that was reached is enough: what failed elsewhere is then not tried again."""
-        failures: list[DeliveryFailed] = []
-        reached = False
-        for account in letter.accounts:
-            try:
-                message = await self.frontends[account.platform].deliver(
-                    account.chat, letter.reply, letter.voice, letter.delivery.id
-                )
-            except Unreachable as gone:
-                await self._lost(letter, account)
-                failures.append(gone)
-            except DeliveryFailed as failure:
-                failures.insert(0, failure)
-            else:
-                reached = True
-                await self._sent(letter, account, message)
-        if failures and not reached:
-            raise failures[0]
+        failures = [failure for account in letter.accounts if (failure := await self._reach(letter, account))]
+        if letter.accounts and len(failures) < len(letter.accounts):
+            return
+        if waiting := [failure for failure in failures if not isinstance(failure, Unreachable)]:
+            raise waiting[0]
+        for account in letter.spare:
+            failure = await self._reach(letter, account)
+            if failure is None:
+                return
+            failures.append(failure)
+        raise failures[0]
 
-    async def _sent(self, letter: Letter, account: Account, message: str) -> None:
+    async def _reach(self, letter: Letter, account: Account) -> DeliveryFailed | None:
+        """By the private chat, or by the place the person chose for when it is closed; what came of it."""
+        failure: DeliveryFailed | None = None
+        for chat in _chats(account):
+            try:
+                frontend = self.frontends[account.platform]
+                message = await frontend.deliver(chat, letter.reply, letter.voice, letter.delivery.id)
+            except Unreachable as gone:
+                failure = gone
+                await self._lost(letter, account, chat)
+            except DeliveryFailed as later:
+                return later
+            else:
+                await self._sent(letter, account.platform, chat, message)
+                return None
+        return failure
+
+    async def _sent(self, letter: Letter, platform: str, chat: str, message: str) -> None:
         now = self.clock()
         async with self.database.transaction() as storage:
             await storage.outbox.settle(letter.delivery.id, self.owner, DeliveryState.SENT, now)
             if live := letter.reply.live:
-                shown = LiveMessage(account.platform, account.chat, message, live.view.encode(), live.habits, live.date)
+                shown = LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date)
                 await storage.desk.show(letter.delivery.person, shown, now)
 
-    async def _lost(self, letter: Letter, account: Account) -> None:
-        """Nobody is there any more: stop writing to that account until it writes to us."""
+    async def _lost(self, letter: Letter, account: Account, chat: str) -> None:
+        """Nobody is there any more: stop writing there until they write to us, who will then tell them so."""
+        person, now = letter.delivery.person, self.clock()
         async with self.database.transaction() as storage:
-            await storage.people.save_account(letter.delivery.person, replace(account, reachable=False))
+            present = await storage.people.accounts(person)
+            for one in present:
+                if (one.platform, one.user) == (account.platform, account.user):
+                    gone = replace(one, reachable=False) if chat == one.chat else replace(one, fallback="")
+                    await storage.people.save_account(person, gone)
+            await storage.desk.keep_draft(person, UNTOLD, {"platform": account.platform}, now)
 
     async def _once_more(self, delivery: Delivery, failure: Unsure) -> None:
         """It may have arrived: one more copy at most."""
@@ -161,3 +179,8 @@ class Courier:
         now: datetime = self.clock()
         async with self.database.transaction() as storage:
             await storage.outbox.settle(delivery.id, self.owner, state, now, reason)
+
+
+def _chats(account: Account) -> list[str]:
+    private = [account.chat] if account.reachable else []
+    return [chat for chat in (*private, account.fallback) if chat]

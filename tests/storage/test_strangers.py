@@ -44,6 +44,7 @@ OF_NOBODY = {
     "desk.forget_answers": "housekeeping",
     "desk.forget_shown": "housekeeping",
     "people.set_reachable": "the platform says so of an account",
+    "desk.with_draft": "a front-end asks whom it has to tell something",
     "desk.forget_message": "the platform says so of a message",
     "desk.chat_moved": "the platform says so of a chat",
     "inbox.put": "whose it is has not been read yet",

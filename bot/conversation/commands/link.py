@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.conversation.actions import about
+from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import Command
 from bot.conversation.options import Words
+from bot.conversation.reaching import HERE
 from bot.conversation.reply import Button, Copy, Open, Place, Reply, Style, Tell, Text, text
 from bot.conversation.request import Request, Tapped
 from core.actions import link
@@ -122,6 +124,18 @@ async def tap_leave(request: Request, storage: Storage) -> Reply:
     left = await link.unlink(storage, request.person, platform)
     told = _tells(left, request.person.language, Reply((text("link-told-left"),)))
     return Reply((text("link-left", platform=_title(platform)),), place=Place.SAME, tells=told)
+
+
+async def tap_here(request: Request, storage: Storage) -> Reply:
+    """Of their own account alone, whoever's message that was."""
+    event = request.event
+    if event.private:
+        raise StaleButton
+    chosen = f"{event.chat}:{event.user}"
+    for account in await storage.people.accounts(request.person.id):
+        if (account.platform, account.user) == (event.platform, event.user):
+            await storage.people.save_account(request.person.id, replace(account, fallback=chosen))
+    return Reply((text("closed-chat-here"),), place=Place.SAME)
 
 
 async def _offer(request: Request, storage: Storage) -> Reply:
@@ -241,6 +255,7 @@ COMMAND = Command(
         REMIND: tap_remind,
         ASK_LEAVE: tap_ask_leave,
         LEAVE: tap_leave,
+        HERE: tap_here,
     },
     needs_set_up=False,
     place_in_menu=95,

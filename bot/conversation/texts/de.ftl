@@ -154,7 +154,10 @@ saver-changed = Was der Joker rettet, hat sich geändert ({ $dates }). Vorher: {
 ## Serien, Tage, Zustände
 
 streak-none = noch keine Serie
-streak-day = { $count } in Folge
+streak-day = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } in Folge
+  }
 streak-week = { $count ->
     [one] { $count } Woche
    *[other] { $count } Wochen in Folge
@@ -234,7 +237,10 @@ figure-rate = geschafft
 ## Listen
 
 list-headline = <b>{ $date }</b> · { $done } von { $due } erledigt
-list-all-done = <b>{ $date }</b> · alle { $done } erledigt. Gut gehalten.
+list-all-done = <b>{ $date }</b> · { $done ->
+    [one] erledigt. Gut gemacht.
+   *[other] alle { $done } erledigt. Gut gemacht.
+  }
 list-empty = Für { $day } gibt es nichts zu zeigen.
 list-empty-how = Schreib eine Gewohnheit in einer Zeile, zum Beispiel: 20 min lesen täglich 21:00
 list-row-done = { $count ->
@@ -325,7 +331,7 @@ error-skip-not-asked = An diesem Tag ist nichts verlangt, es gibt also nichts au
 error-no-skips-left = Alle { $allowance } Auslassungen dieses Monats sind verbraucht.
 error-needs-amount = Diese Gewohnheit wird gezählt: Wie viel war es? Zum Beispiel: +5 { $unit }
 error-not-counted = Diese Gewohnheit ist getan oder nicht; sie nimmt keine Menge.
-error-not-a-limit = Nur eine Grenze oder etwas, womit du aufhörst, kann passieren.
+error-not-a-limit = „Ist passiert“ passt nur zu Grenzen und zu dem, womit du aufhörst.
 error-nothing-to-undo = Es gibt nichts zurückzunehmen.
 error-too-many-habits = Du hast { $limit } Gewohnheiten, mehr passen nicht. Entferne zuerst eine.
 error-too-many-times = Eine Gewohnheit fragt zu höchstens { $limit } Uhrzeiten am Tag.
@@ -502,3 +508,11 @@ button-keep-both = Beide behalten
 error-too-many-tries = Zu viele falsche Codes. Versuch es in zehn Minuten wieder.
 error-link-gone = Der Code ist verbraucht oder zu alt. /link gibt einen neuen.
 error-last-account = Irgendwo müssen deine Gewohnheiten bleiben: das ist der letzte Chat.
+
+## Geschlossene Chats
+
+dm-hello = Hallo, hier werde ich dich erinnern. /today zeigt, was offen ist.
+closed-chat = Deine Direktnachrichten sind für mich geschlossen; Erinnerungen kommen dort nicht an.
+closed-chat-how = Öffne sie in den Privatsphäre-Einstellungen eines gemeinsamen Servers und schreib mir dann.
+closed-chat-here = Sind deine Direktnachrichten geschlossen, erinnere ich dich hier. Andere können es lesen.
+button-remind-here = Erinnere mich hier

@@ -234,7 +234,10 @@ figure-rate = kept
 ## Lists
 
 list-headline = <b>{ $date }</b> · { $done } of { $due } done
-list-all-done = <b>{ $date }</b> · all { $done } done. Well kept.
+list-all-done = <b>{ $date }</b> · { $done ->
+    [one] done. Well kept.
+   *[other] all { $done } done. Well kept.
+  }
 list-empty = There is nothing to show for { $day }.
 list-empty-how = Write a habit in one line, for example: Read 20 min daily 21:00
 list-row-done = { $count ->
@@ -502,3 +505,11 @@ button-keep-both = Keep both
 error-too-many-tries = Too many wrong codes. Try again in ten minutes.
 error-link-gone = That code is used or too old. /link gives a new one.
 error-last-account = Your habits have to stay somewhere: that is the last chat.
+
+## Closed chats
+
+dm-hello = Hi, this is where I will remind you. /today shows what is open.
+closed-chat = Your direct messages are closed for me, so reminders cannot come there.
+closed-chat-how = Open them in the privacy settings of a server that we share, then write to me.
+closed-chat-here = When your direct messages are closed, I remind you here. Others can read it.
+button-remind-here = Remind me here

@@ -53,12 +53,12 @@ class Answering:
         await self._redraw_all(answer.redraws, answer.voice)
         return answer
 
-    async def message(self, message: discord.Message) -> None:
+    async def message(self, message: discord.Message) -> Answer:
         """A line in direct messages."""
         event = of_message(message)
         answer, page = await self._work(event)
         if answer.repeated:
-            return
+            return answer
         try:
             sent = await send(message.channel, page)
             for view in page.more:
@@ -70,6 +70,7 @@ class Answering:
         else:
             await self._dispatcher.shown(answer, PLATFORM, event.chat, sent)
         await self._redraw_all(answer.redraws, answer.voice)
+        return answer
 
     async def suggestions(self, interaction: Interaction[Any]) -> None:
         """What an option offers while it is typed; nothing rather than too late."""

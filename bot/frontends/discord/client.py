@@ -14,6 +14,7 @@ from discord import Interaction, InteractionType
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.conversation.dispatch import Answer
 from bot.frontends.discord.answering import Answering
 from bot.frontends.discord.commands import Payload, digest
 from bot.frontends.discord.errors import REFUSED
@@ -22,10 +23,13 @@ from bot.frontends.discord.starts import Starts
 
 log = structlog.get_logger(__name__)
 
+IDENTIFY_GAP = 5.0
+"""Seconds between two sessions that Discord lets us begin."""
 LONGEST_LIMIT = 30.0
 """Seconds that discord.py may sleep because of a rate limit; what takes longer, delivery plans itself."""
 
-Happened = Callable[[Interaction[Any] | discord.Message], Awaitable[None]]
+Happened = Interaction[Any] | discord.Message
+After = Callable[[Happened, Answer], Awaitable[None]]
 
 
 def point_at(api_url: str, gateway_url: str) -> None:
@@ -44,7 +48,7 @@ class Client(discord.AutoShardedClient):
     def __init__(
         self,
         answering: Answering,
-        after: Happened,
+        after: After,
         connected: asyncio.Event,
         commands: Payload,
         pace: Pace,
@@ -70,13 +74,15 @@ class Client(discord.AutoShardedClient):
         """Interactions and messages that came, and those that are over."""
 
     async def setup_hook(self) -> None:
-        """How many shards Discord wants; the gateway's address is our setting's."""
+        """How many shards Discord wants; the gateway's address is our setting's. Raises: LaneStopped."""
+        self._starts.check()
         self.shard_count, _, _ = await self.http.get_bot_gateway()
         await self._sync()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         await self._starts.take_one()
-        await super().before_identify_hook(shard_id, initial=initial)
+        if not initial:
+            await asyncio.sleep(IDENTIFY_GAP)
 
     async def on_ready(self) -> None:
         self._connected.set()
@@ -86,15 +92,15 @@ class Client(discord.AutoShardedClient):
             if interaction.type is InteractionType.autocomplete:
                 await self._answering.suggestions(interaction)
             elif interaction.type is not InteractionType.ping:
-                await self._answering.interaction(interaction)
-                await self._after(interaction)
+                answer = await self._answering.interaction(interaction)
+                await self._after(interaction, answer)
 
     async def on_message(self, message: discord.Message) -> None:
         if message.guild is not None or message.author.bot or not isinstance(message.channel, discord.DMChannel):
             return
         async with self._told_of_failures():
-            await self._answering.message(message)
-            await self._after(message)
+            answer = await self._answering.message(message)
+            await self._after(message, answer)
 
     async def finish(self, seconds: float) -> None:
         """Give what has begun that long."""

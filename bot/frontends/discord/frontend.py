@@ -6,22 +6,21 @@ import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 import discord
 import structlog
-from discord import Interaction
 
-from bot.conversation.dispatch import Dispatcher
+from bot.conversation.dispatch import Answer, Dispatcher
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
 from bot.frontends.discord.answering import Answering, RedrawAll, send
-from bot.frontends.discord.client import Client, point_at
+from bot.frontends.discord.client import Client, Happened, point_at
 from bot.frontends.discord.commands import payload
 from bot.frontends.discord.drawing import Draw, Drawn, drawn
 from bot.frontends.discord.errors import REFUSED, TOKEN_IS_OVER, delivery_failure, fatal
 from bot.frontends.discord.events import PLATFORM
+from bot.frontends.discord.meeting import Meeting, tell_of_closed_chat
 from bot.frontends.discord.pace import Pace
 from bot.frontends.discord.starts import Starts
 from bot.frontends.frontend import TryLater, Unsure
@@ -69,7 +68,7 @@ class Discord:
         self._pace = pace or Pace()
         self._client: Client | None = None
         self._unsure: dict[str, float] = {}
-        self._met: set[str] = set()
+        self._meeting = Meeting(dispatcher)
         self._connected = asyncio.Event()
 
     async def run(self) -> None:
@@ -144,7 +143,7 @@ class Discord:
     def _failure(self, error: Exception, chat: str, nonce: str) -> Exception:
         failure = delivery_failure(error)
         if not isinstance(failure, TryLater):
-            self._met.discard(chat)
+            self._meeting.lost(chat)
             return failure
         if closed_for := self._pace.closed_for():
             return TryLater(str(failure), timedelta(seconds=closed_for))
@@ -158,15 +157,18 @@ class Discord:
         async with self._dispatcher.database.transaction() as storage:
             await storage.desk.forget_message(PLATFORM, chat, message)
 
-    async def _seen(self, happened: Interaction[Any] | discord.Message) -> None:
-        """Whoever writes to us in private can be written to there."""
-        channel = happened.channel
-        user = happened.user if isinstance(happened, Interaction) else happened.author
-        if not isinstance(channel, discord.DMChannel) or str(channel.id) in self._met:
+    async def _seen(self, happened: Happened, answer: Answer) -> None:
+        """After an answer: whether the person can be reached, and that they be told if not."""
+        if answer.person is None:
             return
-        async with self._dispatcher.database.transaction() as storage:
-            await storage.people.set_reachable(PLATFORM, str(user.id), str(channel.id), True)
-        self._met.add(str(channel.id))
+        if isinstance(happened, discord.Message):
+            await self._meeting.written(str(happened.channel.id), str(happened.author.id))
+            return
+        if happened.context.dm_channel:
+            await self._meeting.tapped(str(happened.channel_id), str(happened.user.id), answer.person)
+        reached = await self._meeting.try_private_chat(happened, answer)
+        if reached is False or (not self._meeting.knows_all() and await self._meeting.to_be_told(answer.person)):
+            await tell_of_closed_chat(happened, answer, self._draw)
 
 
 def _mentions(person: str) -> discord.AllowedMentions:

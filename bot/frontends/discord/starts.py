@@ -33,23 +33,27 @@ class Starts:
         self._sleep = sleep
         self._kept = self._read()
 
-    async def take_one(self) -> None:
-        """Wait until the gateway may be asked for a new session, and note that it was.
-
-        Raises: LaneStopped when a day's are used up.
-        """
-        now = self._clock()
-        times = [at for word in self._kept.get("starts", []) if now - (at := datetime.fromisoformat(word)) < DAY]
-        if len(times) >= MOST_A_DAY:
+    def check(self) -> None:
+        """Raises: LaneStopped when a day's are used up."""
+        if len(self._of_a_day()) >= MOST_A_DAY:
             raise LaneStopped(
                 f"Discord was asked for {MOST_A_DAY} sessions within a day, and resets the token at 1,000: "
                 "find out why Cairn restarts so often, and start it again tomorrow"
             )
+
+    async def take_one(self) -> None:
+        """Note that a new session is asked for, and wait until it may be. Raises: LaneStopped."""
+        self.check()
+        now, times = self._clock(), self._of_a_day()
         self._kept["starts"] = [at.isoformat() for at in (*times, now)]
         self._write()
         if wait := wait_before(sum(now - at < RECENT for at in times)):
             log.warning("discord was asked for many sessions lately", wait_seconds=wait)
             await self._sleep(wait)
+
+    def _of_a_day(self) -> list[datetime]:
+        now = self._clock()
+        return [at for word in self._kept.get("starts", []) if now - (at := datetime.fromisoformat(word)) < DAY]
 
     def commands(self, application: int) -> str:
         """The hash of the commands as Discord has them; "" for none that we know of."""

@@ -1,0 +1,106 @@
+"""Who can be written to in private: tried when we first meet, kept up to date, and said once when it is over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import discord
+import structlog
+from discord import Interaction
+
+from bot.conversation.dispatch import Answer, Dispatcher
+from bot.conversation.reaching import UNTOLD, closed
+from bot.conversation.reply import text
+from bot.conversation.wording import Voice
+from bot.frontends.discord.drawing import Draw, drawn, of_text
+from bot.frontends.discord.errors import REFUSED
+from bot.frontends.discord.events import PLATFORM
+from core.people import Account, PersonId
+
+log = structlog.get_logger(__name__)
+
+
+class Meeting:
+    """`untold` are those who were not reached and do not know it yet; None: to be read anew."""
+
+    def __init__(self, dispatcher: Dispatcher) -> None:
+        self._dispatcher = dispatcher
+        self._met: set[str] = set()
+        self._tried: set[str] = set()
+        self._untold: frozenset[PersonId] | None = None
+
+    def lost(self, chat: str) -> None:
+        """A message could not be delivered there for good."""
+        self._met.discard(chat)
+        self._untold = None
+
+    async def written(self, chat: str, user: str) -> None:
+        """Whoever writes to us in private can be written to there."""
+        if chat not in self._met:
+            async with self._dispatcher.database.transaction() as storage:
+                await storage.people.set_reachable(PLATFORM, user, chat, True)
+            self._met.add(chat)
+
+    async def tapped(self, chat: str, user: str, person: PersonId) -> None:
+        """A tap in the private chat names it; it does not say that the chat is open: taps always arrive."""
+        if chat not in self._met:
+            account = await self._account(person, user)
+            if account is not None and not account.chat:
+                await self.written(chat, user)
+            self._met.add(chat)
+
+    async def to_be_told(self, person: PersonId) -> bool:
+        """Whether they have to be told that they were not reached; once."""
+        async with self._dispatcher.database.transaction() as storage:
+            if self._untold is None:
+                self._untold = await storage.desk.with_draft(UNTOLD)
+            if person not in self._untold:
+                return False
+            await storage.desk.drop_draft(person, UNTOLD)
+        self._untold -= {person}
+        return True
+
+    def knows_all(self) -> bool:
+        """Whether nobody has to be told anything: then nothing is looked up."""
+        return self._untold is not None and not self._untold
+
+    async def try_private_chat(self, interaction: Interaction[Any], answer: Answer) -> bool | None:
+        """Somebody we know from a server only: say hello in private, once. Whether that arrived; None: not tried."""
+        user = str(interaction.user.id)
+        if answer.person is None or user in self._tried or interaction.context.dm_channel:
+            return None
+        self._tried.add(user)
+        account = await self._account(answer.person, user)
+        if account is None or account.chat:
+            return None
+        chat, reached = await _hello(interaction.user, answer.voice)
+        async with self._dispatcher.database.transaction() as storage:
+            await storage.people.save_account(answer.person, replace(account, chat=chat, reachable=reached))
+        return reached
+
+    async def _account(self, person: PersonId, user: str) -> Account | None:
+        async with self._dispatcher.database.transaction() as storage:
+            accounts = await storage.people.accounts(person)
+        return next((one for one in accounts if (one.platform, one.user) == (PLATFORM, user)), None)
+
+
+async def _hello(user: discord.User | discord.Member, voice: Voice) -> tuple[str, bool]:
+    """The private chat, and whether they take messages there."""
+    try:
+        channel = user.dm_channel or await user.create_dm()
+    except REFUSED as refused:
+        log.info("no private chat", reason=str(refused))
+        return "", False
+    try:
+        await channel.send(view=of_text(text("dm-hello"), voice))
+    except REFUSED as refused:
+        log.info("the private chat is closed", reason=str(refused))
+        return str(channel.id), False
+    return str(channel.id), True
+
+
+async def tell_of_closed_chat(interaction: Interaction[Any], answer: Answer, draw: Draw) -> None:
+    """Beside the answer, seen by them alone."""
+    page = await drawn(closed(among_others=not interaction.context.dm_channel), answer.voice, draw)
+    await interaction.followup.send(view=page.view, ephemeral=True)
