@@ -107,7 +107,7 @@ def _engine(url: URL, wait_seconds: float) -> AsyncEngine:
         pool_size=1,
         max_overflow=0,
         pool_timeout=wait_seconds,
-        connect_args={"timeout": wait_seconds},
+        connect_args={"timeout": wait_seconds, "check_same_thread": False},
     )
     sqlite.prepare(engine)
     return engine

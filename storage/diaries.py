@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Date,
     Integer,
     Row,
+    Select,
     Text,
+    bindparam,
     cast,
     delete,
     literal,
@@ -29,40 +33,59 @@ from core.habits import AtMost, Habit, HabitId, Quit
 from core.people import PersonId
 from core.ports import Diary
 from storage.columns import days_of
-from storage.habits import find_parts, habit_from, in_order, parts_of
+from storage.habits import by_habit, habit_from, in_order, in_use, owned, parts_in_order, parts_of
 from storage.tables import digests, entries, habits, seen_days
 from storage.upsert import insert_into
 
 NOTE = 3
 """A part of a diary, beside those of a habit."""
+THIS_DIGEST = digests.c.habit_id == bindparam("habit")
+KEPT_DIGEST = select(digests.c.content).where(THIS_DIGEST).with_for_update()
+NEW_DIGEST = update(digests).where(THIS_DIGEST).values(content=bindparam("content"))
 
 
-async def find_diaries(connection: AsyncConnection, person: PersonId, where: ColumnElement[bool]) -> list[Diary]:
-    """Of the person's habits that `where` finds: in two statements, and one more where it matters who was seen."""
-    wanted = select(habits, digests.c.content).select_from(habits.outerjoin(digests)).where(where)
-    rows = (await connection.execute(in_order(wanted))).all()
+async def find_diaries(connection: AsyncConnection, person: PersonId, habit: HabitId | None = None) -> list[Diary]:
+    """Of that habit of theirs, or of all: in two statements, and one more where it matters who was seen."""
+    wanted, wanted_parts = _all_of_them() if habit is None else _one_of_them()
+    asked = {"person": person} if habit is None else {"person": person, "habit": habit}
+    rows = (await connection.execute(wanted, asked)).all()
     if not rows:
         return []
     kept = {row.id: digest for row in rows if (digest := _readable(row.content)) is not None}
     kept |= await _made_anew(connection, [row.id for row in rows if row.id not in kept])
-    parts = await find_parts(connection, union_all(*parts_of(where).selects, _notes(where)))
+    parts = by_habit(await connection.execute(wanted_parts, asked))
     found = [habit_from(row, parts[row.id]) for row in rows]
     seen = await _seen(connection, person) if any(map(_asks_who_was_seen, found)) else None
     return [Diary(habit, kept[habit.id], _noted(parts[habit.id]), seen) for habit in found]
 
 
+@cache
+def _all_of_them() -> tuple[Select[Any], CompoundSelect[Any]]:
+    return _statements(in_use(bindparam("person")))
+
+
+@cache
+def _one_of_them() -> tuple[Select[Any], CompoundSelect[Any]]:
+    return _statements(owned(bindparam("person"), bindparam("habit")))
+
+
+def _statements(where: ColumnElement[bool]) -> tuple[Select[Any], CompoundSelect[Any]]:
+    """Built once: building a statement takes several times as long as SQLite takes to carry it out."""
+    wanted = select(habits, digests.c.content).select_from(habits.outerjoin(digests)).where(where)
+    return in_order(wanted), parts_in_order(union_all(*parts_of(where).selects, _notes(where)))
+
+
 async def renew_digest(connection: AsyncConnection, habit: HabitId, day: date, entry: Entry | None) -> None:
     """Where one is kept; where none is, the next reader makes it."""
-    this = digests.c.habit_id == habit
-    kept = (await connection.execute(select(digests.c.content).where(this).with_for_update())).scalar()
+    kept = (await connection.execute(KEPT_DIGEST, {"habit": habit})).scalar()
     if kept is None:
         return
     digest = _readable(kept)
     if digest is None:
-        await connection.execute(delete(digests).where(this))
+        await connection.execute(delete(digests).where(digests.c.habit_id == habit))
         return
     renewed = digest.put(entry) if entry else digest.without(day)
-    await connection.execute(update(digests).where(this).values(content=renewed.to_bytes()))
+    await connection.execute(NEW_DIGEST, {"habit": habit, "content": renewed.to_bytes()})
 
 
 def _readable(content: bytes | None) -> Digest | None:

@@ -20,7 +20,7 @@ from storage.columns import Instant, Shape
 from storage.diaries import find_diaries, renew_digest
 from storage.habits import in_use, owned
 from storage.tables import changes, entries, habits
-from storage.upsert import insert_into, upsert
+from storage.upsert import insert_into, put_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ class Entries:
     connection: AsyncConnection
 
     async def diary(self, person: PersonId, habit: HabitId) -> Diary | None:
-        found = await find_diaries(self.connection, person, owned(person, habit))
+        found = await find_diaries(self.connection, person, habit)
         return found[0] if found else None
 
     async def diaries(self, person: PersonId) -> Sequence[Diary]:
-        return await find_diaries(self.connection, person, in_use(person))
+        return await find_diaries(self.connection, person)
 
     async def get(self, person: PersonId, habit: HabitId, day: date) -> Entry | None:
         wanted = _entries_where(owned(person, habit)).where(entries.c.local_date == day)
@@ -117,7 +117,7 @@ class Entries:
         else:
             key = {"habit_id": habit, "local_date": day}
             said = {"kind": entry.kind.value, "amount": entry.amount, "note": entry.note, "logged_at": at, "zone": zone}
-            await self.connection.execute(upsert(self.connection, entries, key, said))
+            await put_row(self.connection, entries, key, said)
         await renew_digest(self.connection, habit, day, entry)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     CompoundSelect,
     Date,
@@ -43,12 +44,16 @@ from storage.tables import habits, pauses, slots, versions
 VERSION, PAUSE, SLOT = range(3)
 
 
-def owned(person: PersonId, habit: HabitId) -> ColumnElement[bool]:
+Asked = BindParameter[Any]
+"""A number that is told when the statement is carried out."""
+
+
+def owned(person: PersonId | Asked, habit: HabitId | Asked) -> ColumnElement[bool]:
     """The habit is this person's, and not in the bin."""
     return and_(habits.c.id == habit, in_use(person))
 
 
-def in_use(person: PersonId) -> ColumnElement[bool]:
+def in_use(person: PersonId | Asked) -> ColumnElement[bool]:
     return and_(habits.c.person_id == person, habits.c.deleted_at.is_(None))
 
 
@@ -65,7 +70,14 @@ def in_order(wanted: Select[Any]) -> Select[Any]:
 
 async def find_parts(connection: AsyncConnection, parts: CompoundSelect[Any]) -> dict[HabitId, list[Row[Any]]]:
     """By their habits, each kind in the order of writing."""
-    rows = await connection.execute(parts.order_by("habit", "part", "number"))
+    return by_habit(await connection.execute(parts_in_order(parts)))
+
+
+def parts_in_order(parts: CompoundSelect[Any]) -> CompoundSelect[Any]:
+    return parts.order_by("habit", "part", "number")
+
+
+def by_habit(rows: Iterable[Row[Any]]) -> dict[HabitId, list[Row[Any]]]:
     return {habit: list(of_one) for habit, of_one in groupby(rows, attrgetter("habit"))}
 
 

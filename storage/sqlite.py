@@ -1,4 +1,4 @@
-"""How Cairn talks to SQLite: pragmas, BEGIN IMMEDIATE, and one hop to the database's thread per statement."""
+"""How Cairn talks to SQLite: pragmas, BEGIN IMMEDIATE, and hops to the database's thread only where it may wait."""
 
 from __future__ import annotations
 
@@ -106,6 +106,11 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
             finally:
                 cursor.close()
 
+        # Within a transaction nobody's lock is waited for: the hop to the other thread would take most of the time.
+        # BEGIN, which waits, is not within one yet; COMMIT is no statement here; bulk writes may take a while.
+        if driver._conn.in_transaction and execute is sqlite3.Cursor.execute:
+            run()
+            return
         async with self._adapt_connection._execute_mutex:
             await driver._execute(run)
 
@@ -113,6 +118,12 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 class _Connection(AsyncAdapt_aiosqlite_connection):
     __slots__ = ()
     _cursor_cls: Any = _Cursor
+
+    def rollback(self) -> None:
+        """The pool rolls back what it gets back; nearly always there is nothing to."""
+        connection: Any = self._connection
+        if connection._conn.in_transaction:
+            super().rollback()
 
 
 class Driver(AsyncAdapt_aiosqlite_dbapi):

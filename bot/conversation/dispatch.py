@@ -141,12 +141,15 @@ class Dispatcher:
         request = Request(event, person, now, doors=self.doors)
         await storage.people.saw(person.id, request.today)
         reply = await self._run(request, storage)
-        person = await storage.people.by_account(event.platform, event.user) or person
+        if not reply.touched:  # who has logged something is still who they were
+            person = await storage.people.by_account(event.platform, event.user) or person
         await storage.desk.keep_answer(person.id, event.key, keeping.write(reply), now)
+        showing = await _showing(person.id, reply, storage)
         if reply.live and reply.place is Place.SAME and event.message:
             shown = _live_message(reply.live, event.platform, event.chat, event.message)
-            await storage.desk.show(person.id, shown, now)
-        redraws = await self._redraws(request, reply, storage)
+            if shown not in showing:
+                await storage.desk.show(person.id, shown, now)
+        redraws = await self._redraws(showing, request, reply, storage)
         return Answer(reply, Voice(person.language), person.id, (*redraws, *map(_told, reply.tells)))
 
     async def _run(self, request: Request, storage: Storage) -> Reply:
@@ -222,15 +225,11 @@ class Dispatcher:
             await storage.desk.keep_draft(request.person.id, FIRST_LINE, {"words": words}, request.now)
         return await self.registry.commands["start"].run(request, storage)
 
-    async def _redraws(self, request: Request, reply: Reply, storage: Storage) -> tuple[Redraw, ...]:
-        redraws: dict[tuple[str, str, str], Redraw] = {}
-        for habit, day in reply.touched:
-            for message in (await storage.desk.showing(request.person.id, [habit], day))[-MOST_REDRAWS:]:
-                where = (message.platform, message.chat, message.message)
-                if where in redraws or _is_answered_in(message, request.event, reply):
-                    continue
-                redraws[where] = Redraw(message, await self._view(message, request, storage))
-        return tuple(redraws.values())
+    async def _redraws(
+        self, showing: Sequence[LiveMessage], request: Request, reply: Reply, storage: Storage
+    ) -> tuple[Redraw, ...]:
+        elsewhere = [message for message in showing if not _is_answered_in(message, request.event, reply)]
+        return tuple([Redraw(message, await self._view(message, request, storage)) for message in elsewhere])
 
     async def _view(self, message: LiveMessage, request: Request, storage: Storage) -> Reply:
         action = decode(message.view)
@@ -249,6 +248,14 @@ class Dispatcher:
         except CairnError:
             return fallback
         return Voice(person.language) if person else fallback
+
+
+async def _showing(person: PersonId, reply: Reply, storage: Storage) -> list[LiveMessage]:
+    """The newest messages that show what the reply has changed."""
+    found: dict[LiveMessage, None] = {}
+    for habit, day in reply.touched:
+        found |= dict.fromkeys((await storage.desk.showing(person, [habit], day))[-MOST_REDRAWS:])
+    return list(found)
 
 
 async def _welcome(event: Event, storage: Storage, now: datetime) -> Person:
