@@ -1,0 +1,98 @@
+"""What /stats says of one habit beside its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.conversation.house import Talker, World, buttons, words, world
+
+
+@pytest.fixture
+async def home(sqlite_url: str) -> AsyncIterator[World]:
+    async with world(sqlite_url) as made:
+        yield made
+
+
+async def keep(home: World, line: str = "Read daily") -> Talker:
+    alice = home.talker("alice")
+    card = await alice.say(line)
+    await alice.tap(buttons(card.reply)["Add"])
+    return alice
+
+
+async def days(home: World, alice: Talker, said: str) -> None:
+    """A letter a day: "x" is done."""
+    for letter in said:
+        if letter == "x":
+            await alice.say("/done read")
+        home.pass_time(days=1)
+
+
+async def test_with_little_data_it_says_how_much_is_missing(home: World) -> None:
+    alice = await keep(home)
+    await days(home, alice, "xx")
+
+    shown = words((await alice.say("/stats read")).reply)
+
+    assert "12 more logs, and I can tell which weekday and hour go best." in shown
+    assert "goes best" not in shown
+
+
+async def test_the_hour_of_most_logs_is_told(home: World) -> None:
+    alice = await keep(home)
+    await days(home, alice, "x" * 14)
+
+    shown = words((await alice.say("/stats read")).reply)
+
+    assert "Mostly between 08:00 and 09:00: 14 of 14 logs." in shown
+
+
+async def test_what_was_added_later_tells_no_hour(home: World) -> None:
+    alice = await keep(home)
+    for _ in range(14):
+        home.pass_time(days=1)
+        await alice.say("/done read yesterday")
+
+    shown = words((await alice.say("/stats read")).reply)
+
+    assert "Mostly between" not in shown
+
+
+async def test_a_weekday_that_is_harder_is_told_without_blame(home: World) -> None:
+    alice = await keep(home)
+    await days(home, alice, "x.xxxxx" * 6)
+
+    shown = words((await alice.say("/stats read")).reply)
+
+    assert "Tue is harder: 0 of 6, the other days 100 %." in shown
+
+
+async def test_a_habit_that_goes_worse_is_told_and_something_smaller_proposed(home: World) -> None:
+    alice = await keep(home)
+    await days(home, alice, "x" * 42 + "x...x...x.....")
+
+    shown = words((await alice.say("/stats read")).reply)
+
+    assert "The last two weeks went less well: 21 %, before that 100 %." in shown
+    assert "A smaller version may fit better for now" in shown
+
+
+async def test_a_habit_that_goes_well_may_grow(home: World) -> None:
+    alice = await keep(home)
+    await days(home, alice, "x" * 31)
+
+    shown = words((await alice.say("/stats read")).reply)
+
+    assert "Room for a little more?" in shown
+
+
+async def test_of_all_habits_together_nothing_is_guessed(home: World) -> None:
+    alice = await keep(home)
+    await alice.tap(buttons((await alice.say("Run daily")).reply)["Add"])
+
+    shown = words((await alice.say("/stats")).reply)
+
+    assert "All 2 habits" in shown
+    assert "logs" not in shown
