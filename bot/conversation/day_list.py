@@ -29,7 +29,7 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
     """The habits of `day`, the open ones to tap. With nothing to show, what to do next."""
     if isinstance(request.event.what, Tapped):
         place = Place.SAME
-    rows = [one for one in await standings(storage, request.person, request.now) if one.state(day) in SHOWN_WHEN]
+    rows = [one for one in await standings(storage, request.person, request.now) if _is_shown(one, day)]
     if not rows:
         return _nothing(request, day, place)
     page = page_of(first, len(rows), PAGE)
@@ -42,6 +42,12 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
         place=place,
         live=live,
     )
+
+
+def _is_shown(one: Standing, day: date) -> bool:
+    """Paused habits are not, nor those that are over by then, unless something was said of that date."""
+    over = one.habit.end is not None and one.habit.end < day and one.entry(day) is None
+    return one.state(day) in SHOWN_WHEN and not over
 
 
 def _headline(rows: list[Standing], day: date, today: date) -> Text:

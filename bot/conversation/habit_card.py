@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.conversation.actions import about
 from bot.conversation.adding import USUAL_TIMES
 from bot.conversation.phrasing import day_text, plan_text, streak_text
@@ -21,23 +23,21 @@ PAUSE_DAYS = 7
 def card(standing: Standing, request: Request, *first: Text) -> Reply:
     """`first`: what has just been done, if anything."""
     habit = standing.habit
-    running = running_pause(habit, request)
+    running = running_pause(habit, request.today)
     facts: list[Fact] = [plan_text(version_on(habit, request.today)), *_changes(habit, request)]
     facts.append(
         text("habit-asks", times=tuple(slot.time for slot in habit.slots)) if habit.slots else text("add-fact-no-time")
     )
     facts.append(streak_text(standing.judgement.current, standing.judgement.unit))
     if running:
-        facts.append(_paused_text(running, request))
+        facts.append(paused_text(running, request.today))
     lines = (*first, text("habit-card", habit=habit.name, facts=tuple(facts)))
     return Reply(lines, rows=_rows(habit, running), place=place_of(request))
 
 
-def running_pause(habit: Habit, request: Request) -> Pause | None:
-    """The habit's own pause of today: an archive before a mere pause."""
-    running = [
-        one for one in habit.pauses if one.first <= request.today and (one.last is None or request.today <= one.last)
-    ]
+def running_pause(habit: Habit, today: date) -> Pause | None:
+    """The pause of today: an archive before a mere pause."""
+    running = [one for one in habit.pauses if one.first <= today and (one.last is None or today <= one.last)]
     return min(running, key=lambda one: one.kind is not PauseKind.ARCHIVE, default=None)
 
 
@@ -102,12 +102,12 @@ def _changes(habit: Habit, request: Request) -> tuple[Text, ...]:
     return (text("habit-plan-from", day=day_text(plan.since, request.today), plan=plan_text(plan)),)
 
 
-def _paused_text(running: Pause, request: Request) -> Text:
+def paused_text(running: Pause, today: date) -> Text:
     if running.kind is PauseKind.ARCHIVE:
         return text("state-archived")
     if running.last is None:
         return text("state-paused")
-    return text("state-paused-until", day=day_text(running.last, request.today))
+    return text("state-paused-until", day=day_text(running.last, today))
 
 
 def _rows(habit: Habit, running: Pause | None) -> tuple[tuple[Button, ...], ...]:

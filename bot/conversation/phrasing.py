@@ -30,7 +30,6 @@ from core.timeline import Judgement
 
 WORKDAYS = frozenset({Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI})
 WEEKEND = frozenset({Weekday.SAT, Weekday.SUN})
-WEEK = tuple(Weekday)
 SHOWN_DATES = 4
 
 

@@ -159,7 +159,7 @@ def clock(moment: time | datetime, voice: Voice) -> str:
 
 
 def weekdays(days: frozenset[Weekday], voice: Voice) -> str:
-    names = _locale(voice.language).days["format"]["abbreviated"]
+    names = _locale(voice.language).days["stand-alone"]["abbreviated"]
     return ", ".join(str(names[day.value]) for day in sorted(days))
 
 

@@ -31,7 +31,7 @@ def write_stdout(line: str) -> None:
 
 
 class Terminal:
-    """One person, one screen: the buttons of the last message are those that can be tapped."""
+    """One person, one screen: the buttons of the last message that had any are those that can be tapped."""
 
     platform = PLATFORM
 
@@ -90,8 +90,9 @@ class Terminal:
         await self._dispatcher.shown(answer, PLATFORM, CHAT, message)
 
     def _print(self, reply: Reply, voice: Voice) -> str:
-        self._message = f"{self._session}:{next(self._numbers)}"
-        self._buttons = []
+        message = f"{self._session}:{next(self._numbers)}"
+        if reply.items or reply.rows:
+            self._message, self._buttons = message, []
         for line in reply.lines:
             self._write(render(line, voice))
         if reply.picture:
@@ -99,8 +100,9 @@ class Terminal:
         for item in reply.items:
             self._write(f"{render(item.line, voice)}  {self._drawn(item.button, voice)}")
         for row in reply.rows:
-            self._write("  ".join(self._drawn(button, voice) for button in row))
-        return self._message
+            if drawn := [words for button in row if (words := self._drawn(button, voice))]:
+                self._write("  ".join(drawn))
+        return message
 
     def _drawn(self, button: Button, voice: Voice) -> str:
         label = render(button.label, voice)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.actions.remind import plan_again
+from core.days import zone_at
 from core.people import Person, ZoneChange
 from core.ports import Storage
 from core.wall_time import check_zone
@@ -17,6 +18,8 @@ async def set_zone(storage: Storage, person: Person, zone: str, now: datetime) -
     No entry changes: each carries its own date. Raises: UnknownZone.
     """
     check_zone(zone)
+    if person.set_up and zone_at(person.clock, now) == zone:
+        return person
     if person.set_up:
         await storage.people.change_zone(person.id, ZoneChange(now, zone))
         clock = replace(person.clock, zone_changes=(*person.clock.zone_changes, ZoneChange(now, zone)))

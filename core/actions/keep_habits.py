@@ -48,7 +48,9 @@ async def put_in_bin(storage: Storage, person: Person, habit: HabitId, now: date
 
 
 async def take_from_bin(storage: Storage, person: Person, habit: HabitId, now: datetime) -> None:
-    """Raises: NoSuchHabit when it is gone for good."""
+    """Raises: NoSuchHabit when it is gone for good, TooManyHabits."""
+    if await storage.habits.count(person.id) >= MAX_HABITS:
+        raise TooManyHabits(limit=MAX_HABITS)
     if not await storage.habits.take_from_bin(person.id, habit):
         raise NoSuchHabit
     await plan_again(storage, person, now, habit)

@@ -174,7 +174,7 @@ async def test_a_change_redraws_the_other_messages_that_show_it(home: World) -> 
 
     (redraw,) = answer.redraws
     assert redraw.message.message == "list"
-    assert "all 1 done" in words(redraw.reply)
+    assert "done. Well kept" in words(redraw.reply)
 
 
 async def test_the_message_that_was_tapped_is_not_redrawn_twice(home: World) -> None:

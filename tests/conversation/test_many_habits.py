@@ -107,3 +107,19 @@ async def test_what_is_not_understood_is_not_repeated_at_length(home: World, lin
     answer = await alice.say(line)
 
     assert len(words(answer.reply)) < 200
+
+
+async def test_what_is_archived_or_over_is_listed_as_such_and_not_asked_today(home: World) -> None:
+    alice = home.talker("alice")
+    await add(alice, "Read daily", "Walk daily until 24 nov", "Swim daily")
+    await alice.tap(buttons((await alice.say("/habit read")).reply)["Archive"])
+    await alice.tap(buttons((await alice.say("/habit swim")).reply)["Pause a week"])
+    home.pass_time(days=2)
+
+    listed = words((await alice.say("/habits")).reply)
+    today = words((await alice.say("/today")).reply)
+
+    assert "Read: every day · archived" in listed
+    assert "Walk: every day · over" in listed
+    assert "Swim: every day · paused until Sun 29 Nov" in listed
+    assert "nothing to show for today" in today

@@ -122,3 +122,13 @@ def test_a_text_that_no_catalogue_has_is_a_bug() -> None:
 def test_the_language_is_the_catalogue_that_fits_best(wanted: str | None, chosen: str) -> None:
     assert chosen in languages()
     assert choose_language(wanted) == chosen
+
+
+def test_german_days_in_a_list_have_no_full_stops() -> None:
+    days = text("schedule-weekdays", days=frozenset({Weekday.MON, Weekday.FRI}))
+
+    assert render(days, Voice("de")) == "Mo, Fr"
+
+
+def test_a_first_day_is_one_day_in_german() -> None:
+    assert [render(text("streak-day", count=count), Voice("de")) for count in (1, 2)] == ["1 Tag", "2 in Folge"]

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.conversation.actions import about
 from bot.conversation.command import Command
+from bot.conversation.habit_card import paused_text, running_pause
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, plan_text, progress_text, streak_text
 from bot.conversation.reply import Fact, Place, Reply, Text, text
@@ -51,8 +52,10 @@ def _line(one: Standing, request: Request) -> Text:
 def _now(one: Standing, today: date) -> list[Text]:
     """Where it stands today, and when it is due next."""
     judgement, ended = one.judgement, one.habit.end is not None and one.habit.end < today
-    if ended or one.state(today) is State.PAUSED:
-        return [text("state-ended" if ended else "state-paused")]
+    if ended:
+        return [text("state-ended")]
+    if running := running_pause(one.habit, today):
+        return [paused_text(running, today)]
     begun = one.entry(today) is not None or judgement.standing is not None
     found = [progress_text(judgement, today, one.entry(today)) if begun else None, outlook_text(judgement)]
     if judgement.rule(today) is Rule.OVERDUE:
