@@ -117,6 +117,8 @@ def _with_text_ids(body: Any) -> Any:
     read = {name: _with_text_ids(value) for name, value in body.items()}
     if isinstance(read.get("recipient_id"), int):
         read["recipient_id"] = str(read["recipient_id"])
+    if isinstance(mentions := read.get("allowed_mentions"), dict) and "users" in mentions:
+        read["allowed_mentions"] = mentions | {"users": [str(user) for user in mentions["users"]]}
     if isinstance(read.get("attachments"), list):
         read["attachments"] = [{**item, "id": str(item["id"])} for item in read["attachments"]]
     return read

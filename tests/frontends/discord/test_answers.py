@@ -175,10 +175,8 @@ FORM = Form(
     text("command-add"),
     (
         Field("name", text("option-habit")),
-        Field(
-            "days", text("option-day"), FieldKind.SOME_OF, (("mo", text("day-today")), ("tu", text("day-yesterday")))
-        ),
-        Field("how", text("option-text"), FieldKind.ONE_OF, (("a", text("day-today")), ("b", text("day-yesterday")))),
+        Field("days", text("option-day"), FieldKind.SOME_OF, CHOICES),
+        Field("how", text("option-text"), FieldKind.ONE_OF, CHOICES),
         Field("note", text("option-text"), FieldKind.PARAGRAPH, required=False),
     ),
     Action("fm"),
@@ -200,7 +198,7 @@ async def test_a_form_is_filled_in_and_understood(home: Home) -> None:
     home.house.dispatcher.registry = register([form])
 
     shown = await alice.slash("today")
-    answer = await alice.submit({"name": "Read", "days": ["a", "b"], "how": "b"})
+    answer = await alice.submit({"name": "Read", "days": ["today", "yesterday"], "how": "yesterday"})
 
     assert shown.kind == "modal"
     assert heard == [{"name": "Read", "days": "a,b", "how": "b", "note": ""}]

@@ -1,0 +1,268 @@
+"""Discord refuses, limits, loses or closes (faults 2, 8 to 10, 21, 67, 68): nothing is lost, nothing is doubled."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.conversation.reply import Reply, text
+from bot.conversation.wording import Voice
+from bot.frontends.discord.pace import Pace
+from bot.frontends.frontend import TryLater, Unreachable
+from tests.fakes.discord import Person, places
+from tests.frontends.discord.home import MONDAY, Home, at_home
+
+SEND = ("POST", "/channels/*/messages")
+HELLO = Reply((text("dm-hello"),))
+EVENING = datetime(2026, 11, 23, 20, tzinfo=MONDAY.tzinfo)
+"""21:00 in Berlin."""
+
+
+@pytest.fixture
+async def home(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Home]:
+    async with at_home(sqlite_url, tmp_path) as made:
+        yield made
+
+
+async def deliver(home: Home, person: Person, nonce: str = "1") -> str:
+    return await home.bot.deliver(person.dm.id, HELLO, Voice(), nonce)
+
+
+async def reader(home: Home) -> Person:
+    """Somebody who is reminded at 21:00."""
+    alice = await home.person()
+    await home.keeps(alice, "Read daily 21:00")
+    return alice
+
+
+async def at_nine(home: Home) -> None:
+    home.discord.clock.advance(EVENING - home.discord.clock.moment() + timedelta(seconds=1))
+    await home.house.ticker.tick()
+
+
+async def states(home: Home) -> list[tuple[str, str]]:
+    async with home.house.database.transaction() as storage:
+        rows = await storage.people.connection.exec_driver_sql("SELECT state, reason FROM outbox ORDER BY id")
+        return [(row[0], row[1]) for row in rows]
+
+
+async def test_a_reminder_reaches_the_direct_messages(home: Home) -> None:
+    alice = await reader(home)
+
+    await at_nine(home)
+
+    post = await alice.hears("⏰")
+    assert post.labels == ["Done", "In 30 min", "Skip today"]
+    assert await states(home) == [("sent", "")]
+
+
+async def test_a_lost_answer_is_asked_for_again_with_the_same_nonce_and_makes_no_second_message(home: Home) -> None:
+    alice = await home.person()
+    before = len(alice.posts())
+    home.discord.fault(*SEND, drop="after")
+
+    with pytest.raises(TryLater):
+        await deliver(home, alice)
+    await deliver(home, alice)
+
+    assert len(alice.posts()) == before + 1
+    assert [call.body["nonce"] for call in home.discord.calls(*SEND)] == ["1", "1"]
+    assert all(call.body["enforce_nonce"] for call in home.discord.calls(*SEND))
+
+
+async def test_a_global_limit_stops_what_comes_after_it(home: Home) -> None:
+    alice = await home.person()
+    home.discord.fault(*SEND, global_=True, retry_after=60.0, times=1)
+
+    with pytest.raises(TryLater) as first:
+        await deliver(home, alice)
+    with pytest.raises(TryLater) as second:
+        await deliver(home, alice, "2")
+
+    assert len(home.discord.calls(*SEND)) == 1
+    assert first.value.after is not None
+    assert second.value.after is not None
+    assert timedelta(seconds=50) < second.value.after <= timedelta(seconds=60)
+
+
+async def test_a_ban_by_cloudflare_closes_for_ten_minutes_and_answers_go_on(home: Home) -> None:
+    alice = await home.person()
+    home.discord.fault(*SEND, via=False, times=1)
+
+    with pytest.raises(TryLater) as banned:
+        await deliver(home, alice)
+    with pytest.raises(TryLater):
+        await deliver(home, alice, "2")
+    answer = await alice.slash("today")
+
+    assert len(home.discord.calls(*SEND)) == 1
+    assert banned.value.after is not None
+    assert timedelta(minutes=9) < banned.value.after <= timedelta(minutes=10)
+    assert "nothing to show" in answer.text
+
+
+async def test_too_many_refusals_stop_what_nobody_waits_for(sqlite_url: str, tmp_path: Path) -> None:
+    async with at_home(sqlite_url, tmp_path, pace=Pace(a_second=10_000, most_invalid=50)) as home:
+        alice = await home.person()
+        home.discord.fault(*SEND, code=50013, times=None)
+
+        for number in range(50):
+            with pytest.raises(Unreachable):
+                await deliver(home, alice, str(number))
+        with pytest.raises(TryLater):
+            await deliver(home, alice, "50")
+        answer = await alice.slash("today")
+
+        assert len(home.discord.calls(*SEND)) == 50
+        assert "nothing to show" in answer.text
+
+
+@pytest.mark.parametrize("code", [50007, 50278, 10003, 50001, 50013])
+async def test_where_nobody_is_any_more_nothing_is_tried_again(home: Home, code: int) -> None:
+    await reader(home)
+    home.discord.fault(*SEND, code=code, times=None)
+
+    await at_nine(home)
+    await home.house.ticker.tick()
+
+    assert len(home.discord.calls(*SEND)) == 1
+    assert [state for state, _ in await states(home)] == ["dead"]
+
+
+@pytest.mark.parametrize("refusal", [{"status": 503}, {"drop": "before"}, {"drop": "after"}])
+async def test_what_may_pass_is_tried_again_and_comes_once(home: Home, refusal: dict[str, object]) -> None:
+    alice = await reader(home)
+    before = len(alice.posts())
+    home.discord.fault(*SEND, **refusal)  # type: ignore[arg-type]  # as parametrized above
+
+    await at_nine(home)
+    home.discord.clock.advance(6)
+    await home.house.ticker.tick()
+
+    assert await states(home) == [("sent", "")]
+    assert len(alice.posts()) == before + 1
+
+
+async def test_discord_away_for_a_while_is_no_dead_letter(home: Home) -> None:
+    alice = await reader(home)
+    await home.discord.down()
+
+    await at_nine(home)
+
+    assert [state for state, _ in await states(home)] == ["waiting"]
+    await home.discord.up()
+    assert len(alice.posts()) > 0
+
+
+async def test_a_closed_private_chat_falls_back_to_the_channel_that_was_chosen(home: Home) -> None:
+    alice = await reader(home)
+    bob = home.discord.person("Bob")
+    channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
+    alice.close_dms()
+    await at_nine(home)
+    await alice.slash("today", in_=channel)
+    await home.settled()
+    await alice.click("Remind me here", in_=channel)
+    await home.settled()
+
+    home.discord.clock.advance(timedelta(days=1))
+    await home.house.ticker.tick()
+
+    post = next(post for post in bob.posts(channel) if "⏰" in post.text)
+    assert post.pinged == ["Alice"]
+    assert post.text.startswith(f"<@{alice.id}>")
+
+
+async def test_a_closed_private_chat_is_told_once_in_the_next_answer(home: Home) -> None:
+    alice = await reader(home)
+    channel = home.discord.server("Habits", [alice], ["habits"]).channel("habits")
+    alice.close_dms()
+    await at_nine(home)
+
+    first = await alice.slash("today", in_=channel)
+    await home.settled()
+    second = await alice.slash("today", in_=channel)
+    await home.settled()
+
+    assert ["Your direct messages are closed" in post.text for post in first.followups] == [True]
+    assert first.followups[0].ephemeral
+    assert second.followups == []
+
+
+async def test_somebody_met_in_a_server_is_greeted_in_private_once(home: Home) -> None:
+    bob = home.discord.person("Bob")
+    channel = home.discord.server("Habits", [bob], ["habits"]).channel("habits")
+
+    await bob.slash("today", in_=channel)
+    await home.settled()
+    await bob.slash("today", in_=channel)
+    await home.settled()
+
+    assert [post.text for post in bob.posts()] == [
+        "Hi, this is where I will remind you\\. /today shows what is open\\."
+    ]
+    (account,) = await home.accounts(bob)
+    assert (account.chat, account.reachable) == (bob.dm.id, True)
+
+
+async def test_closed_private_chats_are_found_at_the_first_meeting(home: Home) -> None:
+    bob = home.discord.person("Bob")
+    channel = home.discord.server("Habits", [bob], ["habits"]).channel("habits")
+    bob.close_dms()
+
+    answer = await bob.slash("today", in_=channel)
+    await home.settled()
+
+    assert [post.labels for post in answer.followups] == [["Remind me here"]]
+    (account,) = await home.accounts(bob)
+    assert account.reachable is False
+
+
+async def test_a_message_to_us_says_that_the_chat_is_open_again(home: Home) -> None:
+    alice = await reader(home)
+    alice.close_dms()
+    await at_nine(home)
+    alice.open_dms()
+
+    await alice.say("hello")
+    await alice.hears("Every day")
+    await home.settled()
+
+    (account,) = await home.accounts(alice)
+    assert account.reachable
+
+
+async def test_a_lost_channel_ends_the_fallback_and_is_told(home: Home) -> None:
+    alice = await reader(home)
+    server = home.discord.server("Habits", [alice], ["habits"])
+    channel = server.channel("habits")
+    await alice.slash("today", in_=channel)
+    alice.close_dms()
+    await at_nine(home)
+    await alice.slash("today", in_=channel)
+    await home.settled()
+    await alice.click("Remind me here", in_=channel)
+    await home.settled()
+    server.forbid(places.SEND, channel)
+
+    home.discord.clock.advance(timedelta(days=1))
+    await home.house.ticker.tick()
+
+    (account,) = await home.accounts(alice)
+    assert account.fallback == ""
+    assert [state for state, _ in await states(home)] == ["dead", "dead"]
+
+
+async def test_our_own_pace_stays_below_discords(sqlite_url: str, tmp_path: Path) -> None:
+    """Discord allows fifty a second; a second of silence earns nothing."""
+    async with at_home(sqlite_url, tmp_path) as home:
+        alice = await home.person()
+
+        for number in range(60):
+            await deliver(home, alice, str(number))
+
+        times = sorted(call.at for call in home.discord.calls(*SEND))
+        assert max(sum(1 for at in times if start <= at < start + 1) for start in times) <= 45
