@@ -81,12 +81,21 @@ async def at_home(
         house.add(bot)
         running = asyncio.create_task(bot.run())
         try:
-            await bot.connected()
+            await _connected(bot, running)
             yield Home(house, discord, bot, running)
         finally:
             running.cancel()
             with suppress(asyncio.CancelledError):
                 await running
+
+
+async def _connected(bot: Discord, running: asyncio.Task[None]) -> None:
+    """Or what has kept it from connecting."""
+    connected = asyncio.create_task(bot.connected())
+    await asyncio.wait({connected, running}, return_when=asyncio.FIRST_COMPLETED)
+    if running.done():
+        connected.cancel()
+        await running
 
 
 def newest(person: Person) -> Post:

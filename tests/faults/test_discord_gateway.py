@@ -1,0 +1,228 @@
+"""Discord's gateway drops, refuses, ends or restarts us (faults 58 to 60, 66, 69 to 71)."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.conversation.reply import Reply
+from bot.conversation.wording import Voice
+from bot.frontends.discord import client
+from bot.frontends.discord.starts import MOST_A_DAY, Starts
+from bot.frontends.frontend import LaneStopped
+from bot.platforms import Platforms, State
+from tests.fakes.discord import FakeDiscord
+from tests.frontends.discord.home import MONDAY, Home, at_home, newest
+
+
+@pytest.fixture
+async def home(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Home]:
+    async with at_home(sqlite_url, tmp_path) as made:
+        yield made
+
+
+async def test_a_tap_during_a_broken_line_comes_with_the_resume_and_counts_once(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+
+    with home.discord.gateway.losing():
+        await alice.click("Done already", patience=None)
+    home.discord.gateway.cut()
+    await alice.hears("1 in a row")
+
+    assert home.discord.gateway.resumes == 1
+    assert await home.entries(alice) == {"Read": ["2026-11-23"]}
+
+
+async def test_a_refused_resume_begins_a_new_session_that_serves(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "IDENTIFY_GAP", 0.01)
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+    home.discord.gateway.refuse_resumes = True
+
+    home.discord.gateway.invalidate()
+    await home.discord.gateway.until(lambda: len(home.discord.gateway.identifies) == 2)
+    await home.discord.gateway.ready()
+    await alice.click("Done already")
+
+    assert await home.entries(alice) == {"Read": ["2026-11-23"]}
+
+
+@pytest.mark.soak
+async def test_a_server_that_is_away_is_found_again(home: Home) -> None:
+    alice = await home.person()
+
+    await home.discord.down()
+    await home.discord.up()
+    await home.discord.gateway.ready(30)
+    answer = await alice.slash("today")
+
+    assert "nothing to show" in answer.text
+
+
+@pytest.mark.parametrize(("code", "advice"), [(4004, "token"), (4013, "intent"), (4014, "intent")])
+async def test_a_fatal_close_stops_this_platform_with_advice_and_no_other(
+    home: Home, code: int, advice: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home.running.cancel()
+    with suppress(asyncio.CancelledError):
+        await home.running
+    home.discord.gateway.refuse_with = code
+    before = len(home.discord.gateway.identifies)
+    platforms, ended = Platforms(), asyncio.Event()
+
+    running = asyncio.create_task(platforms.run([home.bot, Quiet()], ended))
+
+    async with asyncio.timeout(20):
+        while platforms.states.get("discord") is not State.STOPPED:  # noqa: ASYNC110 - Platforms has no bell
+            await asyncio.sleep(0.01)
+    ended.set()
+    await running
+
+    assert platforms.states == {"discord": State.STOPPED, "other": State.UP}
+    assert len(home.discord.gateway.identifies) - before <= 1
+    assert advice in capsys.readouterr().out
+
+
+class Quiet:
+    """Another platform, on which nothing happens."""
+
+    platform = "other"
+
+    async def run(self) -> None:
+        await asyncio.Event().wait()
+
+    async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
+        raise AssertionError("nobody is there")
+
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+        raise AssertionError("nobody is there")
+
+
+async def test_a_revoked_token_is_said_to_whoever_runs_cairn(home: Home) -> None:
+    home.running.cancel()
+    with suppress(asyncio.CancelledError):
+        await home.running
+    home.discord.revoke_token()
+
+    with pytest.raises(LaneStopped, match="developer portal"):
+        await home.bot.run()
+
+
+async def test_buttons_work_after_a_restart(sqlite_url: str, tmp_path: Path) -> None:
+    async with FakeDiscord(start=MONDAY) as discord:
+        async with at_home(sqlite_url, tmp_path, discord) as home:
+            alice = await home.person()
+            await home.keeps(alice, "Read daily")
+        async with at_home(sqlite_url, tmp_path, discord) as home:
+            await alice.click("Done already")
+
+            assert await home.entries(alice) == {"Read": ["2026-11-23"]}
+
+
+@pytest.mark.parametrize("version", ["0", "2", "v1"])
+async def test_buttons_of_another_version_say_that_they_are_old(home: Home, version: str) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+    done = next(one["custom_id"] for one in newest(alice).buttons if one["label"] == "Done already")
+
+    answer = await alice.click_raw(version + done[1:], newest(alice))
+
+    assert answer.ephemeral
+    assert "from another time" in answer.text
+    assert await home.entries(alice) == {"Read": []}
+
+
+async def test_commands_are_told_once_and_again_only_when_they_have_changed(sqlite_url: str, tmp_path: Path) -> None:
+    async with FakeDiscord(start=MONDAY) as discord:
+        for _ in range(2):
+            async with at_home(sqlite_url, tmp_path, discord):
+                pass
+        same = len(discord.syncs)
+        book = json.loads((tmp_path / "discord.json").read_text())
+        older = dict.fromkeys(book["commands"], "of an older Cairn")
+        (tmp_path / "discord.json").write_text(json.dumps({"commands": older}))
+        async with at_home(sqlite_url, tmp_path, discord):
+            pass
+
+        assert (same, len(discord.syncs)) == (1, 2)
+
+
+async def test_a_server_that_throws_us_out_or_fails_leaves_private_chats_alone(home: Home) -> None:
+    alice = await home.person()
+    kept, lost = (home.discord.server(name, [alice], ["habits"]) for name in ("Kept", "Lost"))
+
+    kept.outage()
+    lost.kick_bot()
+    answer = await alice.slash("today")
+    kept.back()
+    inside = await alice.slash("today", in_=kept.channel("habits"))
+
+    assert "nothing to show" in answer.text
+    assert inside.ephemeral
+    assert not home.running.done()
+
+
+# The start guard
+
+
+async def test_each_further_start_waits_longer_up_to_a_minute(tmp_path: Path) -> None:
+    waits: list[float] = []
+
+    async def wait(seconds: float) -> None:
+        waits.append(seconds)
+
+    for _ in range(20):
+        await Starts(tmp_path / "discord.json", lambda: MONDAY, wait).take_one()
+
+    assert waits[:4] == [8, 16, 32, 60]
+    assert waits[4:] == [60] * 14
+
+
+async def test_half_an_hour_of_quiet_makes_starts_free_again(tmp_path: Path) -> None:
+    waits: list[float] = []
+    now = [MONDAY]
+
+    async def wait(seconds: float) -> None:
+        waits.append(seconds)
+
+    starts = Starts(tmp_path / "discord.json", lambda: now[0], wait)
+    for _ in range(3):
+        await starts.take_one()
+    now[0] += timedelta(minutes=30)
+    await starts.take_one()
+
+    assert waits == [8]
+
+
+async def test_a_crash_loop_ends_before_discord_resets_the_token(sqlite_url: str, tmp_path: Path) -> None:
+    def write(count: int, at: datetime) -> None:
+        (tmp_path / "discord.json").write_text(json.dumps({"starts": [at.isoformat()] * count}))
+
+    async with FakeDiscord(start=MONDAY) as discord:
+        write(MOST_A_DAY, datetime.fromtimestamp(discord.clock.now(), UTC) - timedelta(hours=2))
+
+        with pytest.raises(LaneStopped, match="resets the token"):
+            async with at_home(sqlite_url, tmp_path, discord) as home:
+                await home.running
+
+        assert discord.gateway.identifies == []
+
+
+async def test_a_crash_loop_of_real_starts_slows_down(sqlite_url: str, tmp_path: Path) -> None:
+    """Three starts at once; the third has to wait before it may identify."""
+    async with FakeDiscord(start=MONDAY) as discord:
+        for _ in range(2):
+            async with at_home(sqlite_url, tmp_path, discord):
+                pass
+        with suppress(TimeoutError):
+            async with asyncio.timeout(1.0), at_home(sqlite_url, tmp_path, discord):
+                pass
+
+        assert len(discord.gateway.identifies) == 2
