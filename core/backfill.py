@@ -18,6 +18,13 @@ class Refusal(StrEnum):
     NO_SUCH_DATE = "no_such_date"
 
 
+def closes_for_good(clock: Clock, day: date, now: datetime, *, window_hours: int = 48) -> datetime:
+    """The instant from which on an entry for `day` is too old."""
+    for _ in range(_dates(window_hours)):
+        day = days.next_existing(clock, day, now)
+    return days.closes(clock, day, now)
+
+
 def refusal(clock: Clock, day: date, now: datetime, *, start: date, window_hours: int = 48) -> Refusal | None:
     """None when an entry for `day` is accepted at `now`: it is still open, or no older than the window.
 
@@ -32,6 +39,10 @@ def refusal(clock: Clock, day: date, now: datetime, *, start: date, window_hours
     if day in missing:
         return Refusal.NO_SUCH_DATE
     age = (today - day).days - sum(day < gone < today for gone in missing)
-    if age > -(-window_hours // 24) and days.is_closed(clock, day, now):
+    if age > _dates(window_hours) and days.is_closed(clock, day, now):
         return Refusal.TOO_OLD
     return None
+
+
+def _dates(window_hours: int) -> int:
+    return -(-window_hours // 24)

@@ -258,6 +258,8 @@ class LiveMessage:
     """The action that draws it, as a button would carry it."""
     habits: frozenset[HabitId]
     date: date
+    redraw_at: datetime | None = None
+    """When it says something else by the clock alone. None: never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +320,12 @@ class Desk(Protocol):
 
     async def shown_in(self, person: PersonId, platform: str, chat: str, message: str) -> LiveMessage | None:
         """What that message of theirs shows."""
+
+    async def due_redraws(self, now: datetime, limit: int) -> Sequence[tuple[PersonId, LiveMessage]]:
+        """Messages of everybody whose `redraw_at` has come, the earliest first, and whose they are."""
+
+    async def outdate(self, person: PersonId, now: datetime) -> None:
+        """The person's clock is another one: what changes with it is due for a redraw now."""
 
     async def forget_message(self, platform: str, chat: str, message: str) -> None:
         """It is gone, or can be changed no more."""

@@ -82,6 +82,7 @@ class Desk:
             "habits": sorted(message.habits),
             "local_date": message.date,
             "shown_at": now,
+            "redraw_at": message.redraw_at,
         }
         await put_row(self.connection, live_messages, key, shows)
 
@@ -94,6 +95,15 @@ class Desk:
         of_person = select(live_messages).where(live_messages.c.person_id == person)
         row = (await self.connection.execute(of_person.where(*_is_message(platform, chat, message)))).first()
         return None if row is None else _live_message(row)
+
+    async def due_redraws(self, now: datetime, limit: int) -> list[tuple[PersonId, LiveMessage]]:
+        due = select(live_messages).where(live_messages.c.redraw_at <= now)
+        rows = await self.connection.execute(due.order_by(live_messages.c.redraw_at).limit(limit))
+        return [(row.person_id, _live_message(row)) for row in rows]
+
+    async def outdate(self, person: PersonId, now: datetime) -> None:
+        changing = (live_messages.c.person_id == person, live_messages.c.redraw_at.is_not(None))
+        await self.connection.execute(update(live_messages).where(*changing).values(redraw_at=now))
 
     async def forget_message(self, platform: str, chat: str, message: str) -> None:
         await self.connection.execute(delete(live_messages).where(*_is_message(platform, chat, message)))
@@ -110,4 +120,5 @@ def _is_message(platform: str, chat: str, message: str) -> tuple[ColumnElement[b
 
 
 def _live_message(row: Row[Any]) -> LiveMessage:
-    return LiveMessage(row.platform, row.chat, row.message, row.view, frozenset(row.habits), row.local_date)
+    habits = frozenset(row.habits)
+    return LiveMessage(row.platform, row.chat, row.message, row.view, habits, row.local_date, row.redraw_at)

@@ -273,5 +273,6 @@ live_messages = Table(
     Column("habits", Shape, nullable=False),
     Column("local_date", Date, nullable=False),
     Column("shown_at", Instant, nullable=False, index=True),
+    Column("redraw_at", Instant, index=True),
     Index(None, "person_id", "local_date"),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from core.backfill import Refusal, refusal
+from core.backfill import Refusal, closes_for_good, refusal
+from core.days import closes
 from core.errors import CairnError
 from core.habits import Habit
 from core.people import Person
@@ -50,6 +51,15 @@ def check_open(person: Person, habit: Habit, day: date, now: datetime, *, may_be
             raise DateBeforeStart(habit=habit.name, start=habit.start, date=day)
         case Refusal.NO_SUCH_DATE:
             raise NoSuchDate(date=day)
+
+
+def next_turn(person: Person, day: date, now: datetime, *shown: date) -> datetime | None:
+    """When what can be said about `day` changes next by the clock alone: when one of the dates `shown` closes, or when
+    `day` takes no entry any more. None: it takes none."""
+    over = closes_for_good(person.clock, day, now, window_hours=person.backfill_hours)
+    if now >= over:
+        return None
+    return min((at for one in shown if (at := closes(person.clock, one, now)) > now), default=over)
 
 
 def _refusal(person: Person, habit: Habit | None, day: date, now: datetime) -> Refusal | None:

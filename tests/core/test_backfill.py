@@ -1,10 +1,10 @@
 """Why a date takes no entry; the vectors say which dates do."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from core.backfill import Refusal, refusal
+from core.backfill import Refusal, closes_for_good, refusal
 from core.people import Clock, ZoneChange
 
 NOW = datetime(2026, 1, 9, 12, tzinfo=UTC)
@@ -53,3 +53,25 @@ def test_a_journey_does_not_widen_the_window() -> None:
 
     assert refusal(clock, date(2026, 1, 8), NOW, start=date(2026, 1, 1)) is None
     assert refusal(clock, date(2026, 1, 7), NOW, start=date(2026, 1, 1)) is Refusal.TOO_OLD
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        Clock("America/New_York", time(1, 30)),
+        Clock("Pacific/Apia"),
+        Clock("Europe/Berlin", time(4), (ZoneChange(datetime(2026, 10, 31, 12, tzinfo=UTC), "Asia/Tokyo"),)),
+    ],
+)
+@pytest.mark.parametrize("hours", [0, 24, 48, 168])
+def test_a_date_closes_for_good_at_the_instant_from_which_it_is_too_old(clock: Clock, hours: int) -> None:
+    """New York's night of the two 01:30, Apia's week without a Friday, and a journey east."""
+    for day in (date(2026, 10, 31), date(2011, 12, 28), date(2026, 6, 1)):
+        seen = datetime(day.year, day.month, day.day, 23, tzinfo=UTC) + timedelta(days=2)
+
+        closes = closes_for_good(clock, day, seen, window_hours=hours)
+
+        start = date(2000, 1, 1)
+        last = refusal(clock, day, closes - timedelta(seconds=1), start=start, window_hours=hours)
+        after = refusal(clock, day, closes, start=start, window_hours=hours)
+        assert (last, after) == (None, Refusal.TOO_OLD)

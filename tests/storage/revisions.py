@@ -61,7 +61,25 @@ UPLOAD = {"platform": "telegram", "digest": "ab12", "file": "AgACAgIAAx", "kept_
 SECOND = {**FIRST, "uploads": [UPLOAD]}
 LINK = {"person_id": 1, "digest": "cd34", "expires_at": NOW, "agreed": False}
 
-ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {"0001": FIRST, "0002": SECOND, "0003": {**SECOND, "links": [LINK]}}
+THIRD = {**SECOND, "links": [LINK]}
+REMINDER = {
+    "person_id": 1,
+    "platform": "telegram",
+    "chat": "11",
+    "message": "500",
+    "view": "1:dc:1:261123",
+    "habits": "[1]",
+    "local_date": date(2026, 11, 23),
+    "shown_at": NOW,
+    "redraw_at": NOW,
+}
+
+ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
+    "0001": FIRST,
+    "0002": SECOND,
+    "0003": THIRD,
+    "0004": {**THIRD, "live_messages": [REMINDER]},
+}
 
 
 def raw(row: Row, dialect: str) -> dict[str, object]:

@@ -70,3 +70,33 @@ async def test_a_message_shows_what_it_showed_last(database: Database, home: Hou
     assert one == [first]
     assert after == [today]
     assert gone == []
+
+
+async def test_redraws_are_due_at_their_instants_the_earliest_first(database: Database, home: Household) -> None:
+    shows = LiveMessage("telegram", "11", "500", "dc", frozenset({home.reading.id}), TODAY)
+    later, now, soon, never = (
+        replace(shows, message=str(number), redraw_at=at)
+        for number, at in enumerate((NOW + HOUR, NOW, NOW - HOUR, None))
+    )
+
+    async with database.transaction() as storage:
+        for message in (later, now, never):
+            await storage.desk.show(home.alice.id, message, NOW)
+        await storage.desk.show(home.bob.id, soon, NOW)
+        due = await storage.desk.due_redraws(NOW, 10)
+        first = await storage.desk.due_redraws(NOW, 1)
+
+    assert due == [(home.bob.id, soon), (home.alice.id, now)]
+    assert first == due[:1]
+
+
+async def test_another_clock_makes_due_what_changes_with_it(database: Database, home: Household) -> None:
+    shows = LiveMessage("telegram", "11", "500", "dc", frozenset({home.reading.id}), TODAY)
+    async with database.transaction() as storage:
+        await storage.desk.show(home.alice.id, replace(shows, redraw_at=NOW + DAY), NOW)
+        await storage.desk.show(home.alice.id, replace(shows, message="501"), NOW)
+        await storage.desk.show(home.bob.id, replace(shows, message="502", redraw_at=NOW + DAY), NOW)
+
+        await storage.desk.outdate(home.alice.id, NOW)
+
+        assert await storage.desk.due_redraws(NOW, 10) == [(home.alice.id, replace(shows, redraw_at=NOW))]

@@ -43,6 +43,7 @@ OF_NOBODY = {
     "outbox.forget_ended": "housekeeping",
     "desk.forget_answers": "housekeeping",
     "desk.forget_shown": "housekeeping",
+    "desk.due_redraws": "delivery, for everybody",
     "people.set_reachable": "the platform says so of an account",
     "desk.with_draft": "a front-end asks whom it has to tell something",
     "desk.forget_message": "the platform says so of a message",
@@ -106,6 +107,7 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
     "desk.show": lambda storage, home: storage.desk.show(
         home.bob.id, LiveMessage("telegram", "11", "500", "bob", frozenset(), TODAY), NOW
     ),
+    "desk.outdate": lambda storage, home: storage.desk.outdate(home.bob.id, NOW + HOUR),
     "desk.shown_in": lambda storage, home: storage.desk.shown_in(home.bob.id, "telegram", "11", "500"),
     "desk.showing": lambda storage, home: storage.desk.showing(home.bob.id, [home.reading.id], TODAY),
 }
@@ -170,7 +172,7 @@ async def test_what_is_ones_own_touches_nobody_else(database: Database, home: Ho
 
 async def _leave_something_everywhere(database: Database, home: Household) -> None:
     alice, reading = home.alice, home.reading.id
-    showing = LiveMessage("telegram", "11", "500", SECRET, frozenset({reading}), TODAY)
+    showing = LiveMessage("telegram", "11", "500", SECRET, frozenset({reading}), TODAY, NOW)
     async with database.transaction() as storage:
         await storage.people.save(replace(alice, name=SECRET))
         await storage.people.change_zone(alice.id, ZoneChange(NOW, "Asia/Tokyo"))
