@@ -96,3 +96,15 @@ async def test_of_all_habits_together_nothing_is_guessed(home: World) -> None:
 
     assert "All 2 habits" in shown
     assert "logs" not in shown
+
+
+async def test_no_two_chips_do_the_same(home: World) -> None:
+    alice = await keep(home)
+    await alice.tap(buttons((await alice.say("Run daily")).reply)["Add"])
+
+    shown = [await alice.say(words) for words in ("/stats", "/stats read")]
+
+    for answer in shown:
+        chips = [button.does for row in answer.reply.rows for button in row]
+        assert len(chips) == 6
+        assert len(set(map(repr, chips))) == 6

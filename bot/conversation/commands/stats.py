@@ -22,6 +22,8 @@ HABIT = HabitChoice("habit")
 SHOW = "st"
 """Operation: about a habit (0: all of them) and a number of days."""
 ALL = 0
+BY_HABIT = "h"
+"""Behind what a chip of the second row does: Discord wants it told from the same view by a chip of the first."""
 PERIODS = (30, 90, 365)
 USUAL_PERIOD = 90
 CHIPS_A_ROW = 3
@@ -86,10 +88,10 @@ def _chips(found: Sequence[Standing], habit: int, days: int) -> tuple[tuple[Butt
         Button(text("button-period", days=period), about(SHOW, habit, period), _chosen(period == days))
         for period in PERIODS
     )
-    habits = [Button(text("button-all-habits"), about(SHOW, ALL, days), _chosen(habit == ALL))]
+    habits = [Button(text("button-all-habits"), about(SHOW, ALL, days, BY_HABIT), _chosen(habit == ALL))]
     for one in found[:MAX_CHIPS] if len(found) > 1 else ():
         label = text("button-habit", habit=one.habit.name)
-        habits.append(Button(label, about(SHOW, one.habit.id, days), _chosen(one.habit.id == habit)))
+        habits.append(Button(label, about(SHOW, one.habit.id, days, BY_HABIT), _chosen(one.habit.id == habit)))
     rows = (
         [tuple(habits[at : at + CHIPS_A_ROW]) for at in range(0, len(habits), CHIPS_A_ROW)] if len(habits) > 1 else []
     )

@@ -54,7 +54,8 @@ def _date(standing: Standing, one: Explained) -> Text:
     reason = text(f"why-{one.reason}")
     goal = version_on(standing.habit, one.date).goal
     if one.amount is not None and isinstance(goal, AtLeast | AtMost) and goal.per is not Per.DAY:
-        reason = text("why-amount", reason=text("why-logged"), progress=amount_text(one.amount, goal.unit))
+        said = reason if one.reason is Reason.OVER_LIMIT else text("why-logged")
+        reason = text("why-amount", reason=said, progress=amount_text(one.amount, goal.unit))
     elif one.amount is not None and (progress := day_progress_text(goal, standing.entry(one.date))):
         reason = text("why-amount", reason=reason, progress=progress)
     return text(f"why-row-{_mark(one.state)}", date=one.date, reason=reason)
