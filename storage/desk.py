@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, delete, or_, select, update
@@ -14,7 +15,7 @@ from core.habits import HabitId
 from core.people import PersonId
 from core.ports import LiveMessage
 from storage.tables import accounts, drafts, inbox, live_messages
-from storage.upsert import put_row, upsert
+from storage.upsert import Insert, insert_for, put_row, upsert
 
 ANSWER = select(inbox.c.answer).where(inbox.c.key == bindparam("key"), inbox.c.person_id == bindparam("person"))
 OF_DAY = (live_messages.c.person_id == bindparam("person"), live_messages.c.local_date == bindparam("day"))
@@ -31,15 +32,9 @@ class Desk:
         return (await self.connection.execute(ANSWER, {"key": key, "person": person})).scalar()
 
     async def keep_answer(self, person: PersonId, key: str, answer: str, now: datetime) -> None:
+        received = {"key": key, "platform": key.partition(":")[0], "received_at": now}
         answered = {"person_id": person, "answer": answer, "handled_at": now}
-        received = upsert(
-            self.connection,
-            inbox,
-            {"key": key},
-            answered,
-            or_(inbox.c.person_id.is_(None), inbox.c.person_id == person),
-        ).values(platform=key.partition(":")[0], received_at=now)
-        await self.connection.execute(received)
+        await self.connection.execute(_keep_answer(self.connection.dialect.name), received | answered)
 
     async def forget_answers(self, before: datetime) -> int:
         old = delete(inbox).where(inbox.c.received_at < before, inbox.c.handled_at.is_not(None))
@@ -112,6 +107,15 @@ class Desk:
         for table in (accounts, live_messages):
             there = (table.c.platform == platform, table.c.chat == old)
             await self.connection.execute(update(table).where(*there).values(chat=new))
+
+
+@cache
+def _keep_answer(dialect: str) -> Insert:
+    """In the row that came in; or in one of its own, where nothing is kept before it is answered."""
+    kept = insert_for(dialect, inbox)
+    answered = {name: kept.excluded[name] for name in ("person_id", "answer", "handled_at")}
+    of_them = or_(inbox.c.person_id.is_(None), inbox.c.person_id == kept.excluded.person_id)
+    return kept.on_conflict_do_update(index_elements=[inbox.c.key], set_=answered, where=of_them)
 
 
 def _is_message(platform: str, chat: str, message: str) -> tuple[ColumnElement[bool], ...]:

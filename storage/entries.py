@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, literal, null, select, update
+from sqlalchemy import ColumnElement, Date, Row, Select, Text, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningInsert
 
 from core.days import zone_at
 from core.entries import Entry, EntryKind
@@ -20,7 +22,7 @@ from storage.columns import Instant, Shape
 from storage.diaries import find_diaries, renew_digest
 from storage.habits import in_use, owned
 from storage.tables import changes, entries, habits
-from storage.upsert import insert_into, put_row
+from storage.upsert import insert_for, put_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +58,10 @@ class Entries:
         now: datetime,
     ) -> bool:
         """The change is added only if the habit is theirs and the key is new; the entry follows if it was."""
-        standing = (entries.c.habit_id == habits.c.id) & (entries.c.local_date == day)
-        change = select(
-            habits.c.person_id,
-            habits.c.id,
-            literal(day),
-            literal(key),
-            _shape(before),
-            entries.c.logged_at,
-            entries.c.zone,
-            _shape(after),
-            literal(now, Instant),
-        )
-        change = change.select_from(habits.outerjoin(entries, standing)).where(owned(person.id, habit))
-        kept = (
-            insert_into(self.connection, changes)
-            .from_select(CHANGE, change)
-            .on_conflict_do_nothing(index_elements=["person_id", "source_key"])
-        )
-        if (await self.connection.execute(kept.returning(changes.c.id))).first() is None:
+        asked = {"person": person.id, "habit": habit, "day": day, "key": key, "now": now}
+        shapes = {name: shape_of_entry(entry) if entry else None for name, entry in (("old", before), ("new", after))}
+        kept = await self.connection.execute(_keep_change(self.connection.dialect.name), asked | shapes)
+        if kept.first() is None:
             return False
         await self._replace(habit, day, after, now, zone_at(person.clock, now))
         return True
@@ -134,6 +121,28 @@ CHANGE = [
 ]
 
 
+@cache
+def _keep_change(dialect: str) -> ReturningInsert[Any]:
+    """Of the habit that is theirs, with what stands there now; nothing, if the key is not new."""
+    standing = (entries.c.habit_id == habits.c.id) & (entries.c.local_date == bindparam("day"))
+    change = select(
+        habits.c.person_id,
+        habits.c.id,
+        bindparam("day", type_=Date),
+        bindparam("key", type_=Text),
+        bindparam("old", type_=Shape),
+        entries.c.logged_at,
+        entries.c.zone,
+        bindparam("new", type_=Shape),
+        bindparam("now", type_=Instant),
+    )
+    change = change.select_from(habits.outerjoin(entries, standing))
+    kept = insert_for(dialect, changes).from_select(
+        CHANGE, change.where(owned(bindparam("person"), bindparam("habit")))
+    )
+    return kept.on_conflict_do_nothing(index_elements=["person_id", "source_key"]).returning(changes.c.id)
+
+
 def _entries_where(where: ColumnElement[bool]) -> Select[Any]:
     return select(entries).join(habits, habits.c.id == entries.c.habit_id).where(where)
 
@@ -145,7 +154,3 @@ def _entry(row: Row[Any]) -> Entry:
 def _change(row: Row[Any]) -> Change:
     before, after = (entry_in(shape) if shape else None for shape in (row.before, row.after))
     return Change(row.id, row.habit_id, row.local_date, before, after, row.at)
-
-
-def _shape(entry: Entry | None) -> ColumnElement[Any]:
-    return literal(shape_of_entry(entry), Shape) if entry else null()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -16,7 +17,7 @@ from core.errors import TryAgain
 from core.people import Account, Clock, Person, PersonId, Weekday, ZoneChange
 from storage.columns import bit_of, month_number
 from storage.tables import accounts, people, seen_days, zone_changes
-from storage.upsert import insert_into, upsert
+from storage.upsert import Insert, insert_for, upsert
 
 PEOPLE = select(people, zone_changes.c.at, zone_changes.c.zone.label("moved_to"))
 
@@ -144,10 +145,12 @@ class People:
 
     async def saw(self, person: PersonId, day: date) -> None:
         """A bit more in the row of its month."""
-        seen = insert_into(self.connection, seen_days).values(
-            person_id=person, month=month_number(day), days=bit_of(day)
-        )
-        both = seen_days.c.days.bitwise_or(seen.excluded.days)
-        await self.connection.execute(
-            seen.on_conflict_do_update(index_elements=list(seen_days.primary_key), set_={"days": both})
-        )
+        seen = {"person_id": person, "month": month_number(day), "days": bit_of(day)}
+        await self.connection.execute(_see(self.connection.dialect.name), seen)
+
+
+@cache
+def _see(dialect: str) -> Insert:
+    seen = insert_for(dialect, seen_days)
+    both = seen_days.c.days.bitwise_or(seen.excluded.days)
+    return seen.on_conflict_do_update(index_elements=list(seen_days.primary_key), set_={"days": both})

@@ -15,19 +15,21 @@ Insert = sqlite.Insert | postgresql.Insert
 
 def insert_into(connection: AsyncConnection, table: Table) -> Insert:
     """An INSERT that knows `on_conflict_do_nothing` and `on_conflict_do_update`."""
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    return insert_for(connection.dialect.name, table)
 
 
-async def put_row(
-    connection: AsyncConnection, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]
-) -> None:
+def insert_for(dialect: str, table: Table) -> Insert:
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+async def put_row(connection: AsyncConnection, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
     """As `upsert`, with a statement that is built once for each table and set of columns."""
     await connection.execute(_put(connection.dialect.name, table, tuple(values)), {**key, **values})
 
 
 @cache
 def _put(dialect: str, table: Table, values: tuple[str, ...]) -> Insert:
-    put = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    put = insert_for(dialect, table)
     changed = {name: put.excluded[name] for name in values}
     return put.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed)
 
