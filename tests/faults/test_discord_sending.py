@@ -46,7 +46,7 @@ async def at_nine(home: Home) -> None:
 async def states(home: Home) -> list[tuple[str, str]]:
     async with home.house.database.transaction() as storage:
         rows = await storage.people.connection.exec_driver_sql("SELECT state, reason FROM outbox ORDER BY id")
-        return [(row[0], row[1]) for row in rows]
+        return [(row.state, row.reason) for row in rows]
 
 
 async def test_a_reminder_reaches_the_direct_messages(home: Home) -> None:
