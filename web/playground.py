@@ -124,8 +124,9 @@ class _Page:
         return {}
 
     async def _open_server(self, body: Body) -> dict[str, Any]:
-        await self._world.open_server(_word(body, "language"))
-        return self._world.view()
+        language = _word(body, "language")
+        await self._world.open_server(language)
+        return {"commands": self._world.server.commands(language)}
 
     async def _channel_say(self, body: Body) -> dict[str, Any]:
         said = await self._world.say_in_channel(self._member(body), _line(body), _key(body))

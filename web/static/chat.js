@@ -1,100 +1,138 @@
-// The chat: messages as the server tells them, in their order, each drawn once and redrawn in its place.
+// A chat: messages as the server tells them, in their order, each drawn once and redrawn in its place.
 
+import { make, offerAgain } from "./parts.js";
 import { calendar, t } from "./texts.js";
 
-const list = document.getElementById("messages");
-const talk = document.getElementById("talk");
 const NEAR = 120;
+const TYPING_AFTER = 250;
 
-const drawn = new Map(); // id -> { element, content }
-const outgoing = new Map(); // key -> element
+export class Chat {
+  #talk;
+  #list;
+  #typing;
+  #look;
+  #drawn = new Map(); // id -> { element, content }
+  #outgoing = new Map(); // key -> element
+  #under_way = 0;
 
-let onTap = () => {};
-
-export function whenTapped(handler) {
-  onTap = handler;
-}
-
-// All there is: what is unchanged stays untouched, so that focus and reading are not disturbed.
-export function showAll(messages) {
-  talk.setAttribute("aria-live", "off");
-  const ids = new Set(messages.map((message) => message.id));
-  for (const [id, { element }] of drawn) {
-    if (ids.has(id)) continue;
-    element.remove();
-    drawn.delete(id);
+  // `look`: how messages are drawn here, as draw(message), drawOutgoing(words) and dayOf(message).
+  constructor(talk, look) {
+    this.#talk = talk;
+    this.#list = talk.querySelector("ol");
+    this.#typing = talk.querySelector(".typing");
+    this.#look = look;
   }
-  for (const message of messages) show(message, false);
-  dropLonelyDays();
-  toEnd();
-  requestAnimationFrame(() => talk.setAttribute("aria-live", "polite"));
-}
 
-export function clear() {
-  drawn.clear();
-  outgoing.clear();
-  list.replaceChildren();
-}
-
-export function show(message, lively = true) {
-  const known = drawn.get(message.id);
-  const content = JSON.stringify(message);
-  if (known?.content === content) return;
-  const stick = isNearEnd();
-  const element = draw(message);
-  if (known) {
-    replaceKeepingFocus(known.element, element);
-    if (lively) element.classList.add("changed");
-  } else {
-    place(message, element);
-    if (lively) element.classList.add("fresh");
+  // All there is: what is unchanged stays untouched, so that focus and reading are not disturbed.
+  showAll(messages) {
+    this.#talk.setAttribute("aria-live", "off");
+    const ids = new Set(messages.map((message) => message.id));
+    for (const id of this.#drawn.keys()) if (!ids.has(id)) this.drop(id);
+    for (const message of messages) this.show(message, false);
+    this.toEnd();
+    requestAnimationFrame(() => this.#talk.setAttribute("aria-live", "polite"));
   }
-  drawn.set(message.id, { element, content });
-  if (stick) toEnd();
-}
 
-// A line of one's own, before the server has it.
-export function showOutgoing(key, words) {
-  const element = bubble("me", [[{ words }]]);
-  element.classList.add("outgoing");
-  outgoing.set(key, element);
-  list.append(element);
-  toEnd();
-}
+  clear() {
+    this.#drawn.clear();
+    this.#outgoing.clear();
+    this.#list.replaceChildren();
+  }
 
-// Both return what takes the offer away again.
-export function outgoingFailed(key, retry) {
-  return offerAgain(outgoing.get(key), t("not_sent"), retry);
-}
+  show(message, lively = true) {
+    const known = this.#drawn.get(message.id);
+    const content = JSON.stringify(message);
+    if (known?.content === content) return;
+    const stick = this.#isNearEnd();
+    const element = this.#look.draw(message);
+    if (known) {
+      replaceKeepingFocus(known.element, element, this.#talk);
+      if (lively) element.classList.add("changed");
+    } else {
+      this.#place(message, element);
+      if (lively) element.classList.add("fresh");
+    }
+    this.#drawn.set(message.id, { element, content });
+    if (!stick) return;
+    this.toEnd();
+    for (const image of element.querySelectorAll("img")) image.addEventListener("load", () => this.toEnd());
+  }
 
-export function tapFailed(id, retry) {
-  return offerAgain(drawn.get(id)?.element, t("tap_failed"), retry);
-}
+  drop(id) {
+    const element = this.#drawn.get(id)?.element;
+    if (element?.contains(document.activeElement)) this.#talk.focus({ preventScroll: true });
+    element?.remove();
+    this.#drawn.delete(id);
+    for (const line of this.#list.querySelectorAll(".day")) {
+      const next = line.nextElementSibling;
+      if (!next || next.classList.contains("day")) line.remove();
+    }
+  }
 
-// At once: a smooth way down would still be under way when the next message asks whether this is the end.
-export function toEnd() {
-  talk.scrollTop = talk.scrollHeight;
-}
+  // A line of one's own, before the server has it.
+  showOutgoing(key, words) {
+    const element = this.#look.drawOutgoing(words);
+    element.classList.add("outgoing");
+    this.#outgoing.set(key, element);
+    this.#list.append(element);
+    this.toEnd();
+  }
 
-function isNearEnd() {
-  return talk.scrollHeight - talk.scrollTop - talk.clientHeight < NEAR;
-}
+  dropOutgoing(key) {
+    this.#outgoing.get(key)?.remove();
+    this.#outgoing.delete(key);
+  }
 
-function place(message, element) {
-  const mine = message.key && outgoing.get(message.key);
-  if (mine) {
-    outgoing.delete(message.key);
-    mine.replaceWith(element);
-  } else list.append(element);
-  let before = element.previousElementSibling;
-  while (before && !before.dataset.day) before = before.previousElementSibling;
-  if (before?.dataset.day !== element.dataset.day) element.before(dayLine(element.dataset.day));
-}
+  // Both return what takes the offer away again.
+  outgoingFailed(key, retry) {
+    return this.#offerAgain(this.#outgoing.get(key), t("not_sent"), retry);
+  }
 
-function dropLonelyDays() {
-  for (const line of list.querySelectorAll(".day")) {
-    const next = line.nextElementSibling;
-    if (!next || next.classList.contains("day")) line.remove();
+  tapFailed(id, retry) {
+    return this.#offerAgain(this.#drawn.get(id)?.element, t("tap_failed"), retry);
+  }
+
+  // Shows that somebody is at work when an answer takes longer than a blink.
+  async waiting(promise) {
+    this.#under_way += 1;
+    const timer = setTimeout(() => {
+      this.#typing.hidden = false;
+      this.toEnd();
+    }, TYPING_AFTER);
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      this.#under_way -= 1;
+      if (!this.#under_way) this.#typing.hidden = true;
+    }
+  }
+
+  // At once: a smooth way down would still be under way when the next message asks whether this is the end.
+  toEnd() {
+    this.#talk.scrollTop = this.#talk.scrollHeight;
+  }
+
+  #isNearEnd() {
+    return this.#talk.scrollHeight - this.#talk.scrollTop - this.#talk.clientHeight < NEAR;
+  }
+
+  #place(message, element) {
+    const mine = message.key && this.#outgoing.get(message.key);
+    if (mine) {
+      this.#outgoing.delete(message.key);
+      mine.replaceWith(element);
+    } else this.#list.append(element);
+    element.dataset.day = this.#look.dayOf(message);
+    let before = element.previousElementSibling;
+    while (before && !before.dataset.day) before = before.previousElementSibling;
+    if (before?.dataset.day !== element.dataset.day) element.before(dayLine(element.dataset.day));
+  }
+
+  #offerAgain(element, words, retry) {
+    const withdraw = offerAgain(element, words, retry);
+    this.toEnd();
+    return withdraw;
   }
 }
 
@@ -105,128 +143,16 @@ function dayLine(day) {
   return line;
 }
 
-function draw(message) {
-  const element = bubble(message.from, message.lines, message.items);
-  element.id = `message-${message.id}`;
-  element.dataset.day = message.at.slice(0, 10);
-  const inside = element.firstElementChild;
-  if (message.picture) inside.prepend(picture(message.picture));
-  inside.append(about(message));
-  for (const item of inside.querySelectorAll(".item")) fillItem(item, message);
-  const rows = (message.rows ?? []).filter((row) => row.length);
-  if (rows.length) element.append(keys(rows, message.id));
-  return element;
-}
-
-function bubble(from, lines, items = []) {
-  const element = make("li", `message ${from}`);
-  const inside = make("div", "bubble");
-  const direction = from === "me" ? "auto" : "ltr";
-  inside.append(make("span", "unseen", `${t(from === "me" ? "you" : "cairn")}: `));
-  for (const line of lines) inside.append(paragraph(line, direction));
-  if (items.length) {
-    const rows = make("ul", "items");
-    for (const [number, item] of items.entries()) {
-      const row = make("li", "item");
-      row.dataset.number = number;
-      row.append(paragraph(item.line, direction, "span"));
-      rows.append(row);
-    }
-    inside.append(rows);
-  }
-  element.append(inside);
-  return element;
-}
-
-function fillItem(row, message) {
-  const button = message.items[row.dataset.number].button;
-  const drawnButton = key(button, message.id);
-  drawnButton.setAttribute("aria-label", `${button.label}: ${row.textContent}`);
-  row.append(drawnButton);
-}
-
-function about(message) {
-  const line = make("p", "about");
-  const time = make("time", "", message.at.slice(11, 16));
-  time.dateTime = message.at;
-  if (message.silent) line.append(`${t("silent")} `);
-  if (message.edited) line.append(`${t("edited")} `);
-  line.append(time);
-  return line;
-}
-
-// Names are isolated where Cairn puts them into a sentence, whatever their script: its sentences run from the left.
-function paragraph(spans, direction, kind = "p") {
-  const line = make(kind, spans.length && spans.every((span) => span.small) ? "small" : "");
-  for (const span of spans) line.append(span.bold ? make("b", "", span.words) : span.words);
-  line.dir = direction;
-  return line;
-}
-
-function picture({ name, alt }) {
-  const image = make("img");
-  image.alt = alt;
-  image.src = `pictures/${name}`;
-  const stick = isNearEnd();
-  image.addEventListener("load", () => stick && toEnd());
-  const frame = make("a", "picture");
-  frame.href = image.src;
-  frame.target = "_blank";
-  frame.append(image);
-  return frame;
-}
-
-function keys(rows, message) {
-  const board = make("div", "keys");
-  for (const row of rows) {
-    const line = make("div", "keys-row");
-    line.append(...row.map((button) => key(button, message)));
-    board.append(line);
-  }
-  return board;
-}
-
-function key(button, message) {
-  if (button.open) {
-    const link = make("a", `key ${button.style}`, button.label);
-    Object.assign(link, { href: button.open, target: "_blank", rel: "noopener" });
-    return link;
-  }
-  const element = make("button", `key ${button.style}`, button.label);
-  element.type = "button";
-  element.dataset.action = button.action ?? "";
-  element.addEventListener("click", () => onTap(message, button, element));
-  return element;
-}
-
-function offerAgain(element, words, retry) {
-  element?.querySelector(".again")?.remove();
-  const line = make("p", "again", `${words} `);
-  const button = make("button", "link", t("retry"));
-  button.type = "button";
-  button.addEventListener("click", retry);
-  line.append(button);
-  element?.append(line);
-  toEnd();
-  return () => line.remove();
-}
-
 // Whoever tapped by keyboard goes on from the same place: the same button, else the one that came to stand there.
-function replaceKeepingFocus(before, after) {
+function replaceKeepingFocus(before, after, otherwise) {
   const buttons = [...before.querySelectorAll("button, a")];
   const focused = buttons.indexOf(document.activeElement);
   const action = document.activeElement?.dataset?.action;
+  after.dataset.day = before.dataset.day;
   before.replaceWith(after);
   if (focused < 0) return;
   const now = [...after.querySelectorAll("button, a")];
   const same = now.find((button) => action && button.dataset.action === action);
-  const next = same ?? now[Math.min(focused, now.length - 1)] ?? talk;
+  const next = same ?? now[Math.min(focused, now.length - 1)] ?? otherwise;
   next.focus({ preventScroll: true });
-}
-
-export function make(tag, className = "", words = "") {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (words) element.textContent = words;
-  return element;
 }

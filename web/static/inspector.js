@@ -1,6 +1,6 @@
 // What is stored of the visitor, in words first and row by row below.
 
-import { make } from "./chat.js";
+import { make } from "./parts.js";
 import { calendar, t } from "./texts.js";
 
 const room = document.getElementById("inspection");

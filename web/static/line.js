@@ -6,7 +6,7 @@ const RETRY_AFTER = 800;
 
 export class Line {
   #events = null;
-  #user = "";
+  #who = {};
   #down = false;
   #again = 0;
 
@@ -21,7 +21,7 @@ export class Line {
     if (yes) {
       this.#hangUp();
       this.state("offline");
-    } else this.listen(this.#user);
+    } else this.listen(this.#who);
   }
 
   // Raises Lost where it is unknown whether the call arrived: the same key may be sent again.
@@ -37,7 +37,7 @@ export class Line {
     } catch {
       throw new Lost();
     }
-    if (response.status === 410) this.listen(this.#user);
+    if (response.status === 410) this.listen(this.#who);
     if (!response.ok) throw new Lost();
     return response.json();
   }
@@ -53,17 +53,18 @@ export class Line {
     throw new Lost();
   }
 
-  listen(user) {
-    this.#user = user;
+  // `who`: the visitor that the page is for, and the member of the server.
+  listen(who) {
+    this.#who = who;
     this.#hangUp();
     if (this.#down) return;
-    const events = new EventSource(`events?${new URLSearchParams({ user })}`);
+    const events = new EventSource(`events?${new URLSearchParams(who)}`);
     events.onmessage = (event) => this.heard(JSON.parse(event.data));
     events.onopen = () => this.state("here");
     events.onerror = () => {
       this.state("away");
       events.close();
-      this.#again = setTimeout(() => this.listen(this.#user), RETRY_AFTER);
+      this.#again = setTimeout(() => this.listen(this.#who), RETRY_AFTER);
     };
     this.#events = events;
   }

@@ -1,11 +1,15 @@
 // Puts the page together: who is chatting, what they send, what comes back, and the clock above it all.
 
-import * as chat from "./chat.js";
-import { keepTime } from "./clock.js";
+import { Chat } from "./chat.js";
+import { hangClock, keepTime } from "./clock.js";
 import { celebrate } from "./confetti.js";
 import { showInspection } from "./inspector.js";
 import { Line, newKey } from "./line.js";
 import { remember, remembered } from "./memory.js";
+import { make, makeButton } from "./parts.js";
+import { phoneLook } from "./phone.js";
+import { Room } from "./room.js";
+import * as server from "./server.js";
 import { city, t, translate } from "./texts.js";
 import { toast } from "./toasts.js";
 import * as tour from "./tour.js";
@@ -13,7 +17,6 @@ import * as tour from "./tour.js";
 const $ = (id) => document.getElementById(id);
 const TOKYO = "Asia/Tokyo";
 const BERLIN = "Europe/Berlin";
-const TYPING_AFTER = 250;
 const browser = {
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "",
   language: navigator.language || "en",
@@ -21,43 +24,71 @@ const browser = {
 
 let user = remembered("user") ?? "";
 let visitors = [];
-let under_way = 0;
+let pane = remembered("pane") ?? "phone";
 let was_away = false;
 let arriving = false;
-const unsent = new Map(); // what did not get through, by its key, in the order in which it was meant: how to send it again
 
 const line = new Line({ heard, state });
+const doubled = () => $("double-tap").checked;
+const chat = new Chat($("talk"), phoneLook((id, button, element) => phone.tap(id, button, element)));
+const phone = new Room({
+  chat,
+  line,
+  calls: { say: "say", tap: "tap" },
+  whose: () => user,
+  doubled,
+  said: tour.said,
+  tapped: tour.tapped,
+});
 
 function me() {
-  return visitors.find((visitor) => visitor.id === user);
+  return visitors.find((visitor) => visitor.id === user) ?? { id: user, name: "", zone: "", home: "" };
+}
+
+// Whom the clock and its buttons are about: whoever is at the pane that was used last.
+function whoever() {
+  return pane === "server" && server.member().id ? server.member() : me();
 }
 
 function zone() {
-  return me()?.zone || "UTC";
+  return whoever().zone || "UTC";
+}
+
+function listen() {
+  line.listen({ user, member: server.member().id || (remembered("member") ?? "") });
 }
 
 // --- what the server tells
 
 function heard(change) {
   if (change.visitors) showWorld(change);
-  if (change.kind === "everything") everything(change.messages);
-  if (change.kind === "message") message(change.message);
-  if (change.kind === "toast") toast(change.words);
+  if (change.kind === "everything") everything(change);
+  else if (change.kind !== "world" && change.to !== user) server.heard(change);
+  else if (change.kind === "message") message(change.message);
+  else if (change.kind === "toast") toast(change.words);
   inspectSoon();
 }
 
 function showWorld(world) {
   visitors = world.visitors;
-  keepTime(world.now, zone());
+  keepTime(world.now);
   showPeople();
-  const away = zone() === TOKYO && me()?.home !== TOKYO;
-  $("fly").textContent = away ? t("fly_home", { city: city(me().home) }) : t(me()?.home === TOKYO ? "fly_berlin" : "fly_tokyo");
-  if (world.kind === "world" && !me()) findSomebody();
+  server.showMembers(world.members);
+  showWhoever();
+  if (world.kind === "world" && !visitors.some((visitor) => visitor.id === user)) findSomebody();
 }
 
-function everything(messages) {
-  if (messages === null) findSomebody();
-  else chat.showAll(messages);
+function showWhoever() {
+  const { name, home } = whoever();
+  hangClock(zone(), pane === "server" ? name : "");
+  const away = zone() === TOKYO && home !== TOKYO;
+  $("fly").textContent = away ? t("fly_home", { city: city(home) }) : t(home === TOKYO ? "fly_berlin" : "fly_tokyo");
+}
+
+function everything(all) {
+  if (all.messages === null) findSomebody();
+  else chat.showAll(all.messages);
+  if (all.server) server.showEverything(all.server);
 }
 
 function message(content) {
@@ -72,7 +103,10 @@ function state(now) {
   if (now !== "here") trouble.textContent = t(now);
   if (now === "here" && was_away) toast(t("back"));
   was_away = now === "away";
-  if (now === "here") sendUnsent();
+  if (now === "here") {
+    phone.sendUnsent();
+    server.sendUnsent();
+  }
 }
 
 // --- who is chatting
@@ -88,7 +122,7 @@ async function arrive(key) {
   try {
     become((await line.call("arrive", { key, ...browser })).user);
   } catch {
-    setTimeout(() => line.listen(user), 800);
+    setTimeout(listen, 800);
   } finally {
     arriving = false;
   }
@@ -97,10 +131,9 @@ async function arrive(key) {
 function become(id) {
   user = id;
   remember("user", id);
-  unsent.clear();
-  chat.clear();
+  phone.clear();
   tour.tourOf(id);
-  line.listen(id);
+  listen();
 }
 
 function showPeople() {
@@ -110,74 +143,23 @@ function showPeople() {
 }
 
 function person(visitor, number) {
-  const button = chat.make("button", "person", visitor.name || t("visitor", { n: number }));
-  button.type = "button";
+  const button = makeButton("person", visitor.name || t("visitor", { n: number }), () => become(visitor.id));
   button.setAttribute("aria-pressed", String(visitor.id === user));
-  button.append(chat.make("small", "", city(visitor.zone)));
-  button.addEventListener("click", () => become(visitor.id));
+  button.append(make("small", "", city(visitor.zone)));
   return button;
 }
 
 // --- what the visitor does
 
-async function say(words, key = newKey(), again = false) {
-  if (!again) {
-    chat.showOutgoing(key, words);
-    tour.said(words);
-  }
-  try {
-    await waiting(line.call("say", { user, words, key }));
-  } catch {
-    keepUnsent(key, () => say(words, key, true), (again) => chat.outgoingFailed(key, again));
-  }
-}
-
-async function tap(id, button, element) {
-  if (button.copy) return copy(button.copy);
-  if (element.getAttribute("aria-busy") === "true") return;
-  element.setAttribute("aria-busy", "true");
-  await sendTap(id, button.action, newKey());
-  element.removeAttribute("aria-busy");
-}
-
-async function sendTap(id, action, key) {
-  const send = (name) => line.call("tap", { user, message: id, action, key: name });
-  try {
-    await waiting($("double-tap").checked ? Promise.all([send(key), send(key), send(newKey())]) : send(key));
-    tour.tapped(action);
-  } catch {
-    keepUnsent(key, () => sendTap(id, action, key), (again) => chat.tapFailed(id, again));
-  }
-}
-
-function keepUnsent(key, send, offer) {
-  const again = () => {
-    unsent.delete(key);
-    withdraw();
-    return send();
-  };
-  const withdraw = offer(again);
-  unsent.set(key, again);
-}
-
-async function sendUnsent() {
-  for (const [key, again] of [...unsent]) if (unsent.has(key)) await again();
-}
-
-async function copy(words) {
-  await navigator.clipboard.writeText(words);
-  toast(t("copied"));
-}
-
 async function jump(where) {
   const buttons = [...$("time-bar").querySelectorAll("button")];
   for (const button of buttons) button.setAttribute("aria-disabled", "true");
   try {
-    const answer = await waiting(line.call("jump", { user, where }));
+    const answer = await chat.waiting(line.call("jump", { user: whoever().id, where }));
     if (answer.nowhere) nowhere(where);
     else {
       tour.jumped(where);
-      toast(t("moved", { time: keepTime(answer.now, zone()) }));
+      toast(t("moved", { time: keepTime(answer.now) }));
     }
   } catch {
     toast(t("jump_failed"));
@@ -192,23 +174,9 @@ function nowhere(where) {
 }
 
 function fly(to) {
-  say(`/timezone ${to}`);
-}
-
-// Shows that somebody is at work when an answer takes longer than a blink.
-async function waiting(promise) {
-  under_way += 1;
-  const timer = setTimeout(() => {
-    $("typing").hidden = false;
-    chat.toEnd();
-  }, TYPING_AFTER);
-  try {
-    return await promise;
-  } finally {
-    clearTimeout(timer);
-    under_way -= 1;
-    if (!under_way) $("typing").hidden = true;
-  }
+  const words = `/timezone ${to}`;
+  if (whoever() === server.member()) server.sayDirectly(words);
+  else phone.say(words);
 }
 
 // --- the inspector
@@ -222,7 +190,7 @@ function inspectSoon() {
 
 async function inspect() {
   try {
-    showInspection(await line.read("inspect", { user }), zone());
+    showInspection(await line.read("inspect", { user: whoever().id }), zone());
   } catch {
     // the page says already that nothing gets through
   }
@@ -235,32 +203,31 @@ function wireTime() {
     button.addEventListener("click", () => button.getAttribute("aria-disabled") || jump(button.dataset.jump));
   }
   $("fly").addEventListener("click", () => {
-    const home = me()?.home || BERLIN;
+    const home = whoever().home || BERLIN;
     const abroad = home === TOKYO ? BERLIN : TOKYO;
     fly(zone() === abroad ? home : abroad);
   });
 }
 
 function wireTalk() {
-  chat.whenTapped(tap);
   $("composer").addEventListener("submit", (event) => {
     event.preventDefault();
     const words = $("words").value.trim();
     $("words").value = "";
-    if (words) say(words);
+    if (words) phone.say(words);
   });
   for (const button of document.querySelectorAll("[data-say]")) {
-    button.addEventListener("click", () => say(button.dataset.say));
+    button.addEventListener("click", () => phone.say(button.dataset.say));
   }
   tour.prepareTour({
-    write: () => {
-      closeTools();
-      $("words").value = t("words_hint");
-      $("words").focus();
-    },
-    day: () => jump("day"),
-    reminder: () => jump("reminder"),
-    stats: () => say("/stats"),
+    write: () =>
+      onPhone(() => {
+        $("words").value = t("words_hint");
+        $("words").focus();
+      }),
+    day: () => onPhone(() => jump("day")),
+    reminder: () => onPhone(() => jump("reminder")),
+    stats: () => onPhone(() => phone.say("/stats")),
   });
 }
 
@@ -300,10 +267,47 @@ async function reset() {
   if (!$("reset").classList.contains("sure")) return askReset(true);
   askReset(false);
   try {
-    await waiting(line.call("reset", {}));
+    await chat.waiting(line.call("reset", {}));
   } catch {
     toast(t("not_sent"));
   }
+}
+
+// --- the two panes
+
+function usePane(name) {
+  pane = name;
+  remember("pane", name);
+  $("stage").dataset.pane = name;
+  for (const button of document.querySelectorAll("[data-show]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.show === name));
+  }
+  showWhoever();
+  inspectSoon();
+}
+
+// On the phone, where the tour happens.
+function onPhone(does) {
+  closeTools();
+  usePane("phone");
+  does();
+}
+
+function wirePanes() {
+  for (const button of document.querySelectorAll("[data-show]")) {
+    button.addEventListener("click", () => {
+      usePane(button.dataset.show);
+      if (pane === "server") server.shown();
+      else chat.toEnd();
+    });
+  }
+  for (const name of ["phone", "server"]) {
+    for (const event of ["pointerdown", "focusin"]) {
+      $(name).addEventListener(event, () => pane === name || usePane(name));
+    }
+  }
+  server.prepareServer({ line, again: listen, doubled });
+  usePane(pane);
 }
 
 // --- the drawer of narrow screens
@@ -326,5 +330,6 @@ wireTime();
 wireTalk();
 wirePeople();
 wireTools();
+wirePanes();
 tour.tourOf(user);
-line.listen(user);
+listen();

@@ -1,6 +1,6 @@
 // Passing notices above the composer.
 
-import { make } from "./chat.js";
+import { make } from "./parts.js";
 
 const room = document.getElementById("toasts");
 const STAYS = 3600;

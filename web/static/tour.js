@@ -1,6 +1,6 @@
 // Six steps through a day. A step is ticked when it has happened, whoever made it happen.
 
-import { make } from "./chat.js";
+import { make } from "./parts.js";
 import { t } from "./texts.js";
 import { remembered, remember } from "./memory.js";
 
