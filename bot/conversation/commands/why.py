@@ -20,8 +20,6 @@ HABIT = HabitChoice("habit")
 EXPLAIN, PAGES = "wy", "wp"
 WHICH = WhichHabit(HABIT, text("why-which"), EXPLAIN, PAGES)
 PERIODS = 4
-UNTOLD = (Reason.BEFORE_START, Reason.NOT_NEEDED)
-"""What says nothing of a date."""
 GOOD = (State.DONE, State.BONUS)
 BROKEN = (State.MISSED, State.PARTIAL)
 
@@ -46,8 +44,13 @@ def _explain(standing: Standing, request: Request) -> Reply:
         streak=streak_text(judgement.current, judgement.unit),
     )
     periods = [_period(judgement, each) for each in explain_periods(judgement, PERIODS)]
-    dates = [_date(standing, each) for each in explain(judgement) if each.amount or each.reason not in UNTOLD]
+    dates = [_date(standing, each) for each in explain(judgement) if _says_something(each)]
     return Reply((title, *reversed(periods), *reversed(dates)))
+
+
+def _says_something(one: Explained) -> bool:
+    """Of a week that is judged as a whole, only the dates on which something was said."""
+    return one.reason is not Reason.BEFORE_START and (one.reason is not Reason.NOT_NEEDED or one.amount is not None)
 
 
 def _date(standing: Standing, one: Explained) -> Text:
