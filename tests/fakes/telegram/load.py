@@ -57,7 +57,8 @@ async def storm(
         seen = len(person.chat.events)
         await person.tap_raw(data(person, number), posts[person.id], patience)
         while edited and not _was_edited(person.chat, seen):
-            await asyncio.wait_for(person.chat.bell.rung(None), patience)
+            if not await person.chat.bell.rung(patience):  # without a task around it, which would listen too late
+                raise TimeoutError(f"the bot never edited the message of {person.card['first_name']}")
         waits.append(time.perf_counter() - began)
 
     async def keep_tapping(person: Person) -> None:

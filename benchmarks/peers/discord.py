@@ -1,0 +1,84 @@
+"""Bots to be compared, each run as a process: python -m benchmarks.peers.discord NAME API GATEWAY TOKEN DATABASE."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+
+def bare(api: str, gateway: str, token: str, database: str) -> None:
+    """discord.py with a handler that only answers: the message changed in place, nothing kept."""
+    import discord
+    import yarl
+    from discord import ui
+
+    discord.http.Route.BASE = api
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+    client = discord.Client(intents=discord.Intents(guilds=True, dm_messages=True))
+
+    @client.event
+    async def on_interaction(interaction: discord.Interaction[Any]) -> None:
+        view = ui.LayoutView(timeout=None)
+        view.add_item(ui.TextDisplay(f"Read: {(interaction.data or {}).get('custom_id')}"))
+        view.stop()
+        await interaction.response.edit_message(view=view)
+
+    asyncio.run(_start(client, token))
+
+
+async def _start(client: Any, token: str) -> None:
+    async with client:
+        await client.start(token)
+
+
+def dynamic(api: str, gateway: str, token: str, database: str) -> None:
+    """The same by discord.py's own way to stateless buttons: DynamicItem."""
+    import re
+
+    import discord
+    import yarl
+    from discord import ui
+
+    discord.http.Route.BASE = api
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+
+    class Action(ui.DynamicItem[ui.Button[Any]], template=r"1:(?P<rest>.+)"):
+        @classmethod
+        async def from_custom_id(cls, interaction: Any, item: Any, match: re.Match[str]) -> Action:
+            return cls(item)
+
+        async def callback(self, interaction: discord.Interaction[Any]) -> None:
+            view = ui.LayoutView(timeout=None)
+            view.add_item(ui.TextDisplay(f"Read: {self.custom_id}"))
+            view.stop()
+            await interaction.response.edit_message(view=view)
+
+    client = discord.Client(intents=discord.Intents(guilds=True, dm_messages=True))
+    client.add_dynamic_items(Action)
+    asyncio.run(_start(client, token))
+
+
+def ours(api: str, gateway: str, token: str, database: str) -> None:
+    """The whole durable Done: transaction, streak, answer, the message changed in place."""
+    import uvloop
+
+    from bot.app import open_house
+    from bot.frontends.discord.frontend import Discord, Door
+
+    async def run() -> None:
+        async with open_house(database) as house:
+            folder = Path(mkdtemp())
+            bot = Discord(house.dispatcher, house.studio.draw, house.redraw, Door(token, api, gateway), folder)
+            house.add(bot)
+            await bot.run()
+
+    uvloop.run(run())
+
+
+BOTS = {"bare": bare, "dynamic": dynamic, "ours": ours}
+
+if __name__ == "__main__":
+    BOTS[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,179 @@
+"""Bots to be compared, each run as a process: python -m benchmarks.peers.telegram NAME URL TOKEN DATABASE."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+os.environ["PTB_TIMEDELTA"] = "true"
+
+
+def stock(url: str, token: str, database: str, at_once: int = 0) -> None:
+    """python-telegram-bot as it is shipped: answer, edit."""
+    from telegram import Update
+    from telegram.ext import Application, CallbackQueryHandler
+
+    async def done(update: Update, context: Any) -> None:
+        query = update.callback_query
+        assert query is not None
+        await query.answer("13 in a row")
+        await query.edit_message_text(f"Read: {query.data}")
+
+    builder = Application.builder().token(token).base_url(f"{url}/bot").concurrent_updates(at_once or False)
+    application = builder.build()
+    application.add_handler(CallbackQueryHandler(done))
+    application.run_polling()
+
+
+def stock_at_once(url: str, token: str, database: str) -> None:
+    """The same with 256 updates at once."""
+    stock(url, token, database, at_once=256)
+
+
+def aiogram(url: str, token: str, database: str) -> None:
+    """aiogram 3, whose handlers run side by side."""
+    from aiogram import Bot, Dispatcher
+    from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import TelegramAPIServer
+    from aiogram.types import CallbackQuery, Message
+
+    dispatcher = Dispatcher()
+
+    @dispatcher.callback_query()
+    async def done(query: CallbackQuery) -> None:
+        await query.answer("13 in a row")
+        assert isinstance(query.message, Message)
+        await query.message.edit_text(f"Read: {query.data}")
+
+    async def run() -> None:
+        bot = Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(url)))
+        await dispatcher.start_polling(bot, polling_timeout=10)
+
+    asyncio.run(run())
+
+
+def no_op(url: str, token: str, database: str) -> None:
+    """Our front-end's line, poller and lanes; a tap does nothing but answer and edit, and nothing is kept."""
+    import uvloop
+
+    from bot.conversation.reply import Reply, text
+    from bot.conversation.wording import Voice
+    from bot.frontends.telegram.lanes import Lanes
+    from bot.frontends.telegram.line import Line
+    from bot.frontends.telegram.poller import Poller
+    from bot.frontends.telegram.reading import Asked, kept, lane_of, read
+    from bot.frontends.telegram.sending import Sender
+    from core.ports import Received
+
+    async def run() -> None:
+        line = Line(token, url)
+        await line.initialize()
+        sender = Sender(line, uploads=Any, moved=Any)  # type: ignore[arg-type] - nothing is painted, nobody moves
+        seen: Counter[str] = Counter()
+
+        async def handle(received: Received) -> None:
+            asked = read(received, line.username)
+            assert isinstance(asked, Asked)
+            assert asked.query
+            assert asked.event.message
+            seen[asked.event.chat] += 1
+            await sender.toast(asked.query, "13 in a row")
+            reply = Reply((text("streak-day", count=seen[asked.event.chat]),))
+            await sender.edit(asked.event.chat, asked.event.message, reply, Voice())
+
+        lanes = Lanes(handle, lambda key: None)
+
+        async def take(updates: Sequence[dict[str, Any]]) -> None:
+            for raw in updates:
+                lanes.add(lane_of(raw), [kept(raw)])
+            await lanes.has_room()
+
+        await Poller(line, take).run()
+
+    uvloop.run(run())
+
+
+def obvious(url: str, token: str, database: str) -> None:
+    """What one writes first: python-telegram-bot, ORM objects, a session for each tap."""
+    from sqlalchemy import ForeignKey, select
+    from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+    from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+    from telegram import Update
+    from telegram.ext import Application, CallbackQueryHandler
+
+    globals()["Mapped"] = Mapped  # annotations are strings, whose names SQLAlchemy looks for in the module
+
+    class Base(DeclarativeBase):
+        pass
+
+    class Habit(Base):
+        __tablename__ = "obvious_habits"
+        id: Mapped[int] = mapped_column(primary_key=True)
+        user: Mapped[int]
+        name: Mapped[str]
+        entries: Mapped[list[Entry]] = relationship(lazy="selectin")
+
+    class Entry(Base):
+        __tablename__ = "obvious_entries"
+        id: Mapped[int] = mapped_column(primary_key=True)
+        habit_id: Mapped[int] = mapped_column(ForeignKey("obvious_habits.id"))
+        day: Mapped[date]
+
+    engine = create_async_engine(database)
+    sessions = async_sessionmaker(engine, expire_on_commit=False)
+
+    async def begin(application: Any) -> None:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+
+    async def done(update: Update, context: Any) -> None:
+        query = update.callback_query
+        assert query is not None
+        assert query.data is not None
+        _, _, name, day = query.data.split(":")
+        async with sessions() as session:
+            wanted = select(Habit).where(Habit.user == query.from_user.id, Habit.name == name)
+            habit = (await session.scalars(wanted)).one_or_none()
+            if habit is None:
+                habit = Habit(user=query.from_user.id, name=name, entries=[])
+                session.add(habit)
+            when = datetime.strptime(day, "%y%m%d").date()
+            if all(entry.day != when for entry in habit.entries):
+                habit.entries.append(Entry(day=when))
+            streak = len(habit.entries)
+            await session.commit()
+        await query.answer(f"{streak} in a row")
+        await query.edit_message_text(f"Read {name} {day}: {streak}")
+
+    builder = Application.builder().token(token).base_url(f"{url}/bot").post_init(begin)
+    application = builder.build()
+    application.add_handler(CallbackQueryHandler(done))
+    application.run_polling()
+
+
+def ours(url: str, token: str, database: str) -> None:
+    """Cairn itself."""
+    os.environ |= {
+        "CAIRN_TELEGRAM_TOKEN": token,
+        "CAIRN_TELEGRAM_API_URL": url,
+        "CAIRN_DATABASE_URL": database.replace("+aiosqlite", "").replace("+psycopg", ""),
+        "CAIRN_HTTP_PORT": "0",
+        "CAIRN_LOG_LEVEL": "WARNING",
+    }
+    from bot.__main__ import main
+
+    sys.argv = ["bot", "run"]
+    main()
+
+
+BOTS: dict[str, Callable[[str, str, str], Awaitable[None] | None]] = {
+    bot.__name__: bot for bot in (stock, stock_at_once, aiogram, no_op, obvious, ours)
+}
+
+if __name__ == "__main__":
+    BOTS[sys.argv[1]](*sys.argv[2:5])
