@@ -141,7 +141,8 @@ class Period:
         today = self.facts.today
         if self.state != "PENDING" or not self.counts_days or today in self.facts.entries:
             return False
-        left = [day for day in self.living if day >= today and day not in self.off and not self.done(day)]
+        free = [day for day in self.living if day not in self.off and not self.done(day)]
+        left = [day for day in free if day >= today and not (self.version.limits and self.exceeded(day))]
         return len(left) == self.required() - self.reached()
 
     def share(self) -> float:
