@@ -13,12 +13,14 @@ from bot.conversation import keeping
 from bot.conversation.actions import decode
 from bot.conversation.command import Command, Registry, Run, all_commands
 from bot.conversation.log_line import log_about
-from bot.conversation.options import NotUnderstood
+from bot.conversation.options import NotUnderstood, quoted
 from bot.conversation.reply import Fact, Live, Place, Reply, Tell, Text, text
 from bot.conversation.request import Called, Event, Request, Said, Tapped, Wordless
 from bot.conversation.welcome import FIRST_LINE
 from bot.conversation.wording import Voice, choose_language, render
 from core.errors import CairnError, TryAgain
+from core.limits import MAX_NAME
+from core.names import clean_line
 from core.people import Account, Clock, Person, PersonId
 from core.ports import Database, LiveMessage, Storage, TimeSource
 
@@ -161,7 +163,7 @@ class Dispatcher:
             case Called(name, options):
                 return await self._call(name, dict(options), request, storage)
             case Said(words):
-                return await self._hear(words[:MAX_WORDS].strip(), request, storage)
+                return await self._hear(clean_line(words[:MAX_WORDS]), request, storage)
             case Wordless():
                 raise OnlyWords
 
@@ -206,7 +208,7 @@ class Dispatcher:
         if command is None:
             raise NotUnderstood(words=line)
         if command.needs_set_up and request.now - request.said_at > COMMAND_LASTS:
-            raise CameLate(words=line)
+            raise CameLate(words=quoted(line))
         if command.needs_set_up and not request.person.set_up:
             return await self._introduce(request, storage, line)
         rest, values = rest.strip(), {}
@@ -269,7 +271,7 @@ def _stranger(event: Event) -> Person:
         id=0,
         clock=Clock(event.zone or "UTC"),
         language=choose_language(event.language),
-        name=event.name,
+        name=clean_line(event.name)[:MAX_NAME],
         set_up=event.zone is not None,
     )
 

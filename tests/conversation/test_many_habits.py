@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 import pytest
 
 from bot.conversation.reply import Reply
+from bot.conversation.request import Event, Said
 from tests.conversation.house import Talker, World, buttons, words, world
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -123,3 +124,19 @@ async def test_what_is_archived_or_over_is_listed_as_such_and_not_asked_today(ho
     assert "Walk: every day · over" in listed
     assert "Swim: every day · paused until Sun 29 Nov" in listed
     assert "nothing to show for today" in today
+
+
+HOSTILE = ("/\ud800 x", "\ud800\x00", "/today \x00\ud800", "Read \x00\ud800 daily", "/done \ue000")
+
+
+@pytest.mark.parametrize("line", HOSTILE)
+async def test_no_characters_break_a_line_or_a_name(home: World, line: str) -> None:
+    event = Event("first", "test", "alice", "alice", Said("/start"), name="Al\x00i\ud800ce\u202e")
+    alice = home.talker("alice", zone=None)
+
+    hello = await home.dispatcher.answer(event)
+    answers = [await alice.say(line), await alice.say("/timezone berlin"), await alice.say(line)]
+
+    assert "Hi Alice." in words(hello.reply)
+    assert not any("broke" in words(answer.reply) for answer in answers)
+    words(answers[-1].reply).encode()
