@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from tests.fakes.discord import messages
-from tests.fakes.discord.components import BUTTON, ROW
+from tests.fakes.discord.components import BUTTON, ROW, TEXT
 from tests.fakes.discord.person import Person
-from tests.fakes.discord.places import Stored
+from tests.fakes.discord.places import IS_V2, Stored
 from tests.fakes.discord.posts import Post
 from tests.fakes.discord.server import FakeDiscord
 
@@ -86,8 +86,9 @@ async def _paced(people: list[Person], clicks: int, rate: float, click: Click) -
 def _card(discord: FakeDiscord, person: Person) -> Post:
     """A message of the bot with a button, as a reminder leaves it; nobody is told of it."""
     world, channel = discord.world, person.dm
-    raw = messages.blank(world, channel, world.bot) | {"content": "Read?"}
-    button = {"type": BUTTON, "id": 2, "style": 3, "label": "Done", "custom_id": "1:dn"}
-    raw["components"] = [{"type": ROW, "id": 1, "components": [button]}]
+    raw = messages.blank(world, channel, world.bot) | {"flags": IS_V2}
+    button = {"type": BUTTON, "id": 3, "style": 3, "label": "Done", "custom_id": "1:dn"}
+    words = {"type": TEXT, "id": 1, "content": "Read?"}
+    raw["components"] = [words, {"type": ROW, "id": 2, "components": [button]}]
     channel.messages[raw["id"]] = Stored(raw)
     return Post(raw, channel)

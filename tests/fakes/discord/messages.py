@@ -204,8 +204,9 @@ def _reference(world: World, channel: Channel, body: Json) -> Json:
             raise invalid("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message")
         return {}
     reference = {"type": 0, "message_id": found.raw["id"], "channel_id": channel.id} | guild_key(channel)
-    return {"type": REPLY, "message_reference": reference, "referenced_message": _without_reference(found.raw)}
+    return {"type": REPLY, "message_reference": reference, "referenced_message": quoted(found.raw)}
 
 
-def _without_reference(raw: Json) -> Json:
-    return {name: value for name, value in raw.items() if name != "referenced_message"}
+def quoted(raw: Json) -> Json:
+    """A message as an answer to it shows it."""
+    return {name: value for name, value in raw.items() if name not in ("referenced_message", "reactions")}

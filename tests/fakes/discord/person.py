@@ -74,7 +74,11 @@ class Person:
         raw["mentions"] = named
         if reply_to is not None:
             reference = {"type": 0, "channel_id": channel.id, "message_id": reply_to.id} | guild_key(channel)
-            raw |= {"type": messages.REPLY, "message_reference": reference, "referenced_message": reply_to.raw}
+            raw |= {
+                "type": messages.REPLY,
+                "message_reference": reference,
+                "referenced_message": messages.quoted(reply_to.raw),
+            }
         if file is not None:
             raw["attachments"] = [self._world.files.keep(self._world.new_id(), channel.id, file)]
         stored = Stored(raw)

@@ -99,6 +99,8 @@ class FakeDiscord:
     async def down(self) -> None:
         """Be away: every connection ends and new ones are refused, until `up`. Nothing is forgotten."""
         if self._runner is not None:
+            for site in list(self._runner.sites):
+                await site.stop()
             await self.gateway.close_all()
             await self._runner.cleanup()
             self._runner = None

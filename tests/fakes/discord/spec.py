@@ -119,6 +119,8 @@ def _with_text_ids(body: Any) -> Any:
         read["recipient_id"] = str(read["recipient_id"])
     if isinstance(mentions := read.get("allowed_mentions"), dict) and "users" in mentions:
         read["allowed_mentions"] = mentions | {"users": [str(user) for user in mentions["users"]]}
+    if isinstance(reference := read.get("message_reference"), dict):
+        read["message_reference"] = {k: str(v) if k.endswith("_id") else v for k, v in reference.items()}
     if isinstance(read.get("attachments"), list):
         read["attachments"] = [{**item, "id": str(item["id"])} for item in read["attachments"]]
     return read
