@@ -105,6 +105,7 @@ function become(id) {
   chosen = id;
   remember("member", id);
   for (const one of Object.values(rooms)) one.clear();
+  drawMembers();
   listen();
 }
 
@@ -199,6 +200,7 @@ function wire() {
   }
   const words = $("server-words");
   words.addEventListener("input", () => offerMenu(words));
+  offerMenu(words);
   $("server-composer").addEventListener("submit", (event) => {
     event.preventDefault();
     const said = words.value.trim();
@@ -209,8 +211,8 @@ function wire() {
   setInterval(showTimes, 1000);
 }
 
-// The browser's own menu, while a command is being named.
+// The browser's own menu, until a command is named or something else is said.
 function offerMenu(words) {
-  if (/^\/\S*$/.test(words.value)) words.setAttribute("list", "commands");
+  if (/^(\/\S*)?$/.test(words.value)) words.setAttribute("list", "commands");
   else words.removeAttribute("list");
 }
