@@ -13,7 +13,7 @@ from bot.conversation.command import Command, Where
 from bot.conversation.dispatch import Answer
 from bot.conversation.reply import Place, Reply, text
 from bot.conversation.request import Said, Tapped
-from bot.conversation.wording import Voice
+from bot.conversation.wording import Voice, choose_language, render
 from bot.frontends.playground.book import Message, Visitor
 from bot.frontends.playground.frontend import EVERYBODY, PLATFORM, Playground, event_of
 
@@ -41,9 +41,21 @@ class Server:
         return visitor.id in self._book.channel.members
 
     def view(self) -> list[dict[str, Any]]:
-        """Who is there; `newest`: the last direct message that the bot sent them."""
-        members = [self._book.visitors[id] for id in self._book.channel.members]
-        return [{"id": one.id, "name": one.name, "zone": one.zone, "newest": _newest(one)} for one in members]
+        """Who is there; `told`: how many direct messages they have from the bot."""
+        return [
+            {"id": one.id, "name": one.name, "zone": one.zone, "home": one.home, "told": _told(one)}
+            for one in map(self._book.visitors.__getitem__, self._book.channel.members)
+        ]
+
+    def commands(self, language: str) -> list[dict[str, str]]:
+        """Those that the channel knows, as a menu offers them."""
+        voice = Voice(choose_language(language))
+        known = self._playground.dispatcher.registry.in_menu_order()
+        return [
+            {"name": f"/{command.name}", "description": render(command.description, voice)}
+            for command in known
+            if command.where is not Where.PRIVATE
+        ]
 
     def seen_by(self, member: Visitor) -> list[Message]:
         return [message for message in self._book.channel.messages if message.get("for", member.id) == member.id]
@@ -136,5 +148,5 @@ class Server:
             await self._playground.deliver(member.id, Reply((text("dm-hello"),)), voice, "")
 
 
-def _newest(member: Visitor) -> str:
-    return next((str(message["id"]) for message in reversed(member.messages) if message["from"] == "cairn"), "")
+def _told(member: Visitor) -> int:
+    return sum(message["from"] == "cairn" for message in member.messages)
