@@ -34,33 +34,6 @@ async def _start(client: Any, token: str) -> None:
         await client.start(token)
 
 
-def dynamic(api: str, gateway: str, token: str, database: str) -> None:
-    """The same by discord.py's own way to stateless buttons: DynamicItem."""
-    import re
-
-    import discord
-    import yarl
-    from discord import ui
-
-    discord.http.Route.BASE = api
-    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
-
-    class Action(ui.DynamicItem[ui.Button[Any]], template=r"1:(?P<rest>.+)"):
-        @classmethod
-        async def from_custom_id(cls, interaction: Any, item: Any, match: re.Match[str]) -> Action:
-            return cls(item)
-
-        async def callback(self, interaction: discord.Interaction[Any]) -> None:
-            view = ui.LayoutView(timeout=None)
-            view.add_item(ui.TextDisplay(f"Read: {self.custom_id}"))
-            view.stop()
-            await interaction.response.edit_message(view=view)
-
-    client = discord.Client(intents=discord.Intents(guilds=True, dm_messages=True))
-    client.add_dynamic_items(Action)
-    asyncio.run(_start(client, token))
-
-
 def ours(api: str, gateway: str, token: str, database: str) -> None:
     """The whole durable Done: transaction, streak, answer, the message changed in place."""
     import uvloop
@@ -78,7 +51,7 @@ def ours(api: str, gateway: str, token: str, database: str) -> None:
     uvloop.run(run())
 
 
-BOTS = {"bare": bare, "dynamic": dynamic, "ours": ours}
+BOTS = {"bare": bare, "ours": ours}
 
 if __name__ == "__main__":
     BOTS[sys.argv[1]](*sys.argv[2:])
