@@ -38,7 +38,8 @@ class Document:
         where = f"{call.method} {call.route}"
         operation = self.operations.get(_shape(call))
         if not call.effect:
-            return self.check("RatelimitedResponse" if call.status == 429 else "ErrorResponse", call.answer, where)
+            said = _without(call.answer, "errors")  # whose codes are texts, where the document says integers
+            return self.check("RatelimitedResponse" if call.status == 429 else "ErrorResponse", said, where)
         if operation is None:
             return [f"{where} is not in the document"]
         wrong = [f"{where}: no parameter {name}" for name in call.query if name not in operation.get("query", [])]
