@@ -7,12 +7,13 @@ import random
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from bot.app import utc_now
 from bot.conversation.actions import about
 from bot.conversation.day_card import MORE
 from core.habits import AtLeast, Daily, HabitDraft, HabitId
@@ -61,7 +62,7 @@ async def _settle(url: str, people: list[Tapper]) -> dict[int, HabitId]:
     database = Database(url)
     await database.open()
     habits = {}
-    now = datetime.now(UTC)
+    now = utc_now()
     async with database.transaction() as storage:
         for one in people:
             account = Account("telegram", str(one.id), str(one.id))
@@ -96,7 +97,7 @@ async def _tapping(
 
 
 def _today() -> date:
-    return datetime.now(UTC).date()
+    return utc_now().date()
 
 
 async def _kill_again_and_again(
@@ -114,9 +115,11 @@ async def _kill_again_and_again(
 
 
 async def _all_answered(telegram: FakeTelegram, taps: int) -> None:
-    async with asyncio.timeout(60):
-        while len(_answered(telegram)) < taps:
-            await asyncio.sleep(0.1)
+    for _ in range(600):
+        if len(_answered(telegram)) == taps:
+            return
+        await asyncio.sleep(0.1)
+    raise TimeoutError(f"{len(_answered(telegram))} of {taps} taps were answered")
 
 
 def _answered(telegram: FakeTelegram) -> set[str]:
