@@ -22,7 +22,8 @@ def bare(api: str, gateway: str, token: str, database: str) -> None:
     @client.event
     async def on_interaction(interaction: discord.Interaction[Any]) -> None:
         view = ui.LayoutView(timeout=None)
-        view.add_item(ui.TextDisplay(f"Read: {(interaction.data or {}).get('custom_id')}"))
+        data: Any = interaction.data
+        view.add_item(ui.TextDisplay(f"Read: {data['custom_id']}"))
         view.stop()
         await interaction.response.edit_message(view=view)
 

@@ -90,7 +90,7 @@ async def test_done_on_discord_draws_the_telegram_message_anew_and_the_other_way
     await both.here.slash("today")
 
     await both.here.click("Done")
-    await both.there.hears("1 in a row")
+    await both.there.hears("Well kept")
     await both.there.tap("Read")
     await both.here.hears("0 of 1 done")
 
