@@ -149,6 +149,8 @@ class Live:
     view: Action
     habits: frozenset[HabitId]
     date: date
+    redraw_at: datetime | None = None
+    """When it is to be drawn again because time has passed. None: never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +182,5 @@ class Reply:
     tells: tuple[Tell, ...] = ()
     celebrate: bool = False
     silent: bool = False
+    asks_where: bool = False
+    """A place would answer it, too: where the platform has a button for that, it is offered."""

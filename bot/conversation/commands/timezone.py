@@ -24,7 +24,7 @@ async def run(request: Request, storage: Storage) -> Reply:
     typed = request.value(NAME)
     if not typed:
         zone = zone_at(request.person.clock, request.now)
-        asked = clock_question.ask(request)
+        asked = replace(clock_question.ask(request), asks_where=True)
         if not request.person.set_up:
             return asked
         now = text("zone-is", city=zones.city(zone, request.person.language), time=zones.wall_time(zone, request.now))

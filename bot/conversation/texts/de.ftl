@@ -50,6 +50,8 @@ help-log = Eintragen geht auch in klaren Worten: „lesen erledigt“, „lesen 
 
 zone-ask = Wie spät ist es jetzt bei dir?
 zone-ask-how = Oder schreib eine Stadt: /timezone Berlin
+zone-show-place = Oder zeig mir einmal, wo du bist: Ich finde hier die Zeitzone und vergesse den Ort.
+button-show-place = Zeigen, wo ich bin
 zone-which = Welcher Ort liegt dir am nächsten?
 zone-is = Für dich gilt die Zeit von { $city }: jetzt { $time }.
 zone-set = { $city }: bei dir ist es jetzt { $time }.

@@ -50,6 +50,8 @@ help-log = Log in plain words, too: "done read", "read yesterday", "+2 water", "
 
 zone-ask = What time is it for you now?
 zone-ask-how = Or write a city: /timezone Berlin
+zone-show-place = Or show me once where you are: I find the time zone here and forget the place.
+button-show-place = Show where I am
 zone-which = Which place is nearest to you?
 zone-is = You are on { $city } time: { $time } now.
 zone-set = { $city }: it is { $time } for you now.

@@ -221,6 +221,8 @@ class Telegram:
                 await self._insist(lambda: self.sender.send(chat, missed, voice))
         if reply.place is not Place.TOAST:
             await self._put(asked, answer)
+        if reply.asks_where:
+            await self._insist(partial(self.sender.offer_place, chat, voice))
         for more in reply.then:
             await self._insist(partial(self.sender.send, chat, more, voice))
 

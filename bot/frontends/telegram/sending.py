@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
-from telegram import InputMediaPhoto, Message
+from telegram import InputMediaPhoto, KeyboardButton, Message, ReplyKeyboardMarkup
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.conversation.reply import File, Reply
-from bot.conversation.wording import Voice
+from bot.conversation.reply import File, Reply, text
+from bot.conversation.wording import Span, Voice, render, telegram_html
 from bot.frontends.frontend import Unreachable
 from bot.frontends.telegram.errors import (
     EDIT_NO_MORE,
@@ -106,6 +106,13 @@ class Sender:
         if reply.file:
             await self._send_file(chat, reply.file)
         return message
+
+    async def offer_place(self, chat: str, voice: Voice) -> None:
+        """Telegram has a button for places on the keyboard only, which is the chat's and not a message's."""
+        button = KeyboardButton(render(text("button-show-place"), voice), request_location=True)
+        board = ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
+        words = render(text("zone-show-place"), voice)
+        await self._put(chat, Draft(Page(telegram_html(Span(words)), words), board, silent=True))
 
     async def edit(self, chat: str, message: str, reply: Reply, voice: Voice) -> str | None:
         """The id of the message that now has the buttons; None: that message cannot be changed any more."""

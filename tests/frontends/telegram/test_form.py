@@ -91,6 +91,18 @@ async def test_a_place_becomes_a_zone_and_is_kept_nowhere(sqlite_url: str) -> No
         assert "13.405" not in content
 
 
+async def test_a_keyboard_offers_to_show_the_place_once(sqlite_url: str) -> None:
+    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url):
+        alice = await settled(telegram)
+
+        await alice.say("/timezone")
+        await alice.hears("forget the place")
+
+        assert alice.chat.keyboard is not None
+        assert alice.chat.keyboard["keyboard"] == [[{"text": "Show where I am", "request_location": True}]]
+        assert alice.chat.keyboard["one_time_keyboard"]
+
+
 async def _everything(url: str) -> bytes:
     """All bytes of the database and what lies beside it."""
 
