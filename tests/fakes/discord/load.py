@@ -8,10 +8,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from tests.fakes.discord import messages
-from tests.fakes.discord.components import BUTTON, ROW, TEXT
+from tests.fakes.discord.components import BUTTON, ROW
 from tests.fakes.discord.person import Person
-from tests.fakes.discord.places import IS_V2, Stored
+from tests.fakes.discord.places import Stored
 from tests.fakes.discord.posts import Post
+from tests.fakes.discord.refusals import Json
 from tests.fakes.discord.server import FakeDiscord
 
 CustomId = Callable[[Person, int], str]
@@ -48,13 +49,15 @@ async def storm(
 
     `rate`: so many clicks start in a second, whoever is free; else all people click as fast as they are answered.
     """
-    posts = {person.id: _card(discord, person) for person in people}
+    posts = {person.id: _post(discord, person) for person in people}
     waits: list[float] = []
     left = iter(range(clicks))
 
     async def click(person: Person, number: int) -> None:
+        post, wanted = posts[person.id], custom_id(person, number)
+        post.channel.messages[post.id].raw = _card(post, wanted)
         began = time.perf_counter()
-        await person.click_raw(custom_id(person, number), posts[person.id], patience)
+        await person.click_raw(wanted, post, patience)
         waits.append(time.perf_counter() - began)
 
     async def keep_clicking(person: Person) -> None:
@@ -83,12 +86,15 @@ async def _paced(people: list[Person], clicks: int, rate: float, click: Click) -
     await asyncio.gather(*(in_turn(people[number % len(people)], number) for number in range(clicks)))
 
 
-def _card(discord: FakeDiscord, person: Person) -> Post:
-    """A message of the bot with a button, as a reminder leaves it; nobody is told of it."""
-    world, channel = discord.world, person.dm
-    raw = messages.blank(world, channel, world.bot) | {"flags": IS_V2}
-    button = {"type": BUTTON, "id": 3, "style": 3, "label": "Done", "custom_id": "1:dn"}
-    words = {"type": TEXT, "id": 1, "content": "Read?"}
-    raw["components"] = [words, {"type": ROW, "id": 2, "components": [button]}]
-    channel.messages[raw["id"]] = Stored(raw)
-    return Post(raw, channel)
+def _post(discord: FakeDiscord, person: Person) -> Post:
+    """A message of the bot, as a reminder leaves it; nobody is told of it."""
+    channel = person.dm
+    stored = Stored(messages.blank(discord.world, channel, discord.world.bot))
+    channel.messages[stored.raw["id"]] = stored
+    return Post(stored.raw, channel)
+
+
+def _card(post: Post, custom_id: str) -> Json:
+    """That message with the button that is clicked next: discord.py looks for it there."""
+    button = {"type": BUTTON, "id": 2, "style": 3, "label": "Done", "custom_id": custom_id}
+    return post.raw | {"content": "Read?", "components": [{"type": ROW, "id": 1, "components": [button]}]}

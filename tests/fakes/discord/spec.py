@@ -31,6 +31,8 @@ class Document:
         for name, schema in self._definitions.items():
             if "Request" not in name and name not in _OPEN:
                 _close(schema)
+        _discriminate(self._definitions, self._definitions)
+        _discriminate(self.operations, self._definitions)
         self._validators: dict[int, Draft202012Validator] = {}
 
     def check_call(self, call: Call) -> list[str]:
@@ -98,11 +100,40 @@ def _close(schema: Any) -> None:
         _close(item)
 
 
+def _discriminate(schema: Any, definitions: Json) -> None:
+    """Choose among several schemas by `type`, where each has its own: says the same ten times as fast."""
+    for item in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        _discriminate(item, definitions)
+    if not isinstance(schema, dict) or not isinstance(schema.get("oneOf"), list):
+        return
+    types = [_type_of(branch, definitions) for branch in schema["oneOf"]]
+    if len(set(types)) < len(types) or None in types:
+        return
+    branches = zip(types, schema.pop("oneOf"), strict=True)
+    schema |= {"type": "object", "required": ["type"], "properties": {"type": {"enum": types}}}
+    schema["allOf"] = [{"if": {"properties": {"type": {"const": kind}}}, "then": branch} for kind, branch in branches]
+
+
+def _type_of(branch: Json, definitions: Json) -> object:
+    """The one `type` that a schema of an object asks for."""
+    definition = definitions.get(str(branch.get("$ref", "")).rpartition("/")[2], {})
+    allowed = definition.get("properties", {}).get("type", {}).get("enum", [])
+    return allowed[0] if len(allowed) == 1 and "type" in definition.get("required", []) else None
+
+
 def _told(error: ValidationError) -> str:
-    """The deepest reason, which of several schemas is the one that was meant."""
+    """The deepest reason, in that of several schemas which was meant: the `type` fits, and the least is wrong."""
     while error.context:
-        error = max(error.context, key=lambda inner: len(inner.absolute_path))
+        branches: dict[Any, list[ValidationError]] = {}
+        for inner in error.context:
+            branches.setdefault(inner.schema_path[0], []).append(inner)
+        meant = min(branches.values(), key=lambda wrong: (any(map(_is_other_type, wrong)), len(wrong)))
+        error = max(meant, key=lambda inner: len(inner.absolute_path))
     return f"{error.json_path} {error.message[:300]}"
+
+
+def _is_other_type(error: ValidationError) -> bool:
+    return error.validator in ("enum", "const") and list(error.path)[-1:] == ["type"]
 
 
 def _without(payload: Json, *names: str) -> Json:
