@@ -107,3 +107,10 @@ def two_dates_open(case: Case) -> bool:
     facts = Facts(case)
     yesterday = max(day for i in range(1, 4) if facts.exists(day := facts.today - timedelta(days=i)))
     return not facts.closed(yesterday)
+
+
+def a_date_comes_to_exist(before: Case, landed: Case) -> bool:
+    """Leaving a zone that has skipped a date on that very date: the page says that it exists after all."""
+    here, there = Facts(before), Facts(landed)
+    around = [here.today + timedelta(days=i) for i in range(-2, 4)]
+    return any(here.exists(day) != there.exists(day) for day in around)
