@@ -6,12 +6,14 @@ from datetime import time
 
 from bot.conversation import adding
 from bot.conversation.actions import StaleButton, about
+from bot.conversation.command import all_commands
 from bot.conversation.reply import Button, Place, Reply, Text, text
 from bot.conversation.request import Request
 from bot.conversation.wording import Voice, render
 from core.actions.keep_habits import add_habit
 from core.errors import CairnError
 from core.habits import Check, Daily, HabitDraft
+from core.phrase import command_meant
 from core.ports import Storage
 
 STARTER = "sr"
@@ -50,7 +52,7 @@ async def after_set_up(request: Request, storage: Storage, said: Text, place: Pl
     """The line they began with, if there was one; else starters."""
     kept = await storage.desk.draft(request.person.id, FIRST_LINE)
     words = str(kept["words"]).removeprefix("/add").strip() if kept else ""
-    if not words or words.startswith("/"):
+    if not words or words.startswith("/") or command_meant(words, request.person.language, all_commands().commands):
         return starters(said, place=place)
     await storage.desk.drop_draft(request.person.id, FIRST_LINE)
     try:

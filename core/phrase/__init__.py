@@ -1,5 +1,6 @@
 """Lines that people type, read: a habit to add, something to log, a day, a time. The rules are in docs/phrases.md."""
 
+from core.phrase.bare_words import command_meant
 from core.phrase.habit import read_habit
 from core.phrase.log import LogPhrase, Unclear, read_log
 from core.phrase.matching import Loggable
@@ -16,6 +17,7 @@ __all__ = [
     "Loggable",
     "PhraseTooLong",
     "Unclear",
+    "command_meant",
     "possible_days",
     "possible_times",
     "read_day",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.conversation.actions import about
 from bot.conversation.command import Command, Where, all_commands
 from bot.conversation.day_list import VIEW
 from bot.conversation.reply import Button, Reply, Style, text
 from bot.conversation.request import Request
+from core.phrase import command_meant
 from core.ports import Storage
 
 
@@ -19,4 +22,11 @@ async def run(request: Request, storage: Storage) -> Reply:
     return Reply((text("help-title"), text("help-add"), text("help-log"), *commands), rows=((show_today,),))
 
 
-COMMAND = Command("help", run, where=Where.BOTH, needs_set_up=False, place_in_menu=120)
+async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
+    """A command without its slash is no habit, unless one has that very name: then the line has been logged by now."""
+    commands = all_commands().commands
+    meant = command_meant(words, request.person.language, commands)
+    return await commands[meant].run(replace(request, values={}, rest=""), storage) if meant else None
+
+
+COMMAND = Command("help", run, hears=hear, rank=150, where=Where.BOTH, needs_set_up=False, place_in_menu=120)

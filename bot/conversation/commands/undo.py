@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.conversation.command import Command
 from bot.conversation.day_card import UNDO
 from bot.conversation.logged import taken_back
 from bot.conversation.options import DayChoice, HabitChoice, NotUnderstood
-from bot.conversation.reply import Reply
+from bot.conversation.reply import Reply, text
 from bot.conversation.request import Request
 from core.actions.log import undo
 from core.ports import Storage
@@ -16,13 +18,14 @@ DAY = DayChoice("day")
 
 
 async def run(request: Request, storage: Storage) -> Reply:
-    """Of a habit or a date, where they are named."""
+    """Of a habit or a date, where they are named. Said in words: not every platform has a notice for a typed line."""
     if request.rest:
         raise NotUnderstood(words=request.rest)
     habit = request.value(HABIT)
-    return taken_back(
+    reply = taken_back(
         request, await undo(storage, request.person, request.now, habit.id if habit else None, request.value(DAY))
     )
+    return replace(reply, lines=(text("toast-taken-back"), *reply.lines))
 
 
 async def tap(request: Request, storage: Storage) -> Reply:

@@ -1,0 +1,56 @@
+"""What people say alone on a line and mean as a command: its name, or what they would say to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TRIMMED = " .!?…,:)"
+
+ENGLISH = {
+    "today": ("what's open", "whats open", "what is open", "what's left", "list", "show today"),
+    "undo": ("take it back", "take that back", "oops"),
+    "stats": ("statistics", "heatmap", "how am i doing"),
+    "habits": ("my habits", "show habits"),
+    "habit": ("edit", "change"),
+    "reminders": ("my reminders",),
+    "timezone": ("time zone",),
+    "start": ("hi", "hello", "hey", "good morning", "good evening", "thanks", "thank you", "thx", "ok", "okay"),
+    "help": ("what can you do", "commands", "menu"),
+}
+GERMAN = {
+    "today": ("heute", "was ist offen", "was ist noch offen", "liste"),
+    "undo": ("zurück", "rückgängig", "zurücknehmen", "ups"),
+    "skip": ("auslassen",),
+    "stats": ("statistik", "jahresbild", "wie läuft es", "wie läuft's"),
+    "habits": ("gewohnheiten", "meine gewohnheiten"),
+    "habit": ("bearbeiten", "ändern"),
+    "share": ("teilen",),
+    "why": ("warum",),
+    "reminders": ("erinnerungen",),
+    "timezone": ("zeitzone",),
+    "link": ("verbinden",),
+    "language": ("sprache",),
+    "start": (
+        "hallo",
+        "guten morgen",
+        "guten abend",
+        "guten tag",
+        "danke",
+        "vielen dank",
+        "servus",
+        "moin",
+        "hi",
+        "ok",
+    ),
+    "help": ("hilfe", "was kannst du", "befehle", "menü"),
+}
+WORDS: Mapping[str, Mapping[str, str]] = {
+    language: {word: command for command, words in spoken.items() for word in words}
+    for language, spoken in {"en": ENGLISH, "de": GERMAN}.items()
+}
+
+
+def command_meant(line: str, language: str, commands: Mapping[str, object]) -> str | None:
+    """The name of the command that the whole line stands for. None: it says something else."""
+    word = " ".join(line.casefold().replace("’", "'").split()).strip(TRIMMED)
+    return word if word in commands else WORDS.get(language, {}).get(word) or WORDS["en"].get(word)
