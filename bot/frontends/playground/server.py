@@ -122,7 +122,7 @@ class Server:
         old = next((one for one in self.seen_by(member) if one["id"] == id and "for" in one), None)
         if old is None:
             return False
-        fresh = await self._content(member, reply, voice, {name: old[name] for name in ("used",) if name in old})
+        fresh = await self._content(member, reply, voice, {"used": old["used"]} if "used" in old else {})
         if reply.toast and all(old.get(part) == fresh.get(part) for part in WHAT_IS_SEEN):
             await self._whisper(member, Reply((reply.toast,)), voice, {})
             return True
