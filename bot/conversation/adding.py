@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.phrasing import day_text, plan_text
-from bot.conversation.plans import PLAN_LABELS, fits, toggled, usual_plan, usual_plans, weekday_buttons
+from bot.conversation.plans import PLAN_LABELS, has_days, toggled, usual_plan, usual_plans, weekday_buttons
 from bot.conversation.reply import Button, Fact, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from core.actions.keep_habits import add_habit
@@ -39,7 +39,7 @@ async def preview(request: Request, storage: Storage, words: str) -> Reply:
     if phrase.doubts:
         return await _ask_which(request, storage, phrase)
     days = phrase.schedule
-    if isinstance(days, Times) and not fits(days, phrase.goal):
+    if isinstance(days, Times) and not has_days(phrase.goal):
         days = None
     draft = HabitDraft(
         name=phrase.name,

@@ -30,7 +30,7 @@ def has_days(goal: Goal) -> bool:
 
 
 def fits(schedule: Schedule, goal: Goal) -> bool:
-    """What is to be left is left on dates: "not at all, three times a week" means nothing."""
+    """Three dates a week without something may be said (decision 0008), but are not offered."""
     return has_days(goal) and not (isinstance(goal, AtMost | Quit) and isinstance(schedule, Times))
 
 
