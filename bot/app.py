@@ -19,6 +19,7 @@ from aiohttp import web
 
 from bot.conversation.dispatch import Dispatcher, Redraw
 from bot.conversation.wording import Voice
+from bot.delivery.closing import Closing
 from bot.delivery.outbox import Courier
 from bot.delivery.ticker import Ticker
 from bot.frontends.frontend import DeliveryFailed, Frontend
@@ -115,7 +116,9 @@ async def open_house(database_url: str, clock: TimeSource = utc_now) -> AsyncIte
     await database.open()
     frontends: dict[str, Frontend] = {}
     courier = Courier(database, clock, frontends, owner=f"{os.getpid()}-{secrets.token_hex(4)}")
-    house = House(database, clock, Dispatcher(database, clock), Studio(), Ticker(courier), frontends)
+    dispatcher = Dispatcher(database, clock)
+    ticker = Ticker(courier, Closing(dispatcher, frontends))
+    house = House(database, clock, dispatcher, Studio(), ticker, frontends)
     try:
         yield house
     finally:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from bot.conversation.actions import about
 from bot.conversation.phrasing import day_text, outlook_text, progress_text, streak_text
 from bot.conversation.reply import Button, Live, Place, Reply, Style, Text, text
-from core.actions.dates import is_open
+from core.actions.dates import is_open, next_turn
 from core.actions.log import skips_left
 from core.actions.overview import Standing
 from core.actions.remind import Asked
@@ -28,9 +28,15 @@ def reminder(asked: Asked, now: datetime) -> Reply:
     return day_card(Standing(asked.diary, asked.standing), asked.person, asked.date, now)
 
 
+def moved_down(card: Reply) -> Reply:
+    """What is left of an earlier message once `card` has come anew."""
+    return Reply((card.lines[0], text("card-moved")), place=Place.SAME)
+
+
 def day_card(standing: Standing, person: Person, day: date, now: datetime, place: Place = Place.NEW) -> Reply:
     """The card as things stand now."""
     today = local_date(person.clock, now)
+    turn = next_turn(person, day, now, day)
     entry = standing.entry(day)
     state = standing.state(day)
     if entry is not None and entry.kind in (EntryKind.NO, EntryKind.LAPSE):
@@ -41,12 +47,13 @@ def day_card(standing: Standing, person: Person, day: date, now: datetime, place
         lines, rows = _skipped(standing, day)
     elif standing.judgement.rule(day) is Rule.OVER_LIMIT:
         lines, rows = _over(standing, day)
-    elif state in (State.PENDING, State.REST) or day == today:
+    elif turn and (state in (State.PENDING, State.REST) or day == today):
         lines, rows = _open(standing, person, day, today)
+        turn = next_turn(person, day, now, today)
     else:
         lines, rows = _closed(standing, person, day, now)
-    live = Live(about(VIEW, standing.habit.id, day), frozenset({standing.habit.id}), day)
-    return Reply(lines, rows=rows, live=live, place=place)
+    live = Live(about(VIEW, standing.habit.id, day), frozenset({standing.habit.id}), day, turn)
+    return Reply(lines, rows=rows if turn else (), live=live, place=place)
 
 
 Card = tuple[tuple[Text, ...], tuple[tuple[Button, ...], ...]]

@@ -11,7 +11,7 @@ from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, progress_text, streak_text
 from bot.conversation.reply import Button, Fact, Item, Live, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
-from core.actions.dates import is_open
+from core.actions.dates import is_open, next_turn
 from core.actions.overview import Standing, standings
 from core.habits import AtLeast, AtMost, Goal, Per, Quit
 from core.plan import version_on
@@ -32,9 +32,12 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
     rows = [one for one in await standings(storage, request.person, request.now) if _is_shown(one, day)]
     if not rows:
         return _nothing(request, day, place)
+    turn = next_turn(request.person, day, request.now, request.today)
+    if turn is None:
+        return _final(rows, request, day, place)
     page = page_of(first, len(rows), PAGE)
     first, shown = page.start, rows[page]
-    live = Live(about(VIEW, day, first), frozenset(row.habit.id for row in shown), day)
+    live = Live(about(VIEW, day, first), frozenset(row.habit.id for row in shown), day, turn)
     return Reply(
         (_headline(rows, day, request.today),),
         items=tuple(_item(row, request, day, first) for row in shown),
@@ -42,6 +45,13 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
         place=place,
         live=live,
     )
+
+
+def _final(rows: list[Standing], request: Request, day: date, place: Place) -> Reply:
+    """Of a date that takes no entry any more: nothing to tap, so all of it fits."""
+    lines = (_line(row, request, day, row.state(day)) for row in rows)
+    live = Live(about(VIEW, day, 0), frozenset(row.habit.id for row in rows), day)
+    return Reply((_headline(rows, day, request.today), *lines), place=place, live=live)
 
 
 def _is_shown(one: Standing, day: date) -> bool:

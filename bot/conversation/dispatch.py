@@ -239,6 +239,31 @@ class Dispatcher:
         reply = await run(replace(request, args=action.args), storage)
         return replace(reply, place=Place.SAME, toast=None, then=(), celebrate=False)
 
+    async def drawn_anew(self, person: PersonId, message: LiveMessage, due: datetime) -> Redraw | None:
+        """A message that was to change at `due`, as it looks from now on; when it changes next is kept.
+
+        None: it has changed since, looks as it did before, or what it showed is gone.
+        """
+        now = self.clock()
+        async with self.database.transaction() as storage:
+            someone = await storage.people.get(person)
+            shown = await storage.desk.shown_in(person, message.platform, message.chat, message.message)
+            if someone is None or shown != message:
+                return None
+            tapped = Event("", message.platform, "", message.chat, Tapped(message.view), message=message.message)
+            request = Request(tapped, someone, now, doors=self.doors)
+            try:
+                before = await self._view(message, replace(request, now=due - datetime.resolution), storage)
+                reply = await self._view(message, request, storage)
+            except CairnError:  # the habit is gone
+                await storage.desk.forget_message(message.platform, message.chat, message.message)
+                return None
+            live = reply.live or Live(decode(message.view), frozenset(), message.date)
+            shows = _live_message(live, message.platform, message.chat, message.message)
+            await storage.desk.show(person, shows, now)
+        looks_the_same = replace(before, live=None) == replace(reply, live=None)
+        return None if looks_the_same else Redraw(message, reply, Voice(someone.language))
+
     async def voice_for(self, event: Event) -> Voice:
         """Of the person, if we know them; else what their platform says of them."""
         return await self._voice(event, Voice(choose_language(event.language)))
@@ -293,7 +318,7 @@ def _told(tell: Tell) -> Redraw:
 
 
 def _live_message(live: Live, platform: str, chat: str, message: str) -> LiveMessage:
-    return LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date)
+    return LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date, live.redraw_at)
 
 
 def _is_answered_in(message: LiveMessage, event: Event, reply: Reply) -> bool:

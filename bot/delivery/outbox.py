@@ -12,12 +12,12 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.conversation.day_card import reminder
+from bot.conversation.day_card import moved_down, reminder
 from bot.conversation.reaching import UNTOLD
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
 from bot.frontends.frontend import DeliveryFailed, Frontend, TryLater, Unreachable, Unsure
-from core.actions.remind import still_needed
+from core.actions.remind import SNOOZED_SLOT, still_needed
 from core.people import Account, PersonId
 from core.ports import Database, Delivery, DeliveryState, LiveMessage, Storage, TimeSource
 
@@ -138,12 +138,23 @@ class Courier:
         return failure
 
     async def _sent(self, letter: Letter, platform: str, chat: str, message: str) -> None:
-        now = self.clock()
+        now, delivery, live = self.clock(), letter.delivery, letter.reply.live
+        assert live is not None
+        shown = LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date, live.redraw_at)
         async with self.database.transaction() as storage:
-            await storage.outbox.settle(letter.delivery.id, self.owner, DeliveryState.SENT, now)
-            if live := letter.reply.live:
-                shown = LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date)
-                await storage.desk.show(letter.delivery.person, shown, now)
+            await storage.outbox.settle(delivery.id, self.owner, DeliveryState.SENT, now)
+            earlier = await self._forget_earlier(storage, delivery, shown) if delivery.slot == SNOOZED_SLOT else []
+            await storage.desk.show(delivery.person, shown, now)
+        for one in earlier:
+            await self.frontends[platform].redraw(chat, one.message, moved_down(letter.reply), letter.voice)
+
+    async def _forget_earlier(self, storage: Storage, delivery: Delivery, shown: LiveMessage) -> list[LiveMessage]:
+        """What was put off comes as a new message; the cards of that habit and date that it was put off on."""
+        cards = await storage.desk.showing(delivery.person, shown.habits, shown.date)
+        earlier = [one for one in cards if replace(one, message=shown.message, redraw_at=shown.redraw_at) == shown]
+        for one in earlier:
+            await storage.desk.forget_message(one.platform, one.chat, one.message)
+        return earlier
 
     async def _lost(self, letter: Letter, account: Account, chat: str) -> None:
         """Nobody is there any more: stop writing there until they write to us, who will then tell them so."""

@@ -1,4 +1,4 @@
-"""The tick: claim what is due, send what waits. APScheduler only rings the bell; it owns no reminder."""
+"""The tick: claim what is due, send what waits, redraw what has closed. APScheduler only rings the bell."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.delivery.closing import Closing
 from bot.delivery.due import claim
 from bot.delivery.housekeeping import tidy_up
 from bot.delivery.outbox import Courier
@@ -19,8 +20,9 @@ TIDY_SECONDS = 3600
 class Ticker:
     """One tick at a time, however it is rung."""
 
-    def __init__(self, courier: Courier) -> None:
+    def __init__(self, courier: Courier, closing: Closing) -> None:
         self.courier = courier
+        self.closing = closing
         self._lock = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
@@ -47,7 +49,9 @@ class Ticker:
         """How many deliveries were looked at."""
         async with self._lock:
             await claim(self.courier.database, self.courier.clock)
-            return await self.courier.send_waiting()
+            seen = await self.courier.send_waiting()
+            await self.closing.redraw_due()
+            return seen
 
     @asynccontextmanager
     async def held(self) -> AsyncIterator[None]:

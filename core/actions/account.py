@@ -28,6 +28,7 @@ async def set_zone(storage: Storage, person: Person, zone: str, now: datetime) -
     moved = replace(person, clock=clock, set_up=True)
     await storage.people.save(moved)
     await plan_again(storage, moved, now)
+    await storage.desk.outdate(person.id, now)
     return moved
 
 

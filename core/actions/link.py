@@ -121,6 +121,7 @@ async def join(storage: Storage, person: Person, link: int, now: datetime) -> Pe
         raise LinkGone
     await storage.desk.keep_draft(stays.id, TWINS, {"pairs": twins}, now)
     await plan_again(storage, stays, now)
+    await storage.desk.outdate(stays.id, now)
     return stays
 
 

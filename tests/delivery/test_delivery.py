@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
+from bot.delivery.closing import Closing
 from bot.delivery.due import claim
 from bot.delivery.outbox import Courier
 from bot.delivery.ticker import Ticker
@@ -31,6 +32,7 @@ class Postbox:
     platform: str = "test"
     letters: list[tuple[str, Reply]] = field(default_factory=list)
     failures: list[DeliveryFailed] = field(default_factory=list)
+    redrawn: list[tuple[str, Reply]] = field(default_factory=list)
 
     async def run(self) -> None:
         await asyncio.Event().wait()
@@ -41,7 +43,8 @@ class Postbox:
         self.letters.append((chat, reply))
         return str(len(self.letters))
 
-    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None: ...
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+        self.redrawn.append((message, reply))
 
 
 @dataclass
@@ -70,7 +73,7 @@ async def post(database_url: str) -> AsyncIterator[Post]:
     async with world(database_url) as made:
         postbox = Postbox()
         courier = Courier(made.database, lambda: made.now, {"test": postbox}, "this process")
-        yield Post(made, postbox, Ticker(courier))
+        yield Post(made, postbox, Ticker(courier, Closing(made.dispatcher, {"test": postbox})))
 
 
 async def add(post: Post, line: str = "Read daily 21:00", user: str = "alice") -> None:
@@ -147,7 +150,7 @@ async def test_two_processes_that_claim_together_send_one_message(post: Post) ->
     post.world.now = EVENING
     other = Courier(post.world.database, lambda: EVENING, {"test": post.postbox}, "another process")
 
-    await asyncio.gather(post.ticker.tick(), Ticker(other).tick())
+    await asyncio.gather(post.ticker.tick(), Ticker(other, post.ticker.closing).tick())
 
     assert sorted(chat for chat, _ in post.postbox.letters) == ["alice", "bob", "charlie"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -12,8 +13,25 @@ from tests.frontends.playground.stage import SUNDAY_EVENING, Stage, buttons_of, 
 
 
 def reminders(messages: list[dict[str, object]]) -> list[str]:
-    """When each came, on the visitor's wall clock."""
-    return [str(message["at"])[:16] for message in messages if "⏰" in text_of(message)]
+    """When each that was not answered came, on the visitor's wall clock; its date may have closed since."""
+    unanswered = [message for message in messages if re.search("⏰|not logged", text_of(message))]
+    return [str(message["at"])[:16] for message in unanswered]
+
+
+async def test_a_reminder_left_unanswered_says_so_the_next_day_in_its_old_place(stage: Stage) -> None:
+    visitor = await stage.visitor()
+    await stage.keep_reading(visitor)
+    await stage.world.jump(visitor, Jump.REMINDER)
+    asked = text_of(visitor.messages[-1])
+
+    await stage.world.jump(visitor, Jump.DAY)
+    closed = visitor.messages[-1]
+    done = await stage.tap(visitor, "I did it")
+
+    assert "open until midnight" in asked
+    assert text_of(closed) == "Read 20 min · Sun 22 Nov, not logged"
+    assert str(closed["at"])[:16] == "2026-11-22T21:00"
+    assert "✓ Read 20 min" in text_of(done)
 
 
 async def test_an_hour_is_an_hour(stage: Stage) -> None:

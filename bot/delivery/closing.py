@@ -1,0 +1,65 @@
+"""When a date has closed, the messages that show it are drawn anew, silently: nothing stays open for ever."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+import structlog
+
+from bot.conversation.dispatch import Dispatcher, Redraw
+from bot.frontends.frontend import Frontend
+from core.errors import CairnError
+from core.people import PersonId
+from core.ports import LiveMessage
+
+log = structlog.get_logger(__name__)
+
+BATCH = 20
+"""Messages at a tick: midnight comes to everybody of a zone at once, and no platform is to be flooded for it."""
+PATIENCE_SECONDS = 5.0
+"""With a platform; reminders are not to wait for edits."""
+
+
+class Closing:
+    """Draws what has changed because time has passed. An edit that fails is not tried again."""
+
+    def __init__(self, dispatcher: Dispatcher, frontends: Mapping[str, Frontend]) -> None:
+        self.dispatcher = dispatcher
+        self.frontends = frontends
+
+    async def redraw_due(self) -> None:
+        """One batch; what is left is due at the next tick."""
+        async with self.dispatcher.database.transaction() as storage:
+            due = await storage.desk.due_redraws(self.dispatcher.clock(), BATCH)
+        for person, message in due:
+            redraw = await self._draw(person, message)
+            if redraw is not None and not await self._put(redraw):
+                break
+
+    async def _draw(self, person: PersonId, message: LiveMessage) -> Redraw | None:
+        assert message.redraw_at is not None
+        try:
+            return await self.dispatcher.drawn_anew(person, message, message.redraw_at)
+        except CairnError as busy:
+            log.warning("a message is drawn anew at the next tick", reason=str(busy))
+        except Exception:
+            log.exception("a message cannot be drawn anew", view=message.view)
+            async with self.dispatcher.database.transaction() as storage:
+                await storage.desk.forget_message(message.platform, message.chat, message.message)
+        return None
+
+    async def _put(self, redraw: Redraw) -> bool:
+        """False: the platform is slow, and had better be left alone for now."""
+        message, voice = redraw.message, redraw.voice
+        frontend = self.frontends.get(message.platform)
+        if frontend is None or voice is None:
+            return True
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await frontend.redraw(message.chat, message.message, redraw.reply, voice)
+        except TimeoutError:
+            return False
+        except Exception:
+            log.exception("a message was not drawn anew", platform=message.platform)
+        return True
