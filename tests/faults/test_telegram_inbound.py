@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from bot.conversation.actions import MAX_ID_LENGTH, about
 from bot.conversation.reply import MAX_ACTION_BYTES
 from core.people import PersonId
-from tests.fakes.telegram import FakeTelegram, Person
-from tests.frontends.telegram.living import NOON, Life, living, reader, settled
+from tests.fakes.telegram import Person
+from tests.frontends.telegram.living import NOON, Life, at_noon, living, reader, settled
 
 DAY = timedelta(days=1)
 
@@ -28,7 +28,7 @@ async def _days_done(life: Life, person: Person) -> int:
 
 
 async def test_36_the_same_update_twice_has_one_effect(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = await settled(telegram)
         await alice.say("Water 8 glasses daily")
         await alice.hears("a day")
@@ -49,7 +49,7 @@ async def test_36_the_same_update_twice_has_one_effect(sqlite_url: str) -> None:
 
 
 async def test_37_numbers_that_begin_anew_are_not_taken_for_old_ones(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice")
         telegram.cloud.updates.restart_ids(9_000_000)
         await alice.say("/help")
@@ -63,7 +63,7 @@ async def test_37_numbers_that_begin_anew_are_not_taken_for_old_ones(sqlite_url:
 
 
 async def test_38_updates_out_of_order_end_in_the_same_state(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, card = await reader(telegram)
         data = card.buttons[0][0]["callback_data"]
 
@@ -82,7 +82,7 @@ async def test_39_the_newcomer_of_two_pollers_gives_up_with_a_sentence(
     sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.frontends.telegram.poller.SETTLED_SECONDS", 0.3)
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as first:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as first:
         await asyncio.sleep(0.5)
         monkeypatch.setattr("bot.frontends.telegram.poller.SETTLED_SECONDS", 60.0)
         async with living(telegram, sqlite_url + "2") as second:
@@ -98,7 +98,7 @@ async def test_39_the_newcomer_of_two_pollers_gives_up_with_a_sentence(
 async def test_40_a_webhook_that_is_still_set_is_taken_away_and_named(
     sqlite_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    async with FakeTelegram(start=NOON) as telegram:
+    async with at_noon() as telegram:
         async with living(telegram, sqlite_url, webhook=True):
             pass
         async with living(telegram, sqlite_url):
@@ -111,7 +111,7 @@ async def test_40_a_webhook_that_is_still_set_is_taken_away_and_named(
 
 
 async def test_40_a_webhook_set_by_somebody_else_later_stops_the_lane(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         await telegram.received("getUpdates")
         await life.bot.line.set_webhook("http://127.0.0.1:9/elsewhere")
 
@@ -119,7 +119,7 @@ async def test_40_a_webhook_set_by_somebody_else_later_stops_the_lane(sqlite_url
 
 
 async def test_45_kinds_of_updates_that_nobody_knows_are_kept_and_passed_over(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         await telegram.received("getUpdates")
         telegram.push_update({"holiday_on_mars": {"id": "1", "crew": [1, 2]}}, forged=True)
         telegram.push_update({"message": "not a message"}, forged=True)
@@ -132,7 +132,7 @@ async def test_45_kinds_of_updates_that_nobody_knows_are_kept_and_passed_over(sq
 
 
 async def test_46_a_query_that_is_too_old_loses_no_effect(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, card = await reader(telegram)
         before = len(telegram.calls("answerCallbackQuery"))
         old = "Bad Request: query is too old and response timeout expired or query ID is invalid"
@@ -150,7 +150,7 @@ async def test_46_a_query_that_is_too_old_loses_no_effect(sqlite_url: str) -> No
 
 @pytest.mark.parametrize("words", ["message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID"])
 async def test_47_what_cannot_be_edited_any_more_is_sent_anew(sqlite_url: str, words: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, card = await reader(telegram)
         before = len(telegram.calls("editMessageText"))
         telegram.fault("editMessageText", status=400, description=f"Bad Request: {words}")
@@ -166,7 +166,7 @@ async def test_47_what_cannot_be_edited_any_more_is_sent_anew(sqlite_url: str, w
 
 
 async def test_47_a_message_that_is_right_already_counts_as_edited(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, card = await reader(telegram)
 
         await alice.tap("yesterday", card)
@@ -184,7 +184,7 @@ async def test_47_a_message_that_is_right_already_counts_as_edited(sqlite_url: s
 async def test_48_a_tap_without_its_message_works_from_its_words(
     sqlite_url: str, message: dict[str, int] | None
 ) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, card = await reader(telegram)
         if message is not None:
             del alice.chat.messages[card.id]
@@ -197,7 +197,7 @@ async def test_48_a_tap_without_its_message_works_from_its_words(
 
 
 async def test_49_twenty_taps_in_a_second_are_one_entry_and_every_one_is_answered(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, _ = await reader(telegram)
         await alice.say("done read")
         card = await alice.hears("1 in a row")
@@ -218,7 +218,7 @@ async def test_49_twenty_taps_in_a_second_are_one_entry_and_every_one_is_answere
 
 @pytest.mark.parametrize("data", ["1:dn:zzz:261123", "0:done:12", "2:dn:1:261123", "1:nonsense", "x" * 64, "1:dn"])
 async def test_50_buttons_of_another_time_get_a_polite_notice(sqlite_url: str, data: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url):
+    async with at_noon() as telegram, living(telegram, sqlite_url):
         alice, card = await reader(telegram)
 
         toast = await alice.tap_raw(data, card)
@@ -236,7 +236,7 @@ def test_51_what_a_button_carries_fits_whatever_the_numbers(habit: PersonId, amo
 
 
 async def test_52_two_devices_end_in_what_was_said_last(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, phone = await reader(telegram)
         await alice.say("/today")
         tablet = await alice.hears("0 of 1 done")
@@ -254,7 +254,10 @@ async def test_52_two_devices_end_in_what_was_said_last(sqlite_url: str) -> None
 
 async def test_54_who_comes_back_after_blocking_is_reachable_and_gets_no_backlog(sqlite_url: str) -> None:
     now = [NOON]
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url, clock=lambda: now[0]) as life:
+    async with (
+        at_noon() as telegram,
+        living(telegram, sqlite_url, clock=lambda: now[0]) as life,
+    ):
         alice, _ = await reader(telegram, line="Read daily 13:00")
         await life.quiet()
         alice.block()
@@ -279,7 +282,7 @@ async def test_54_who_comes_back_after_blocking_is_reachable_and_gets_no_backlog
 
 
 async def test_55_one_slow_person_holds_nobody_up(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url):
+    async with at_noon() as telegram, living(telegram, sqlite_url):
         slow = [telegram.person(f"Slow {number}") for number in range(20)]
         stuck = telegram.fault(
             "sendMessage", hold=True, times=None, match=lambda params: params["chat_id"] in {one.id for one in slow}
@@ -301,7 +304,7 @@ async def test_56_a_platform_in_trouble_is_asked_with_patience_and_few_words(
 ) -> None:
     monkeypatch.setattr("bot.frontends.telegram.poller.FIRST_PAUSE", 0.01)
     monkeypatch.setattr("bot.frontends.telegram.poller.LONGEST_PAUSE", 0.05)
-    async with FakeTelegram(start=NOON) as telegram:
+    async with at_noon() as telegram:
         telegram.fault("getUpdates", retry_after=1)
         telegram.fault("getUpdates", status=502, body="<html>Bad Gateway</html>", times=20)
         async with living(telegram, sqlite_url):
@@ -316,7 +319,7 @@ async def test_56_a_platform_in_trouble_is_asked_with_patience_and_few_words(
 
 async def test_57_after_a_long_outage_words_count_for_the_day_they_were_said(sqlite_url: str) -> None:
     now = [NOON]
-    async with FakeTelegram(start=NOON) as telegram:
+    async with at_noon() as telegram:
         async with living(telegram, sqlite_url, clock=lambda: now[0]):
             alice, _ = await reader(telegram)
         await alice.say("done read")

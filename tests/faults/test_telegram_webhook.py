@@ -13,8 +13,7 @@ from aiohttp import ClientSession
 from sqlalchemy import func, select
 
 from storage.tables import inbox
-from tests.fakes.telegram import FakeTelegram
-from tests.frontends.telegram.living import HEADERS, NOON, SECRET, Life, living, reader
+from tests.frontends.telegram.living import HEADERS, NOON, SECRET, Life, at_noon, living, reader
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 HELP = {
@@ -30,7 +29,7 @@ HELP = {
 
 
 async def test_a_day_goes_by_through_the_webhook(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url, webhook=True):
+    async with at_noon() as telegram, living(telegram, sqlite_url, webhook=True):
         alice, card = await reader(telegram)
 
         assert await alice.tap("☐ Read", card) == "1 in a row"
@@ -43,7 +42,10 @@ async def test_a_day_goes_by_through_the_webhook(sqlite_url: str) -> None:
 async def test_41_a_wrong_secret_is_turned_away_and_not_written_down(
     sqlite_url: str, given: str | None, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url, webhook=True) as life:
+    async with (
+        at_noon() as telegram,
+        living(telegram, sqlite_url, webhook=True) as life,
+    ):
         headers = {} if given is None else {SECRET_HEADER: given}
 
         status = await _post(life, orjson.dumps(HELP), headers)
@@ -57,7 +59,10 @@ async def test_41_a_wrong_secret_is_turned_away_and_not_written_down(
     "body", [b"{", b'{"update_id": "\xff"}', b"[" * 100_000 + b"]" * 100_000, b"[]", b'{"message": {}}', b"\0", b""]
 )
 async def test_42_a_body_that_nobody_can_read_is_put_aside_once(sqlite_url: str, body: bytes) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url, webhook=True) as life:
+    async with (
+        at_noon() as telegram,
+        living(telegram, sqlite_url, webhook=True) as life,
+    ):
         statuses = [await _post(life, body, HEADERS) for _ in range(2)]
 
         assert statuses == [400, 400]
@@ -67,7 +72,10 @@ async def test_42_a_body_that_nobody_can_read_is_put_aside_once(sqlite_url: str,
 
 
 async def test_43_a_charset_that_a_proxy_has_added_is_fine(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url, webhook=True) as life:
+    async with (
+        at_noon() as telegram,
+        living(telegram, sqlite_url, webhook=True) as life,
+    ):
         alice = telegram.person("Alice", started=True)
 
         status = await _post(life, orjson.dumps(HELP), HEADERS | {"Content-Type": "application/json; charset=utf-8"})
@@ -77,7 +85,10 @@ async def test_43_a_charset_that_a_proxy_has_added_is_fine(sqlite_url: str) -> N
 
 
 async def test_44_a_flood_without_the_secret_is_not_even_read(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url, webhook=True) as life:
+    async with (
+        at_noon() as telegram,
+        living(telegram, sqlite_url, webhook=True) as life,
+    ):
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         sent = 0
 
@@ -99,7 +110,10 @@ async def test_44_a_flood_without_the_secret_is_not_even_read(sqlite_url: str) -
 
 @pytest.mark.parametrize("honest", [True, False])
 async def test_44_more_than_a_megabyte_is_refused(sqlite_url: str, honest: bool) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url, webhook=True) as life:
+    async with (
+        at_noon() as telegram,
+        living(telegram, sqlite_url, webhook=True) as life,
+    ):
         body = b'{"update_id": 1, "x": "' + b"x" * 1024 * 1024 + b'"}'
 
         async def in_pieces() -> object:
@@ -117,7 +131,10 @@ async def test_44_more_than_a_megabyte_is_refused(sqlite_url: str, honest: bool)
 
 
 async def test_what_cannot_be_kept_is_not_confirmed(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url, webhook=True) as life:
+    async with (
+        at_noon() as telegram,
+        living(telegram, sqlite_url, webhook=True) as life,
+    ):
         alice = telegram.person("Alice", started=True)
         async with life.house.database.transaction():
             refused = asyncio.create_task(_post(life, orjson.dumps(HELP), HEADERS))

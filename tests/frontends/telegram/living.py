@@ -15,6 +15,7 @@ from bot.frontends.telegram.start import make_telegram
 from bot.frontends.telegram.webhook import SECRET_HEADER
 from core.ports import TimeSource
 from tests.fakes.telegram import FakeTelegram, Person, Post
+from tests.support.canary import TELEGRAM_TOKEN
 from web.app import make_app, serve
 
 BERLIN = (52.52, 13.405)
@@ -53,6 +54,11 @@ class Life:
     @property
     def hook(self) -> str:
         return f"http://127.0.0.1:{self.port}{PATH}"
+
+
+def at_noon() -> FakeTelegram:
+    """Its token is looked for in every record of the suite, down to DEBUG."""
+    return FakeTelegram(token=TELEGRAM_TOKEN, start=NOON)
 
 
 @asynccontextmanager

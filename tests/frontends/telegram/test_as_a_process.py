@@ -12,7 +12,8 @@ BERLIN = (52.52, 13.405)
 
 
 async def test_somebody_new_keeps_a_first_habit(tmp_path: Path, sqlite_url: str) -> None:
-    async with FakeTelegram() as telegram, running(telegram, tmp_path, sqlite_url) as bot:
+    loud = {"CAIRN_LOG_LEVEL": "DEBUG"}
+    async with FakeTelegram() as telegram, running(telegram, tmp_path, sqlite_url, loud) as bot:
         alice = telegram.person("Alice")
 
         await alice.say("/start")
@@ -30,7 +31,7 @@ async def test_somebody_new_keeps_a_first_habit(tmp_path: Path, sqlite_url: str)
         assert card.labels == ["Undo"]
         bot.send(signal.SIGTERM)
         assert await bot.ended() == 0
-        assert "52.5" not in bot.said
+        assert "Calling Bot API endpoint" in bot.said, "at DEBUG, calls are logged"
         assert telegram.token not in bot.said
 
 

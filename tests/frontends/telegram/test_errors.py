@@ -11,8 +11,7 @@ from bot.conversation.reply import Reply, text
 from bot.conversation.wording import Voice, render, telegram_html
 from bot.frontends.frontend import LaneStopped, TryLater, Unreachable, Unsure
 from bot.frontends.telegram.errors import Refused
-from tests.fakes.telegram import FakeTelegram
-from tests.frontends.telegram.living import NOON, living
+from tests.frontends.telegram.living import at_noon, living
 
 HELLO = Reply((text("toast-logged"),))
 VOICE = Voice()
@@ -38,7 +37,7 @@ VOICE = Voice()
     ],
 )  # fmt: skip
 async def test_each_refusal_has_its_meaning(sqlite_url: str, fault: dict[str, Any], expected: type[Exception]) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice", started=True)
         telegram.fault("sendMessage", times=None, **fault)
 
@@ -51,7 +50,7 @@ async def test_each_refusal_has_its_meaning(sqlite_url: str, fault: dict[str, An
 
 
 async def test_who_asks_to_wait_is_waited_for_a_little_longer(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice", started=True)
         telegram.fault("sendMessage", retry_after=7)
 
@@ -62,7 +61,7 @@ async def test_who_asks_to_wait_is_waited_for_a_little_longer(sqlite_url: str) -
 
 
 async def test_a_platform_that_is_away_has_not_got_anything(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice", started=True)
         await telegram.down()
         with pytest.raises((TryLater, Unsure)):  # a line that stood open breaks while we speak
@@ -73,7 +72,7 @@ async def test_a_platform_that_is_away_has_not_got_anything(sqlite_url: str) -> 
 
 
 async def test_an_answer_waits_while_telegram_asks_for_patience(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url):
+    async with at_noon() as telegram, living(telegram, sqlite_url):
         alice = telegram.person("Alice")
         telegram.fault("sendMessage", retry_after=1)
 
@@ -84,7 +83,7 @@ async def test_an_answer_waits_while_telegram_asks_for_patience(sqlite_url: str)
 
 
 async def test_an_answer_that_may_have_arrived_is_sent_once_more_at_most(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice")
         telegram.fault("sendMessage", drop="after", times=None)
 
@@ -96,7 +95,7 @@ async def test_an_answer_that_may_have_arrived_is_sent_once_more_at_most(sqlite_
 
 
 async def test_a_group_that_has_moved_gets_it_at_its_new_address_once(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice")
         group = telegram.group("Readers", [alice])
         old = group.id
@@ -108,7 +107,7 @@ async def test_a_group_that_has_moved_gets_it_at_its_new_address_once(sqlite_url
 
 
 async def test_a_revoked_token_stops_the_lane_in_the_middle(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice")
         await alice.say("/help")
         await alice.hears("Cairn keeps")
@@ -125,7 +124,7 @@ async def test_a_revoked_token_stops_the_lane_in_the_middle(sqlite_url: str) -> 
 )
 async def test_nobody_s_words_become_markup(sqlite_url: str, name: str) -> None:
     reply = Reply((text("add-card-title", habit=name),))
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice", started=True)
 
         await life.bot.deliver(str(alice.id), reply, VOICE, "1")

@@ -11,14 +11,13 @@ from bot.conversation.actions import about
 from bot.conversation.reply import Button, Copy, Picture, Reply, Style, text
 from bot.conversation.wording import Voice, languages
 from core.pictures import Cell, HeatmapPicture, Legend, Look, Mark, Theme
-from tests.fakes.telegram import FakeTelegram
-from tests.frontends.telegram.living import BERLIN, NOON, living, reader, settled
+from tests.frontends.telegram.living import BERLIN, at_noon, living, reader, settled
 
 ENGLISH = Voice()
 
 
 async def test_menus_are_set_for_each_scope_and_language(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url):
+    async with at_noon() as telegram, living(telegram, sqlite_url):
         await telegram.called("setMyShortDescription", len(languages()))
         alice, dieter = telegram.person("Alice", "en"), telegram.person("Dieter", "de")
         group = telegram.group("Readers", [alice, dieter])
@@ -32,7 +31,7 @@ async def test_menus_are_set_for_each_scope_and_language(sqlite_url: str) -> Non
 
 
 async def test_menus_that_are_right_already_are_left_alone(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram:
+    async with at_noon() as telegram:
         async with living(telegram, sqlite_url):
             await telegram.called("setMyShortDescription", len(languages()))
         before = len(telegram.calls("setMyCommands"))
@@ -43,7 +42,7 @@ async def test_menus_that_are_right_already_are_left_alone(sqlite_url: str) -> N
 
 
 async def test_a_tap_says_its_toast_first_and_edits_in_place(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, card = await reader(telegram)
 
         toast = await alice.tap("☐ Read", card)
@@ -57,7 +56,7 @@ async def test_a_tap_says_its_toast_first_and_edits_in_place(sqlite_url: str) ->
 
 
 async def test_other_messages_that_show_the_habit_are_drawn_again(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, first = await reader(telegram)
         await alice.say("/today")
         second = await alice.hears("0 of 1 done")
@@ -71,14 +70,14 @@ async def test_other_messages_that_show_the_habit_are_drawn_again(sqlite_url: st
 
 
 async def test_buttons_have_colours(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url):
+    async with at_noon() as telegram, living(telegram, sqlite_url):
         _, card = await reader(telegram)
 
         assert [button["style"] for row in card.buttons for button in row if "style" in button] == ["success"]
 
 
 async def test_a_place_becomes_a_zone_and_is_kept_nowhere(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice")
         with telegram.holding():
             await alice.location(*BERLIN)
@@ -92,7 +91,7 @@ async def test_a_place_becomes_a_zone_and_is_kept_nowhere(sqlite_url: str) -> No
 
 
 async def test_a_keyboard_offers_to_show_the_place_once(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url):
+    async with at_noon() as telegram, living(telegram, sqlite_url):
         alice = await settled(telegram)
 
         await alice.say("/timezone")
@@ -111,7 +110,7 @@ async def _everything(url: str) -> bytes:
 
 
 async def test_an_amount_in_reply_to_a_card_is_about_that_card(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url):
+    async with at_noon() as telegram, living(telegram, sqlite_url):
         alice = await settled(telegram)
         await alice.say("Read 20 pages daily")
         await alice.hears("a day")
@@ -126,7 +125,7 @@ async def test_an_amount_in_reply_to_a_card_is_about_that_card(sqlite_url: str) 
 
 
 async def test_the_same_picture_is_uploaded_once(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, _ = await reader(telegram)
 
         await alice.say("/stats")
@@ -145,7 +144,7 @@ async def test_the_same_picture_is_uploaded_once(sqlite_url: str) -> None:
 
 
 async def test_chips_change_the_picture_in_place(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url):
+    async with at_noon() as telegram, living(telegram, sqlite_url):
         alice, _ = await reader(telegram)
         await alice.say("/stats")
         photo = await alice.hears("Last 90 days")
@@ -159,7 +158,7 @@ async def test_chips_change_the_picture_in_place(sqlite_url: str) -> None:
 
 async def test_a_milestone_has_confetti_in_private_and_goes_without_when_refused(sqlite_url: str) -> None:
     party = Reply((text("toast-logged"),), celebrate=True)
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice", started=True)
 
         await life.bot.deliver(str(alice.id), party, ENGLISH, "1")
@@ -173,7 +172,7 @@ async def test_a_milestone_has_confetti_in_private_and_goes_without_when_refused
 
 async def test_words_to_copy_have_a_button_that_copies(sqlite_url: str) -> None:
     reply = Reply((text("toast-logged"),), rows=((Button(text("button-share"), Copy("7K4M-QP2X"), Style.PRIMARY),),))
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice", started=True)
 
         await life.bot.deliver(str(alice.id), reply, ENGLISH, "1")
@@ -182,7 +181,7 @@ async def test_words_to_copy_have_a_button_that_copies(sqlite_url: str) -> None:
 
 
 async def test_a_card_is_shared_into_another_chat_by_its_owner_alone(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url):
+    async with at_noon() as telegram, living(telegram, sqlite_url):
         alice, _ = await reader(telegram)
         bob = await settled(telegram, "Bob")
         await alice.say("/share")
@@ -198,7 +197,7 @@ async def test_a_card_is_shared_into_another_chat_by_its_owner_alone(sqlite_url:
 
 
 async def test_a_link_may_show_something_but_change_nothing(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, _ = await reader(telegram)
 
         await alice.open("https://t.me/cairn_habit_bot?start=x_stats")
@@ -210,7 +209,7 @@ async def test_a_link_may_show_something_but_change_nothing(sqlite_url: str) -> 
 
 @pytest.mark.parametrize("said", ["/today", "/stats@cairn_habit_bot", "/add Secret habit daily"])
 async def test_a_group_sees_the_way_into_the_private_chat_and_nothing_else(sqlite_url: str, said: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, _ = await reader(telegram)
         group = telegram.group("Readers", [alice])
         await life.quiet()
@@ -226,7 +225,7 @@ async def test_a_group_sees_the_way_into_the_private_chat_and_nothing_else(sqlit
 
 
 async def test_a_stranger_s_tap_in_a_group_opens_their_own_chat(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, card = await reader(telegram)
         bob = telegram.person("Bob", started=True)
         group = telegram.group("Readers", [alice, bob])
@@ -241,7 +240,7 @@ async def test_a_stranger_s_tap_in_a_group_opens_their_own_chat(sqlite_url: str)
 
 
 async def test_what_says_nothing_is_answered_politely(sqlite_url: str) -> None:
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice, card = await reader(telegram)
 
         await alice.forward(card)
@@ -261,7 +260,7 @@ async def test_what_says_nothing_is_answered_politely(sqlite_url: str) -> None:
 async def test_long_words_are_split_at_line_ends_and_counted_as_telegram_counts(sqlite_url: str) -> None:
     family = "👨‍👩‍👧‍👦"
     lines = tuple(text("button-habit", habit=f"{number} " + family * 40) for number in range(30))
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice", started=True)
 
         await life.bot.deliver(str(alice.id), Reply(lines, rows=((_undo(),),)), ENGLISH, "1")
@@ -274,7 +273,7 @@ async def test_long_words_are_split_at_line_ends_and_counted_as_telegram_counts(
 
 async def test_a_caption_that_is_too_long_goes_on_below_the_picture(sqlite_url: str) -> None:
     lines = tuple(text("button-habit", habit=f"{number} " + "x" * 200) for number in range(8))
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice", started=True)
 
         await life.bot.deliver(str(alice.id), Reply(lines, picture=Picture(_picture(), lines[0])), ENGLISH, "1")
@@ -287,7 +286,7 @@ async def test_a_caption_that_is_too_long_goes_on_below_the_picture(sqlite_url: 
 
 async def test_markup_that_telegram_cannot_read_goes_once_more_as_plain_words(sqlite_url: str) -> None:
     reply = Reply((text("add-card-title", habit="<b>&"),))
-    async with FakeTelegram(start=NOON) as telegram, living(telegram, sqlite_url) as life:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
         alice = telegram.person("Alice", started=True)
         telegram.fault(
             "sendMessage", status=400, description="Bad Request: can't parse entities: Unsupported start tag"
