@@ -12,6 +12,7 @@ from tests.fakes.discord import Person as Member
 from tests.fakes.telegram import FakeTelegram, Person
 from tests.fakes_checks.clients import ptb_bot
 from tests.fakes_checks.habit_bot import HabitBot, point_at, running
+from tests.fakes_checks.raw_discord import Raw
 
 
 @pytest.fixture(autouse=True)
@@ -70,3 +71,14 @@ async def habit_bot(stand_in: FakeDiscord, house: Server) -> AsyncIterator[Habit
     async with running(stand_in, HabitBot()) as bot:
         stand_in.log.clear()
         yield bot
+
+
+@pytest.fixture
+async def raw(stand_in: FakeDiscord) -> AsyncIterator[Raw]:
+    async with Raw(stand_in) as raw:
+        yield raw
+
+
+@pytest.fixture
+def posting(habits: Channel) -> str:
+    return f"/channels/{habits.id}/messages"

@@ -27,7 +27,9 @@ class DoneButton(ui.DynamicItem[ui.Button[Any]], template=r"1:dn:(?P<habit>\w+)"
         self.habit = habit
 
     @classmethod
-    async def from_custom_id(cls, interaction: Asked, item: ui.Item[Any], match: Any) -> Self:  # type: ignore[override]  # wider in the library
+    async def from_custom_id(  # type: ignore[override]  # wider in the library
+        cls, interaction: Asked, item: ui.Item[Any], match: Any
+    ) -> Self:
         return cls(match["habit"])
 
     async def callback(self, interaction: Asked) -> None:  # type: ignore[override]  # wider in the library
