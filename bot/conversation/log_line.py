@@ -17,7 +17,7 @@ from bot.conversation.request import Request
 from core.actions.log import Logged, add_amount, lapse, mark_done, say_no, skip
 from core.actions.overview import Standing, standings
 from core.entries import EntryKind
-from core.habits import AtLeast, Habit, HabitId, Per
+from core.habits import AtLeast, AtMost, Habit, HabitId, Per, Quit
 from core.phrase import Loggable, LogPhrase, Unclear, read_habit, read_log
 from core.plan import version_on
 from core.ports import Storage
@@ -133,7 +133,10 @@ async def _log_everything(request: Request, storage: Storage, day: date) -> Repl
 
 
 def _is_ticked(one: Standing, day: date) -> bool:
+    """What was drunk or smoked stays so: "all done" keeps only the limits of which nothing was said yet."""
     goal = version_on(one.habit, day).goal
+    if isinstance(goal, AtMost | Quit):
+        return one.entry(day) is None
     return not (isinstance(goal, AtLeast) and goal.per is not Per.DAY)
 
 
