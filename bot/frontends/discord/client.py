@@ -76,7 +76,8 @@ class Client(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """How many shards Discord wants; the gateway's address is our setting's. Raises: LaneStopped."""
         self._starts.check()
-        self.shard_count, _, _ = await self.http.get_bot_gateway()
+        if not self.shard_count:  # nobody has said so before
+            self.shard_count, _, _ = await self.http.get_bot_gateway()
         await self._sync()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
