@@ -53,13 +53,21 @@ def first_date(today: date, weeks: int, week_start: Weekday) -> date:
 
 
 def heatmap(
-    shown: Sequence[Standing], title: Text, facts: Text, voice: Voice, today: date, weeks: int, week_start: Weekday
+    shown: Sequence[Standing],
+    title: Text,
+    facts: Text,
+    voice: Voice,
+    today: date,
+    weeks: int,
+    week_start: Weekday,
+    since: date,
 ) -> HeatmapPicture:
-    """One habit as its own marks; several as how many of those asked were done."""
+    """One habit as its own marks; several as how many of those asked were done. The rate is that since `since`."""
     first = first_date(today, weeks, week_start)
     cells = cells_of(shown, first, today)
+    figures = _figures(shown, voice, since, today)
     return HeatmapPicture(
-        look(voice, week_start), render(title, voice), render(facts, voice), first, cells, today, _figures(shown, voice)
+        look(voice, week_start), render(title, voice), render(facts, voice), first, cells, today, figures
     )
 
 
@@ -86,7 +94,7 @@ def _several(shown: Sequence[Standing], day: date) -> Cell:
     return Cell()
 
 
-def _figures(shown: Sequence[Standing], voice: Voice) -> tuple[Figure, ...]:
+def _figures(shown: Sequence[Standing], voice: Voice, since: date, today: date) -> tuple[Figure, ...]:
     """Of one habit: the streak, the best one, and how much of what was asked is done."""
     if len(shown) != 1:
         return ()
@@ -95,7 +103,7 @@ def _figures(shown: Sequence[Standing], voice: Voice) -> tuple[Figure, ...]:
         Figure(str(judgement.current), render(text("figure-now"), voice)),
         Figure(str(judgement.longest), render(text("figure-best"), voice)),
     ]
-    done, judged = judgement.rate
+    done, judged = judgement.rate_between(since, today)
     if judged:
         percent = render(text("percent", percent=round(100 * done / judged)), voice)
         figures.append(Figure(percent, render(text("figure-rate"), voice)))

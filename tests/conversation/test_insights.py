@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from core.pictures import HeatmapPicture
 from tests.conversation.house import Talker, World, buttons, words, world
 
 
@@ -108,3 +109,15 @@ async def test_no_two_chips_do_the_same(home: World) -> None:
         chips = [button.does for row in answer.reply.rows for button in row]
         assert len(chips) == 6
         assert len(set(map(repr, chips))) == 6
+
+
+async def test_the_rate_in_the_picture_is_that_of_the_period_under_it(home: World) -> None:
+    alice = await keep(home)
+    await days(home, alice, "x" + "." * 100)
+
+    said = (await alice.say("/stats read")).reply
+
+    assert "Last 90 days: 0 % (0 of 89 required)" in words(said)
+    assert said.picture is not None
+    assert isinstance(said.picture.values, HeatmapPicture)
+    assert said.picture.values.figures[-1].value.split() == ["0", "%"]

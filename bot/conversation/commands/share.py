@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.conversation.actions import write_id
 from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
-from bot.conversation.heatmap import heatmap, look
+from bot.conversation.heatmap import cells_of, first_date, look
 from bot.conversation.options import HabitChoice
 from bot.conversation.phrasing import streak_text
 from bot.conversation.reply import Button, Picture, Place, Reply, Share, Style, text
@@ -51,8 +49,7 @@ def _card(standing: Standing, request: Request) -> Reply:
 def _picture(standing: Standing, request: Request) -> SharePicture:
     judgement, person = standing.judgement, request.person
     voice = Voice(person.language)
-    year = heatmap([standing], text("stats-title-all", count=1), text("day-today"), voice, request.today, WEEKS,
-                   person.week_start)  # fmt: skip
+    first = first_date(request.today, WEEKS, person.week_start)
     unit = render(text(f"share-unit-{judgement.unit}", count=judgement.current), voice, plain)
     return SharePicture(
         look(voice, person.week_start),
@@ -61,8 +58,8 @@ def _picture(standing: Standing, request: Request) -> SharePicture:
         standing.habit.name,
         person.name,
         max(1, sum(judgement.current >= step for step in STONES_AT)),
-        request.today - timedelta(days=len(year.cells) - 1),
-        year.cells,
+        first,
+        cells_of([standing], first, request.today),
     )
 
 

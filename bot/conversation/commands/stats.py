@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.conversation.actions import about
 from bot.conversation.command import Command, Where
@@ -59,6 +59,7 @@ async def _show(request: Request, storage: Storage, habit: int, days: int) -> Re
         request.today,
         WEEKS_A_YEAR,
         request.person.week_start,
+        _first(request, days),
     )
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
     alt = text("stats-alt", title=title, facts=tuple(facts))
@@ -66,8 +67,12 @@ async def _show(request: Request, storage: Storage, habit: int, days: int) -> Re
     return Reply((title, *facts, *insights), rows=_chips(found, habit, days), picture=Picture(values, alt), place=place)
 
 
+def _first(request: Request, days: int) -> date:
+    return request.today - timedelta(days=days - 1)
+
+
 def _facts(shown: Sequence[Standing], request: Request, days: int) -> list[Text]:
-    first = request.today - timedelta(days=days - 1)
+    first = _first(request, days)
     rates = [one.judgement.rate_between(first, request.today) for one in shown]
     done, judged = sum(rate[0] for rate in rates), sum(rate[1] for rate in rates)
     if judged:
