@@ -228,7 +228,7 @@ async def test_a_message_to_us_says_that_the_chat_is_open_again(home: Home) -> N
     alice.open_dms()
 
     await alice.say("hello")
-    await alice.hears("Every day")
+    await alice.hears("Read")
     await home.settled()
 
     (account,) = await home.accounts(alice)

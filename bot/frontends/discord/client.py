@@ -75,14 +75,15 @@ class Client(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """How many shards Discord wants; the gateway's address is our setting's. Raises: LaneStopped."""
-        self._starts.check()
+        await self._starts.take_one()
         if not self.shard_count:  # nobody has said so before
             self.shard_count, _, _ = await self.http.get_bot_gateway()
         await self._sync()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        await self._starts.take_one()
+        """The first was taken before there was a line that could break while it waits."""
         if not initial:
+            await self._starts.take_one()
             await asyncio.sleep(IDENTIFY_GAP)
 
     async def on_ready(self) -> None:

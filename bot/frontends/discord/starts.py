@@ -33,18 +33,17 @@ class Starts:
         self._sleep = sleep
         self._kept = self._read()
 
-    def check(self) -> None:
-        """Raises: LaneStopped when a day's are used up."""
-        if len(self._of_a_day()) >= MOST_A_DAY:
+    async def take_one(self) -> None:
+        """Note that a new session is asked for, and wait until it may be.
+
+        Raises: LaneStopped when a day's are used up.
+        """
+        now, times = self._clock(), self._of_a_day()
+        if len(times) >= MOST_A_DAY:
             raise LaneStopped(
                 f"Discord was asked for {MOST_A_DAY} sessions within a day, and resets the token at 1,000: "
                 "find out why Cairn restarts so often, and start it again tomorrow"
             )
-
-    async def take_one(self) -> None:
-        """Note that a new session is asked for, and wait until it may be. Raises: LaneStopped."""
-        self.check()
-        now, times = self._clock(), self._of_a_day()
         self._kept["starts"] = [at.isoformat() for at in (*times, now)]
         self._write()
         if wait := wait_before(sum(now - at < RECENT for at in times)):
