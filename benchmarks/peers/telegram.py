@@ -7,7 +7,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import date, datetime
 from typing import Any
 
 os.environ["PTB_TIMEDELTA"] = "true"
@@ -73,7 +72,8 @@ def no_op(url: str, token: str, database: str) -> None:
     async def run() -> None:
         line = Line(token, url)
         await line.initialize()
-        sender = Sender(line, uploads=Any, moved=Any)  # type: ignore[arg-type] - nothing is painted, nobody moves
+        nothing: Any = None  # is painted, and nobody moves
+        sender = Sender(line, uploads=nothing, moved=nothing)
         seen: Counter[str] = Counter()
 
         async def handle(received: Received) -> None:
@@ -99,61 +99,10 @@ def no_op(url: str, token: str, database: str) -> None:
 
 
 def obvious(url: str, token: str, database: str) -> None:
-    """What one writes first: python-telegram-bot, ORM objects, a session for each tap."""
-    from sqlalchemy import ForeignKey, select
-    from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
-    from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
-    from telegram import Update
-    from telegram.ext import Application, CallbackQueryHandler
+    """What one writes first."""
+    from benchmarks.peers.obvious import run
 
-    globals()["Mapped"] = Mapped  # annotations are strings, whose names SQLAlchemy looks for in the module
-
-    class Base(DeclarativeBase):
-        pass
-
-    class Habit(Base):
-        __tablename__ = "obvious_habits"
-        id: Mapped[int] = mapped_column(primary_key=True)
-        user: Mapped[int]
-        name: Mapped[str]
-        entries: Mapped[list[Entry]] = relationship(lazy="selectin")
-
-    class Entry(Base):
-        __tablename__ = "obvious_entries"
-        id: Mapped[int] = mapped_column(primary_key=True)
-        habit_id: Mapped[int] = mapped_column(ForeignKey("obvious_habits.id"))
-        day: Mapped[date]
-
-    engine = create_async_engine(database)
-    sessions = async_sessionmaker(engine, expire_on_commit=False)
-
-    async def begin(application: Any) -> None:
-        async with engine.begin() as connection:
-            await connection.run_sync(Base.metadata.create_all)
-
-    async def done(update: Update, context: Any) -> None:
-        query = update.callback_query
-        assert query is not None
-        assert query.data is not None
-        _, _, name, day = query.data.split(":")
-        async with sessions() as session:
-            wanted = select(Habit).where(Habit.user == query.from_user.id, Habit.name == name)
-            habit = (await session.scalars(wanted)).one_or_none()
-            if habit is None:
-                habit = Habit(user=query.from_user.id, name=name, entries=[])
-                session.add(habit)
-            when = datetime.strptime(day, "%y%m%d").date()
-            if all(entry.day != when for entry in habit.entries):
-                habit.entries.append(Entry(day=when))
-            streak = len(habit.entries)
-            await session.commit()
-        await query.answer(f"{streak} in a row")
-        await query.edit_message_text(f"Read {name} {day}: {streak}")
-
-    builder = Application.builder().token(token).base_url(f"{url}/bot").post_init(begin)
-    application = builder.build()
-    application.add_handler(CallbackQueryHandler(done))
-    application.run_polling()
+    run(url, token, database)
 
 
 def ours(url: str, token: str, database: str) -> None:
