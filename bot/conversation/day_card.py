@@ -68,11 +68,13 @@ def _open_until(person: Person, day: date, today: date) -> Text:
 
 def _open(standing: Standing, person: Person, day: date, today: date) -> Card:
     habit, goal = standing.habit, version_on(standing.habit, day).goal
-    lines = (text("card-title", habit=habit.name), text("card-open", facts=_open_facts(standing, person, day, today)))
+    said = standing.entry(day) is not None
+    title = text("card-begun" if said else "card-title", habit=habit.name)
+    lines = (title, text("card-open", facts=_open_facts(standing, person, day, today)))
     snooze = Button(text("button-snooze", minutes=SNOOZE_MINUTES), about(SNOOZE, habit.id, day, SNOOZE_MINUTES))
     skip = Button(text("button-skip-today" if day == today else "button-skip"), about(SKIP, habit.id, day))
-    rest = _undo(standing, day) if standing.entry(day) else ()
-    if standing.state(day) is not State.PAUSED:
+    rest = _undo(standing, day) if said else ()
+    if standing.state(day) is not State.PAUSED and not said:
         rest = (snooze, skip, *rest) if day == today else (skip, *rest)
     return lines, tuple(filter(None, (_logging(standing, goal, day), rest)))
 

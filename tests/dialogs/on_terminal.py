@@ -22,7 +22,11 @@ class TerminalStage(Stage):
         self._new: list[str] = []
         self._screen: list[str] = []
         self._terminal = Terminal(
-            house.dispatcher, write=self._write, zone=script.zone if script.zone_known else None, language=script.language, session="test"
+            house.dispatcher,
+            write=self._write,
+            zone=script.zone if script.zone_known else None,
+            language=script.language,
+            session="test",
         )
         house.add(self._terminal)
 

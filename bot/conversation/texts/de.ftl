@@ -181,6 +181,7 @@ state-paused = pausiert
 ## Die Karte eines Tages
 
 card-title = ⏰ <b>{ $habit }</b>
+card-begun = <b>{ $habit }</b>
 card-open = { $facts }
 card-open-today = offen bis Mitternacht
 card-open-until = offen bis { $time }

@@ -178,6 +178,7 @@ state-paused = paused
 ## The card of a day
 
 card-title = ⏰ <b>{ $habit }</b>
+card-begun = <b>{ $habit }</b>
 card-open = { $facts }
 card-open-today = open until midnight
 card-open-until = open until { $time }
