@@ -30,7 +30,8 @@ def test_a_database_is_empty_and_gone_after_its_test(postgres: Server) -> None:
     postgres.drop_database(second)
 
     assert tables == 0
-    assert _execute(postgres, "postgres", "SELECT count(*) FROM pg_database WHERE datname LIKE 'test%'") == 0
+    left = f"SELECT count(*) FROM pg_database WHERE datname IN ('{first}', '{second}')"
+    assert _execute(postgres, "postgres", left) == 0
 
 
 def test_it_runs_from_a_folder_that_only_its_owner_may_enter(tmp_path: Path) -> None:
