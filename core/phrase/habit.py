@@ -39,7 +39,8 @@ def read_habit(text: str, today: date, language: str) -> HabitPhrase:
     for other in LEXICONS:
         with suppress(NameMissing):
             found = _read(text, today, other)
-            if found.schedule is not None and not found.doubts and all(map(_is_unmistakable, found.understood)):
+            new = [words for words in found.understood if words not in own.understood]
+            if found.schedule is not None and not found.doubts and all(map(_is_unmistakable, new)):
                 return found
     return own
 
