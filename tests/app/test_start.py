@@ -114,3 +114,17 @@ def test_the_first_answer_does_not_wait_for_the_painter(tmp_path: Path) -> None:
     assert code == 0
     assert "import 'aiosqlite'" in output
     assert "import 'matplotlib'" not in output, f"{time.monotonic() - started:.1f} s"
+
+
+def test_a_bot_that_never_reached_its_platform_ends_cleanly(tmp_path: Path) -> None:
+    token, nobody_there = "123:abc", "http://127.0.0.1:9"
+    process = start(tmp_path, CAIRN_TELEGRAM_TOKEN=token, CAIRN_TELEGRAM_API_URL=nobody_there)
+    assert process.stdout is not None
+
+    first = process.stdout.readline()
+    process.send_signal(signal.SIGTERM)
+    code, rest = ended(process)
+
+    assert "Telegram cannot be reached" in first
+    assert "Unclosed" not in rest
+    assert code == 0

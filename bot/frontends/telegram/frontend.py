@@ -89,7 +89,11 @@ class Telegram:
 
     async def run(self) -> None:
         """Raises: LaneStopped."""
-        await self._connect()
+        try:
+            await self._connect()
+        except BaseException:
+            await self.line.shutdown()
+            raise
         lanes = self._lanes = Lanes(self._handle, self.ledger.is_over)
         writing = asyncio.create_task(self.ledger.run())
         try:
@@ -137,7 +141,6 @@ class Telegram:
             try:
                 await self.line.initialize()
             except InvalidToken:
-                await self.line.shutdown()
                 raise LaneStopped(REVOKED) from None
             except TelegramError as error:
                 log.warning("Telegram cannot be reached; trying on", reason=str(error))
