@@ -120,12 +120,18 @@ class Pause:
     kind: PauseKind = PauseKind.PAUSE
 
 
+ALL_DAYS = frozenset(Weekday)
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A wall time at which the habit asks, if it is still open."""
+    """A wall time at which the habit asks, if it is still open; on dates that fall on one of `days`."""
 
     number: int
     time: time
+    days: frozenset[Weekday] = ALL_DAYS
+    on: bool = True
+    """Switched off it is kept, and does not ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,12 @@ class Habit:
     category: str = ""
     note: str = ""
     end: date | None = None
+    colour: str = ""
+    """As "#rrggbb"; "": none was chosen."""
+    cue: str = ""
+    """What it follows on: "after coffee"."""
+    public: bool = False
+    """Others may see it on the person's profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +169,5 @@ class HabitDraft:
     category: str = ""
     note: str = ""
     end: date | None = None
+    colour: str = ""
+    cue: str = ""

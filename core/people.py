@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 PersonId = int
 
@@ -41,6 +41,32 @@ class Clock:
     zone_changes: tuple[ZoneChange, ...] = ()
 
 
+class ThemeChoice(StrEnum):
+    """What a person wants their pictures painted on; AUTO: light by day."""
+
+    DARK = "dark"
+    LIGHT = "light"
+    AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person has chosen of how Cairn is with them; the defaults suit most."""
+
+    region: str = ""
+    """How their platform names their language and country ("en-US"): it orders dates and chooses the clock."""
+    hours24: bool | None = None
+    """None: as the region writes it."""
+    quiet_from: time = time(22, 30)
+    quiet_until: time = time(7)
+    """A reminder between these makes no sound, and nothing that was put off is sent. Twice the same: never quiet."""
+    theme: ThemeChoice = ThemeChoice.DARK
+    calm: bool = False
+    """No celebrations."""
+    skips_a_month: int = 2
+    """For each habit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """One human being, on however many platforms."""
@@ -54,6 +80,9 @@ class Person:
     backfill_hours: int = 48
     set_up: bool = False
     """False until the person has said what time it is for them."""
+    preferences: Preferences = Preferences()
+    erase_at: datetime | None = None
+    """When everything of theirs goes, because they said so. None: it stays."""
 
 
 @dataclass(frozen=True, slots=True)

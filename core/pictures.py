@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from core.people import Weekday
+from core.people import ThemeChoice, Weekday
 
 MOST_ROWS = 40
 MOST_WEEKS = 54
@@ -19,14 +19,6 @@ class Theme(StrEnum):
 
     DARK = "dark"
     LIGHT = "light"
-
-
-class ThemeChoice(StrEnum):
-    """What a person asked for."""
-
-    DARK = "dark"
-    LIGHT = "light"
-    AUTO = "auto"
 
 
 class Mark(StrEnum):

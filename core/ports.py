@@ -110,7 +110,7 @@ class Habits(Protocol):
     async def count(self, person: PersonId) -> int: ...
 
     async def save(self, person: PersonId, habit: Habit) -> None:
-        """Keep name, category, note, start and end."""
+        """Keep every field of the habit itself; its versions, pauses and slots have methods of their own."""
 
     async def add_version(self, person: PersonId, habit: HabitId, version: Version) -> None: ...
 

@@ -133,6 +133,8 @@ def shape_of_draft(draft: HabitDraft) -> Shape:
         "category": draft.category,
         "note": draft.note,
         "end": draft.end.isoformat() if draft.end else None,
+        "colour": draft.colour,
+        "cue": draft.cue,
     }
 
 
@@ -147,6 +149,8 @@ def draft_in(shape: Mapping[str, Any]) -> HabitDraft:
         category=shape.get("category", ""),
         note=shape.get("note", ""),
         end=date.fromisoformat(shape["end"]) if shape.get("end") else None,
+        colour=shape.get("colour", ""),
+        cue=shape.get("cue", ""),
     )
 
 

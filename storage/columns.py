@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from core.digest import from_thousandths, thousandths
+from core.people import Weekday
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -54,6 +56,19 @@ class WallTime(TypeDecorator[time]):
         return None if value is None else time_of(value)
 
 
+class WeekdayBits(TypeDecorator[frozenset[Weekday]]):
+    """A set of weekdays, a bit each; Monday has the lowest."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: frozenset[Weekday] | None, dialect: Dialect) -> int | None:
+        return None if value is None else sum(1 << day for day in value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> frozenset[Weekday] | None:
+        return None if value is None else weekdays_of(value)
+
+
 class Amount(TypeDecorator[Decimal]):
     """A decimal of at most 3 places, as whole thousandths."""
 
@@ -78,6 +93,12 @@ class Shape(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
+
+
+@lru_cache(maxsize=128)
+def weekdays_of(bits: int) -> frozenset[Weekday]:
+    """The weekdays whose bits are set."""
+    return frozenset(day for day in Weekday if bits >> day & 1)
 
 
 def time_of(minutes: int) -> time:

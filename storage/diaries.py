@@ -125,6 +125,7 @@ def _notes(where: ColumnElement[bool]) -> Any:
             entries.c.note,
             cast(null(), Text),
             cast(null(), Integer),
+            cast(null(), Integer),
         )
         .join_from(habits, entries)
         .where(where, entries.c.note != literal_column("''"))  # word for word, or the index of notes is not used

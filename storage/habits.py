@@ -21,6 +21,7 @@ from sqlalchemy import (
     Select,
     Text,
     and_,
+    case,
     cast,
     delete,
     func,
@@ -38,10 +39,11 @@ from core.habits import Goal, Habit, HabitDraft, HabitId, Pause, PauseKind, Sche
 from core.people import PersonId, Weekday
 from core.ports import PlannedSlot
 from core.shapes import goal_in, schedule_in, shape_of_goal, shape_of_schedule
-from storage.columns import time_of
+from storage.columns import time_of, weekdays_of
 from storage.tables import habits, pauses, slots, versions
 
 VERSION, PAUSE, SLOT = range(3)
+ON, OFF = "on", "off"
 
 
 Asked = BindParameter[Any]
@@ -92,6 +94,7 @@ def parts_of(where: ColumnElement[bool]) -> CompoundSelect[Any]:
         versions.c.schedule.label("words"),
         versions.c.goal.label("more_words"),
         versions.c.week_start.label("amount"),
+        cast(null(), Integer).label("days"),
     ).join_from(versions, habits, versions.c.habit_id == habits.c.id)
     of_pause = select(
         habits.c.id,
@@ -101,6 +104,7 @@ def parts_of(where: ColumnElement[bool]) -> CompoundSelect[Any]:
         pauses.c.last_date,
         pauses.c.kind,
         cast(null(), Text),
+        cast(null(), Integer),
         cast(null(), Integer),
     ).join_from(
         habits,
@@ -113,9 +117,10 @@ def parts_of(where: ColumnElement[bool]) -> CompoundSelect[Any]:
         slots.c.number,
         cast(null(), Date),
         cast(null(), Date),
-        cast(null(), Text),
+        case((slots.c.enabled, literal(ON, Text)), else_=literal(OFF, Text)),
         cast(null(), Text),
         cast(slots.c.time, Integer),
+        cast(slots.c.days, Integer),
     ).join_from(slots, habits, slots.c.habit_id == habits.c.id)
     return union_all(of_version.where(where), of_pause.where(where), of_slot.where(where))
 
@@ -132,6 +137,9 @@ def habit_from(row: Row[Any], parts: Sequence[Row[Any]]) -> Habit:
         category=row.category,
         note=row.note,
         end=row.end_date,
+        colour=row.colour,
+        cue=row.cue,
+        public=row.public,
     )
 
 
@@ -140,7 +148,7 @@ def _version(part: Row[Any]) -> Version:
 
 
 def _slot(part: Row[Any]) -> Slot:
-    return Slot(part.number, time_of(part.amount))
+    return Slot(part.number, time_of(part.amount), weekdays_of(part.days), part.words == ON)
 
 
 # Thousands of people ask for the same few schedules: each text is read once.
@@ -179,6 +187,8 @@ class Habits:
             note=draft.note,
             start_date=draft.start,
             end_date=draft.end,
+            colour=draft.colour,
+            cue=draft.cue,
             position=last.scalar_subquery() + 1,
             created_at=now,
         )
@@ -209,6 +219,9 @@ class Habits:
                 note=habit.note,
                 start_date=habit.start,
                 end_date=habit.end,
+                colour=habit.colour,
+                cue=habit.cue,
+                public=habit.public,
             )
         )
 
@@ -270,6 +283,8 @@ def _slot_row(habit: HabitId, planned: PlannedSlot) -> dict[str, object]:
         "habit_id": habit,
         "number": planned.slot.number,
         "time": planned.slot.time,
+        "days": planned.slot.days,
+        "enabled": planned.slot.on,
         "next_utc": planned.next_utc,
         "next_date": planned.next_date,
     }

@@ -124,7 +124,7 @@ def _held(delivery: str, owner: str) -> ColumnElement[bool]:
 
 
 def _due(slot: Row[Any], habit: Habit, clock: Clock) -> DueSlot:
-    planned = PlannedSlot(Slot(slot.number, slot.time), slot.next_utc, slot.next_date)
+    planned = PlannedSlot(Slot(slot.number, slot.time, slot.days, slot.enabled), slot.next_utc, slot.next_date)
     return DueSlot(slot.id, habit.owner, habit, clock, planned)
 
 

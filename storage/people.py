@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, insert, se
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import TryAgain
-from core.people import Account, Clock, Person, PersonId, Weekday, ZoneChange
+from core.people import Account, Clock, Person, PersonId, Preferences, ThemeChoice, Weekday, ZoneChange
 from storage.columns import bit_of, month_number
 from storage.tables import accounts, people, seen_days, zone_changes
 from storage.upsert import Insert, insert_for, upsert
@@ -57,6 +57,16 @@ def _person(rows: list[Row[Any]]) -> Person:
         name=one.name,
         backfill_hours=one.backfill_hours,
         set_up=one.set_up,
+        preferences=Preferences(
+            region=one.region,
+            hours24=one.hours24,
+            quiet_from=one.quiet_from,
+            quiet_until=one.quiet_until,
+            theme=ThemeChoice(one.theme),
+            calm=one.calm,
+            skips_a_month=one.skips_a_month,
+        ),
+        erase_at=one.erase_at,
     )
 
 
@@ -70,6 +80,14 @@ def _columns(person: Person) -> dict[str, object]:
         "savers_since": person.savers_since,
         "backfill_hours": person.backfill_hours,
         "set_up": person.set_up,
+        "region": person.preferences.region,
+        "hours24": person.preferences.hours24,
+        "quiet_from": person.preferences.quiet_from,
+        "quiet_until": person.preferences.quiet_until,
+        "theme": person.preferences.theme.value,
+        "calm": person.preferences.calm,
+        "skips_a_month": person.preferences.skips_a_month,
+        "erase_at": person.erase_at,
     }
 
 

@@ -19,10 +19,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
+    true,
 )
 
-from storage.columns import Amount, Id, Instant, Shape, WallTime
+from storage.columns import Amount, Id, Instant, Shape, WallTime, WeekdayBits
 
 metadata = MetaData(
     naming_convention={
@@ -56,6 +58,14 @@ people = Table(
     Column("backfill_hours", Integer, nullable=False),
     Column("set_up", Boolean, nullable=False),
     Column("created_at", Instant, nullable=False),
+    Column("region", Text, nullable=False, server_default=""),
+    Column("hours24", Boolean),
+    Column("quiet_from", WallTime, nullable=False, server_default="1350"),
+    Column("quiet_until", WallTime, nullable=False, server_default="420"),
+    Column("theme", Text, nullable=False, server_default="dark"),
+    Column("calm", Boolean, nullable=False, server_default=false()),
+    Column("skips_a_month", Integer, nullable=False, server_default="2"),
+    Column("erase_at", Instant, index=True),
     sqlite_autoincrement=True,
 )
 
@@ -118,6 +128,10 @@ habits = Table(
     Column("position", Integer, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("deleted_at", Instant, index=True),
+    Column("colour", Text, nullable=False, server_default=""),
+    Column("cue", Text, nullable=False, server_default=""),
+    Column("public", Boolean, nullable=False, server_default=false()),
+    Column("source", Text, nullable=False, server_default=""),
     Index(None, "person_id", "position"),
     sqlite_autoincrement=True,
 )
@@ -133,6 +147,27 @@ versions = Table(
     Column("week_start", Integer, nullable=False),
     Index(None, "habit_id"),
     sqlite_autoincrement=True,
+)
+
+# Habits that are logged together by one button.
+routines = Table(
+    "routines",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    Column("name", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Index(None, "person_id", "position"),
+    sqlite_autoincrement=True,
+)
+
+routine_habits = Table(
+    "routine_habits",
+    metadata,
+    Column("routine_id", Id, ForeignKey("routines.id", ondelete="CASCADE"), primary_key=True),
+    _habit(key=True),
+    Column("position", Integer, nullable=False),
+    Index(None, "habit_id"),
 )
 
 # Without a habit: of all habits of the person.
@@ -159,6 +194,8 @@ slots = Table(
     Column("time", WallTime, nullable=False),
     Column("next_utc", Instant, index=True),
     Column("next_date", Date),
+    Column("days", WeekdayBits, nullable=False, server_default="127"),
+    Column("enabled", Boolean, nullable=False, server_default=true()),
     UniqueConstraint("habit_id", "number"),
     CheckConstraint("(next_utc IS NULL) = (next_date IS NULL)", name="next"),
     sqlite_autoincrement=True,
@@ -275,4 +312,25 @@ live_messages = Table(
     Column("shown_at", Instant, nullable=False, index=True),
     Column("redraw_at", Instant, index=True),
     Index(None, "person_id", "local_date"),
+)
+
+# What people told whoever runs this installation.
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(required=False),
+    Column("words", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index(None, "person_id"),
+    sqlite_autoincrement=True,
+)
+
+# What only one process may do at a time, and which one does it until when.
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("until", Instant, nullable=False),
 )

@@ -17,11 +17,11 @@ from bot.conversation.options import NotUnderstood, quoted
 from bot.conversation.reply import Fact, Live, Place, Reply, Tell, Text, text
 from bot.conversation.request import Called, Event, Request, Said, Tapped, Wordless
 from bot.conversation.welcome import FIRST_LINE
-from bot.conversation.wording import Voice, choose_language, render
+from bot.conversation.wording import Voice, choose_language, first_weekday, render, voice_of
 from core.errors import CairnError, TryAgain
 from core.limits import MAX_NAME
 from core.names import clean_line
-from core.people import Account, Clock, Person, PersonId
+from core.people import Account, Clock, Person, PersonId, Preferences
 from core.ports import Database, LiveMessage, Storage, TimeSource
 
 log = structlog.get_logger(__name__)
@@ -29,6 +29,7 @@ log = structlog.get_logger(__name__)
 TRIES = 3
 """Of a transaction that the database broke off for the sake of another one."""
 MAX_WORDS = 4096
+MAX_REGION = 35
 MOST_REDRAWS = 8
 """Messages that are drawn again for one habit and date, the newest: nobody scrolls back further than that."""
 COMMAND_LASTS = timedelta(minutes=10)
@@ -100,7 +101,7 @@ class Dispatcher:
                 if person is None or not person.set_up:
                     return Answer(Reply(), voice)
                 reply = await self._run(Request(event, person, self.clock()), storage)
-                return Answer(reply, Voice(person.language), person.id)
+                return Answer(reply, voice_of(person), person.id)
         except CairnError:
             return Answer(Reply(), voice)
 
@@ -112,7 +113,7 @@ class Dispatcher:
         async with self.database.transaction() as storage:
             person = await storage.people.by_account(event.platform, event.user) or _stranger(event)
             found = await chosen.suggest(typed, Request(event, person, self.clock()), storage)
-        return [(_read_as(one.label, Voice(person.language)), one.value) for one in found]
+        return [(_read_as(one.label, voice_of(person)), one.value) for one in found]
 
     async def shown(self, answer: Answer, platform: str, chat: str, message: str) -> None:
         """The reply now stands in that new message: keep it, if it is to be redrawn."""
@@ -136,7 +137,7 @@ class Dispatcher:
         person = await storage.people.by_account(event.platform, event.user)
         if person is None:
             person = await _welcome(event, storage, now)
-        voice = Voice(person.language)
+        voice = voice_of(person)
         given = await storage.desk.answer_to(person.id, event.key)
         if given is not None:
             return Answer(keeping.read(given), voice, person.id, repeated=True)
@@ -152,7 +153,7 @@ class Dispatcher:
             if shown not in showing:
                 await storage.desk.show(person.id, shown, now)
         redraws = await self._redraws(showing, request, reply, storage)
-        return Answer(reply, Voice(person.language), person.id, (*redraws, *map(_told, reply.tells)))
+        return Answer(reply, voice_of(person), person.id, (*redraws, *map(_told, reply.tells)))
 
     async def _run(self, request: Request, storage: Storage) -> Reply:
         match request.event.what:
@@ -262,7 +263,7 @@ class Dispatcher:
             shows = _live_message(live, message.platform, message.chat, message.message)
             await storage.desk.show(person, shows, now)
         looks_the_same = replace(before, live=None) == replace(reply, live=None)
-        return None if looks_the_same else Redraw(message, reply, Voice(someone.language))
+        return None if looks_the_same else Redraw(message, reply, voice_of(someone))
 
     async def voice_for(self, event: Event) -> Voice:
         """Of the person, if we know them; else what their platform says of them."""
@@ -274,7 +275,7 @@ class Dispatcher:
                 person = await storage.people.by_account(event.platform, event.user)
         except CairnError:
             return fallback
-        return Voice(person.language) if person else fallback
+        return voice_of(person) if person else fallback
 
 
 async def _showing(person: PersonId, reply: Reply, storage: Storage) -> list[LiveMessage]:
@@ -292,10 +293,13 @@ async def _welcome(event: Event, storage: Storage, now: datetime) -> Person:
 
 def _stranger(event: Event) -> Person:
     """Somebody we know nothing of but what their platform says."""
+    region = clean_line(event.language or "").replace("_", "-")[:MAX_REGION]
     return Person(
         id=0,
         clock=Clock(event.zone or "UTC"),
+        week_start=first_weekday(region),
         language=choose_language(event.language),
+        preferences=Preferences(region=region),
         name=clean_line(event.name)[:MAX_NAME],
         set_up=event.zone is not None,
     )

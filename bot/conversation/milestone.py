@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.conversation.heatmap import cells_of, look
 from bot.conversation.reply import Picture, Reply, text
 from bot.conversation.request import Request
-from bot.conversation.wording import Voice, render
+from bot.conversation.wording import render, voice_of
 from core.actions.log import MILESTONES, Logged
 from core.actions.overview import Standing
 from core.days import DAY
@@ -27,7 +27,7 @@ def milestone(request: Request, logged: Logged) -> tuple[Reply, ...]:
     title = text(f"milestone-{unit}", count=count, habit=habit)
     special = unit is Per.DAY and count in SPECIAL
     sentence = text(f"milestone-says-{count}") if special else text("milestone-says")
-    voice = Voice(request.person.language)
+    voice = voice_of(request.person)
     first = request.today - (CARD_DAYS - 1) * DAY
     card = MilestonePicture(
         look(voice, request.person.week_start),

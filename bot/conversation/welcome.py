@@ -9,7 +9,7 @@ from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import all_commands
 from bot.conversation.reply import Button, Place, Reply, Text, text
 from bot.conversation.request import Request
-from bot.conversation.wording import Voice, render
+from bot.conversation.wording import render, voice_of
 from core.actions.keep_habits import add_habit
 from core.errors import CairnError
 from core.habits import Check, Daily, HabitDraft
@@ -41,7 +41,7 @@ async def tap_starter(request: Request, storage: Storage) -> Reply:
     if number >= len(STARTERS):
         raise StaleButton
     key, at = STARTERS[number]
-    name = render(text(key), Voice(request.person.language))
+    name = render(text(key), voice_of(request.person))
     if any(habit.name == name for habit in await storage.habits.all(request.person.id)):
         return Reply(toast=text("add-same-name", habit=name), place=Place.TOAST)
     draft = HabitDraft(name, Daily(), Check(), request.today, times=(at,))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -16,13 +17,13 @@ from html import escape as escape_html
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.conversation.reply import Fact, Text
-from core.people import Weekday
+from core.people import Person, Weekday
 
 TEXTS = Path(__file__).parent / "texts"
 SOURCE_LANGUAGE = "en"
@@ -44,6 +45,24 @@ class Voice:
 
     language: str = SOURCE_LANGUAGE
     hours24: bool = True
+    region: str = ""
+    """Whose order of dates: "en-US". Only a region of the language itself counts."""
+
+
+def voice_of(person: Person) -> Voice:
+    """How that person wants to be spoken to."""
+    hours24 = person.preferences.hours24
+    voice = Voice(person.language, region=person.preferences.region)
+    return replace(voice, hours24=_writes_24_hours(_locale(voice)) if hours24 is None else hours24)
+
+
+def first_weekday(region: str) -> Weekday:
+    """Where a week begins there; on Monday where nobody says."""
+    try:
+        locale = Locale.parse(region, sep="-") if "-" in region else None
+    except (ValueError, UnknownLocaleError):
+        locale = None
+    return Weekday(locale.first_week_day) if locale and locale.territory else Weekday.MON
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +96,7 @@ def discord_markdown(span: Span) -> str:
 
 @cache
 def languages() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in TEXTS.glob("*.ftl")))
+    return tuple(sorted(path.name for path in TEXTS.iterdir() if path.is_dir()))
 
 
 def choose_language(wanted: str | None) -> str:
@@ -94,7 +113,8 @@ def choose_language(wanted: str | None) -> str:
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((TEXTS / f"{language}.ftl").read_text(encoding="utf-8")))
+    for part in sorted((TEXTS / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(part.read_text(encoding="utf-8")))
     return bundle
 
 
@@ -141,11 +161,11 @@ def _fact(fact: Fact, voice: Voice, words: list[str]) -> Any:
         case int():
             return fact
         case Decimal():
-            return format_decimal(fact, format="#,##0.###", locale=_locale(voice.language))
+            return format_decimal(fact, format="#,##0.###", locale=_locale(voice))
         case datetime() | time():
             return clock(fact, voice)
         case date():
-            return format_skeleton("MMMEd", fact, locale=_locale(voice.language))
+            return format_skeleton("MMMEd", fact, locale=_locale(voice))
         case frozenset():
             return weekdays(fact, voice)
         case tuple():
@@ -155,18 +175,31 @@ def _fact(fact: Fact, voice: Voice, words: list[str]) -> Any:
 
 def clock(moment: time | datetime, voice: Voice) -> str:
     skeleton = "Hm" if voice.hours24 else "hm"
-    return str(format_skeleton(skeleton, moment, locale=_locale(voice.language)))
+    return str(format_skeleton(skeleton, moment, locale=_locale(voice)))
 
 
 def weekdays(days: frozenset[Weekday], voice: Voice) -> str:
-    names = _locale(voice.language).days["stand-alone"]["abbreviated"]
+    names = _locale(voice).days["stand-alone"]["abbreviated"]
     return ", ".join(str(names[day.value]) for day in sorted(days))
 
 
-@lru_cache(maxsize=64)
-def _locale(language: str) -> Locale:
+def _locale(voice: Voice) -> Locale:
+    return _known_locale(voice.language, voice.region)
+
+
+@lru_cache(maxsize=256)
+def _known_locale(language: str, region: str) -> Locale:
     """English without a country is written as most of the world writes it: day before month, 24 hours."""
+    if region.partition("-")[0] == language and region != language:
+        with suppress(ValueError, UnknownLocaleError):
+            return Locale.parse(region, sep="-")
     return Locale.parse("en-GB" if language == "en" else language, sep="-")
+
+
+@cache
+def _writes_24_hours(locale: Locale) -> bool:
+    pattern = str(locale.time_formats["short"].pattern)
+    return "H" in pattern or "k" in pattern
 
 
 def _cut(sentence: str, words: list[str]) -> list[Span]:

@@ -15,7 +15,7 @@ import structlog
 from bot.conversation.day_card import moved_down, reminder
 from bot.conversation.reaching import UNTOLD
 from bot.conversation.reply import Reply
-from bot.conversation.wording import Voice
+from bot.conversation.wording import Voice, voice_of
 from bot.frontends.frontend import DeliveryFailed, Frontend, TryLater, Unreachable, Unsure
 from core.actions.remind import SNOOZED_SLOT, still_needed
 from core.people import Account, PersonId
@@ -99,7 +99,7 @@ class Courier:
             if not accounts and not spare:
                 await storage.outbox.settle(delivery.id, self.owner, DeliveryState.DEAD, now, "nowhere to send it")
                 return None
-        return Letter(delivery, reminder(asked, now), Voice(asked.person.language), accounts, spare)
+        return Letter(delivery, reminder(asked, now), voice_of(asked.person), accounts, spare)
 
     async def _destinations(self, storage: Storage, person: PersonId) -> tuple[list[Account], list[Account]]:
         """Where reminders come, and where else the person is, should nobody be there."""

@@ -6,18 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from core.days import DAY
 from core.digest import Mark
-from core.habits import Habit, HabitId, Slot
+from core.habits import ALL_DAYS, Habit, HabitId, Slot
 from core.insight import IGNORED_IN_A_ROW
 from core.people import Clock, Person, PersonId
 from core.plan import due_dates
 from core.ports import Delivery, Diary, DueSlot, PlannedSlot, Storage
-from core.reminder_time import next_fire
+from core.reminder_time import Due, next_fire
 from core.timeline import Judgement, judge
 
 USEFUL_FOR = timedelta(hours=2)
 """A reminder that is later than this is not sent any more."""
 SNOOZED_SLOT = -1
+MOST_LOOKS = 400
+"""Due dates looked at for one on a slot's weekdays: a day of the month meets each weekday within 28 years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,24 @@ def planned(habit: Habit, clock: Clock, slots: Iterable[Slot], after: datetime) 
 
 
 def _planned(habit: Habit, clock: Clock, slot: Slot, after: datetime) -> PlannedSlot:
-    fire = next_fire(clock, slot.time, after, due_dates(habit))
+    fire = next_fire(clock, slot.time, after, _on_its_days(slot, due_dates(habit))) if slot.on else None
     return PlannedSlot(slot, fire.at, fire.day) if fire else PlannedSlot(slot, None, None)
+
+
+def _on_its_days(slot: Slot, due: Due) -> Due:
+    """The due dates that fall on the slot's weekdays; a plan that never meets them has none."""
+    if slot.days == ALL_DAYS:
+        return due
+
+    def due_on_its_days(day: date) -> date | None:
+        found = due(day)
+        for _ in range(MOST_LOOKS):
+            if found is None or found.weekday() in slot.days:
+                return found
+            found = due(found + DAY)
+        return None
+
+    return due_on_its_days
 
 
 async def plan_again(storage: Storage, person: Person, now: datetime, habit: HabitId | None = None) -> None:

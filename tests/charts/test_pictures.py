@@ -11,7 +11,7 @@ import pytest
 from charts import draw
 from charts.palette import Ink, colours, rgb
 from charts.typeface import Weight, Written, write
-from core.people import Weekday
+from core.people import ThemeChoice, Weekday
 from core.pictures import (
     NOTHING,
     Cell,
@@ -26,7 +26,6 @@ from core.pictures import (
     Row,
     SharePicture,
     Theme,
-    ThemeChoice,
     level_of,
     theme_at,
 )

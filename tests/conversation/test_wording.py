@@ -15,13 +15,16 @@ from bot.conversation.wording import (
     UnknownText,
     Voice,
     choose_language,
+    clock,
     discord_markdown,
+    first_weekday,
     languages,
     render,
     spans,
     telegram_html,
+    voice_of,
 )
-from core.people import Weekday
+from core.people import Clock, Person, Preferences, Weekday
 
 HOSTILE = st.text(st.characters(exclude_categories=("Cs", "Co")), min_size=1, max_size=80)
 
@@ -132,3 +135,35 @@ def test_german_days_in_a_list_have_no_full_stops() -> None:
 
 def test_a_first_day_is_one_day_in_german() -> None:
     assert [render(text("streak-day", count=count), Voice("de")) for count in (1, 2)] == ["1 Tag", "2 in Folge"]
+
+
+def test_a_region_orders_dates_and_chooses_the_clock() -> None:
+    american = voice_of(Person(1, Clock("UTC"), preferences=Preferences(region="en-US")))
+    british = voice_of(Person(1, Clock("UTC"), preferences=Preferences(region="en-GB")))
+    moment = text("day-date", date=date(2026, 8, 5))
+
+    assert (american.hours24, british.hours24) == (False, True)
+    assert render(moment, american) == "Wed, Aug 5"
+    assert render(moment, british) == "Wed 5 Aug"
+    assert clock(time(21, 5), american).replace("\u202f", " ") == "9:05 PM"
+
+
+def test_what_a_person_has_chosen_wins_over_their_region() -> None:
+    person = Person(1, Clock("UTC"), preferences=Preferences(region="en-US", hours24=True))
+
+    assert clock(time(21, 5), voice_of(person)) == "21:05"
+
+
+def test_a_region_of_another_language_does_not_count() -> None:
+    person = Person(1, Clock("UTC"), language="de", preferences=Preferences(region="en-US"))
+
+    assert voice_of(person).hours24
+    assert render(text("day-date", date=date(2026, 8, 5)), voice_of(person)) == "Mi., 5. Aug."
+
+
+@pytest.mark.parametrize(
+    ("region", "first"),
+    [("en-US", Weekday.SUN), ("de-DE", Weekday.MON), ("ar-EG", Weekday.SAT), ("de", Weekday.MON), ("x-!", Weekday.MON)],
+)
+def test_a_week_begins_as_the_region_says(region: str, first: Weekday) -> None:
+    assert first_weekday(region) is first

@@ -122,7 +122,7 @@ async def on_discord(house: House, clock: MovedClock, script: Script, folder: Pa
         bot = Discord(house.dispatcher, house.studio.draw, house.redraw, door, folder)
         house.add(bot)
         running = asyncio.create_task(bot.run())
-        alice = discord.person("Alice", locale="de" if script.language == "de" else "en-US", installed=True)
+        alice = discord.person("Alice", locale="en-GB" if script.language == "en" else script.language, installed=True)
         stage = DiscordStage(house, clock, discord, bot, alice)
         try:
             await discord.gateway.ready()

@@ -78,7 +78,14 @@ def read(path: Path) -> Script:
     start = datetime.fromisoformat(when).replace(tzinfo=ZoneInfo(zone)).astimezone(ZoneInfo("UTC"))
     zone_known = all(step.kind != "given nobody knows my zone" for step in steps)
     played = tuple(step for step in steps if not step.kind.startswith("given"))
-    return Script(path.stem, start, zone, {"English": "en", "German": "de"}[language], zone_known, played)
+    return Script(
+        path.stem,
+        start,
+        zone,
+        {"English": "en", "American English": "en-US", "German": "de"}[language],
+        zone_known,
+        played,
+    )
 
 
 def _step(path: Path, number: int, line: str) -> Step | None:

@@ -16,7 +16,7 @@ from tests.house_rules.source import ROOMS, ROOT, called, modules, tree
 
 TEXTS = ROOT / "bot/conversation/texts"
 SOURCE_LANGUAGE = "en"
-LANGUAGES = sorted(path.stem for path in TEXTS.glob("*.ftl"))
+LANGUAGES = sorted(path.name for path in TEXTS.iterdir() if path.is_dir())
 KEY = r"[a-z0-9-]+"
 TWO_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
 THREE_WORDS = re.compile(r"[^\W\d_]+[,:;]? [^\W\d_]+[,:;]? [^\W\d_]{2,}")
@@ -24,9 +24,10 @@ THREE_WORDS = re.compile(r"[^\W\d_]+[,:;]? [^\W\d_]+[,:;]? [^\W\d_]{2,}")
 
 @cache
 def catalogue(language: str) -> tuple[ftl.Message, ...]:
-    resource = FluentParser().parse((TEXTS / f"{language}.ftl").read_text(encoding="utf-8"))
-    assert not [entry for entry in resource.body if isinstance(entry, ftl.Junk)], language
-    return tuple(entry for entry in resource.body if isinstance(entry, ftl.Message))
+    parts = [FluentParser().parse(path.read_text(encoding="utf-8")) for path in (TEXTS / language).glob("*.ftl")]
+    entries = [entry for part in parts for entry in part.body]
+    assert not [entry for entry in entries if isinstance(entry, ftl.Junk)], language
+    return tuple(entry for entry in entries if isinstance(entry, ftl.Message))
 
 
 def keys(language: str) -> set[str]:

@@ -74,11 +74,15 @@ REMINDER = {
     "redraw_at": NOW,
 }
 
+FOURTH = {**THIRD, "live_messages": [REMINDER]}
+FIFTH = {**FOURTH, "leases": [{"name": "telegram-poller", "owner": "me", "until": NOW}]}
+
 ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     "0001": FIRST,
     "0002": SECOND,
     "0003": THIRD,
-    "0004": {**THIRD, "live_messages": [REMINDER]},
+    "0004": FOURTH,
+    "0005": FIFTH,
 }
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from core import ports
 from core.habits import Check, Daily, Pause, PauseKind, Version
@@ -188,7 +188,19 @@ async def _leave_something_everywhere(database: Database, home: Household) -> No
         await storage.desk.show(alice.id, showing, NOW)
         await storage.inbox.keep_upload("telegram", SECRET, "file 1", NOW)
         await storage.links.issue(alice.id, SECRET, NOW + HOUR)
+        for table, row in _rows_of_alice(alice.id, reading).items():
+            await storage.people.connection.execute(insert(metadata.tables[table]).values(row))
     await diary_of(database, alice.id, reading)
+
+
+def _rows_of_alice(alice: int, reading: int) -> dict[str, dict[str, object]]:
+    """Of tables that no repository of hers writes."""
+    return {
+        "leases": {"name": "poller", "owner": SECRET, "until": NOW},
+        "feedback": {"person_id": alice, "words": SECRET, "at": NOW},
+        "routines": {"id": 1, "person_id": alice, "name": SECRET, "position": 1},
+        "routine_habits": {"routine_id": 1, "habit_id": reading, "position": 1},
+    }
 
 
 async def _what_is_alices(database: Database, home: Household) -> dict[str, list[tuple[object, ...]]]:

@@ -10,7 +10,7 @@ from bot.conversation.options import HabitChoice
 from bot.conversation.phrasing import streak_text
 from bot.conversation.reply import Button, Picture, Place, Reply, Share, Style, text
 from bot.conversation.request import Request, Tapped
-from bot.conversation.wording import Voice, plain, render
+from bot.conversation.wording import plain, render, voice_of
 from core.actions.log import standing_of
 from core.actions.overview import Standing
 from core.pictures import SharePicture
@@ -48,7 +48,7 @@ def _card(standing: Standing, request: Request) -> Reply:
 
 def _picture(standing: Standing, request: Request) -> SharePicture:
     judgement, person = standing.judgement, request.person
-    voice = Voice(person.language)
+    voice = voice_of(person)
     first = first_date(request.today, WEEKS, person.week_start)
     unit = render(text(f"share-unit-{judgement.unit}", count=judgement.current), voice, plain)
     return SharePicture(

@@ -13,7 +13,7 @@ from bot.conversation.options import HabitChoice, NotUnderstood
 from bot.conversation.phrasing import streak_text
 from bot.conversation.reply import Button, Picture, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
-from bot.conversation.wording import Voice
+from bot.conversation.wording import voice_of
 from core.actions.log import NoSuchHabit
 from core.actions.overview import Standing, standings
 from core.ports import Storage
@@ -55,7 +55,7 @@ async def _show(request: Request, storage: Storage, habit: int, days: int) -> Re
         shown,
         title,
         facts[0],
-        Voice(request.person.language),
+        voice_of(request.person),
         request.today,
         WEEKS_A_YEAR,
         request.person.week_start,

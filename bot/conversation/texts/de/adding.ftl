@@ -1,0 +1,31 @@
+### Eine Gewohnheit hinzufügen
+
+add-how = Schreib sie in einer Zeile: was, wie oft, wann. Zum Beispiel: 20 min lesen werktags 21:00
+add-card-title = <b>{ $habit }</b>
+add-card-facts = { $facts }
+add-fact-asks = ich frage um { $times }, falls noch offen
+add-fact-no-time = keine Erinnerung
+add-fact-from = ab { $day }
+add-fact-until = bis { $date }
+add-fact-category = #{ $category }
+add-which-days = <b>{ $habit }</b> habe ich verstanden, die Tage nicht. Jeden Tag?
+add-which = „{ $words }“ lässt sich auf mehrere Arten lesen. Welche ist gemeint?
+add-done = ✓ Hinzugefügt: <b>{ $habit }</b>, { $plan }.
+add-first = Erste Erinnerung { $day }, { $time }.
+add-waits = Sie wartet in /today.
+button-choice = { $words }
+button-pick-days = Tage wählen
+button-weekday-on = ✓ { $day }
+button-weekday-off = { $day }
+add-taken-back = Zurückgenommen: <b>{ $habit }</b> ist nicht hinzugefügt.
+add-gone = Diese Karte ist schon benutzt oder ersetzt. Schreib die Gewohnheit noch einmal.
+add-same-name = Eine Gewohnheit namens <b>{ $habit }</b> hast du schon.
+button-add = Hinzufügen
+button-every-day = Jeden Tag
+button-workdays = Mo–Fr
+button-weekend = Wochenende
+button-three-a-week = 3x pro Woche
+button-no-time = Keine Erinnerung
+button-cancel = Abbrechen
+add-cancelled = Nicht hinzugefügt.
+button-done-already = Schon erledigt

@@ -1,0 +1,5 @@
+### In einer Gruppe
+
+group-private = Das bleibt unter uns: Öffne unseren Chat.
+button-open-chat = Unseren Chat öffnen
+log-for-yesterday = Es ist nach Mitternacht: für gestern?

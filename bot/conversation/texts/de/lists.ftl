@@ -1,0 +1,41 @@
+### Listen
+
+list-headline = <b>{ $date }</b> · { $done } von { $due } erledigt
+list-all-done = <b>{ $date }</b> · { $done ->
+    [one] erledigt. Gut gemacht.
+   *[other] alle { $done } erledigt. Gut gemacht.
+  }
+list-empty = Für { $day } gibt es nichts zu zeigen.
+list-empty-how = Schreib eine Gewohnheit in einer Zeile, zum Beispiel: 20 min lesen täglich 21:00
+list-row-done = { $count ->
+    [0] ✓ { $habit }
+   *[other] ✓ { $habit } · { $facts }
+  }
+list-row-skipped = { $count ->
+    [0] – { $habit }
+   *[other] – { $habit } · { $facts }
+  }
+list-row-open = { $count ->
+    [0] ☐ { $habit }
+   *[other] ☐ { $habit } · { $facts }
+  }
+button-back-day = ◀ { $day }
+button-next-day = { $day } ▶
+button-page-back = ◀ Zurück
+button-page-next = Mehr ▶
+button-show-today = Heute zeigen
+
+habits-title = { $count ->
+    [one] <b>{ $count } Gewohnheit</b>
+   *[other] <b>{ $count } Gewohnheiten</b>
+  }
+habits-row = <b>{ $habit }</b>: { $facts }
+habit-asks = um { $times }
+habit-next = nächstes Mal { $day }
+
+skip-nothing = Für { $day } ist nichts offen, es gibt also nichts auszulassen.
+skip-which = Welche lässt du { $day } aus? Die Serie bleibt, wie sie ist.
+
+reminders-title = <b>Wann ich frage</b>
+reminder-row = { $habit }: { $times }
+reminders-none = Keine Gewohnheit fragt zu einer festen Zeit. Füge eine mit Uhrzeit hinzu, zum Beispiel: 20 min lesen täglich 21:00

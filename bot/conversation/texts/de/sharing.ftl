@@ -1,0 +1,24 @@
+### Karten zum Teilen, und was der Bot von sich sagt
+
+share-which = Welche Karte?
+share-card = <b>{ $habit }</b>: { $streak }
+button-share = Teilen
+share-unit-day = { $count ->
+    [one] Tag in Folge
+   *[other] Tage in Folge
+  }
+share-unit-week = { $count ->
+    [one] Woche in Folge
+   *[other] Wochen in Folge
+  }
+share-unit-month = { $count ->
+    [one] Monat in Folge
+   *[other] Monate in Folge
+  }
+about-long =
+    Ich halte mit dir kleine Gewohnheiten, ein Tipp am Tag.
+
+    Schreib eine Gewohnheit in einer Zeile, etwa "Lesen 20 min werktags 21:00", und ich frage zu dieser Zeit, wenn sie noch offen ist. Serien zähle ich fair: freie Tage, Auslassen und Reisen brechen sie nicht.
+
+    Was du einträgst, gehört dir: Du kannst es jederzeit mitnehmen und löschen.
+about-short = Kleine Gewohnheiten, ein Tipp am Tag. Serien, die einen freien Tag verzeihen.

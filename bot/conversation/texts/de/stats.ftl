@@ -1,0 +1,38 @@
+### Statistik
+
+stats-title-one = <b>{ $habit }</b>
+stats-title-all = { $count ->
+    [one] <b>Deine Gewohnheit</b>
+   *[other] <b>Alle { $count } Gewohnheiten</b>
+  }
+stats-rate = Letzte { $days } Tage: { $percent } % ({ $done } von { $judged } verlangten)
+stats-no-rate = Letzte { $days } Tage: noch nichts verlangt
+stats-streak = Jetzt { $now }, Bestwert { $best }
+stats-strength = Stärke { $percent } %
+insight-needs-more = { $logs ->
+    [one] Noch ein Eintrag, dann kann ich sagen, welcher Wochentag und welche Stunde am besten gehen.
+   *[other] Noch { $logs } Einträge, dann kann ich sagen, welcher Wochentag und welche Stunde am besten gehen.
+  }
+insight-best-weekday = { $weekday } geht am besten: { $done } von { $of }.
+insight-weak-spot = { $weekday } ist schwerer: { $done } von { $of }, an den anderen Tagen { $percent } %.
+insight-best-hour = Meist zwischen { $from } und { $to }: { $done } von { $of } Einträgen.
+insight-at-risk = Die letzten zwei Wochen gingen weniger gut: { $recent } %, davor { $earlier } %.
+suggest-smaller = Vielleicht passt gerade eine kleinere Fassung: /habit ändert sie.
+suggest-level-up = Das läuft gut. Geht noch ein wenig mehr? /habit ändert sie.
+suggest-move-shrink-or-pause = Meine letzten drei Erinnerungen blieben ohne Antwort. Eine andere Zeit, etwas Kleineres oder eine Pause? /habit ändert sie.
+stats-alt = Jahresbild. { $title }: { $facts }
+button-period = { $days ->
+    [365] Jahr
+   *[other] { $days } T
+  }
+button-all-habits = Alle
+button-habit = { $habit }
+figure-now = jetzt
+figure-best = beste Serie
+legend-done = erledigt
+legend-skipped = ausgelassen
+legend-missed = verpasst
+legend-rest = Ruhetag
+legend-paused = pausiert
+legend-saved = gerettet
+legend-late = nachgetragen

@@ -1,0 +1,31 @@
+### Adding a habit
+
+add-how = Write it in one line: what, how often, when. For example: Read 20 min weekdays 21:00
+add-card-title = <b>{ $habit }</b>
+add-card-facts = { $facts }
+add-fact-asks = I ask at { $times } if still open
+add-fact-no-time = no reminder
+add-fact-from = from { $day }
+add-fact-until = until { $date }
+add-fact-category = #{ $category }
+add-which-days = I got <b>{ $habit }</b>, not the days. Every day?
+add-which = "{ $words }" can be read in more than one way. Which one?
+add-done = ✓ Added <b>{ $habit }</b>, { $plan }.
+add-first = First reminder { $day }, { $time }.
+add-waits = It waits in /today.
+button-choice = { $words }
+button-pick-days = Pick days
+button-weekday-on = ✓ { $day }
+button-weekday-off = { $day }
+add-taken-back = Taken back: <b>{ $habit }</b> is not added.
+add-gone = That card has been used or replaced. Write the habit once more.
+add-same-name = You already keep a habit called <b>{ $habit }</b>.
+button-add = Add
+button-every-day = Every day
+button-workdays = Weekdays
+button-weekend = Weekends
+button-three-a-week = 3x a week
+button-no-time = No reminder
+button-cancel = Cancel
+add-cancelled = Not added.
+button-done-already = Done already

@@ -1,0 +1,7 @@
+### Closed chats
+
+dm-hello = Hi, this is where I will remind you. /today shows what is open.
+closed-chat = Your direct messages are closed for me, so reminders cannot come there.
+closed-chat-how = Open them in the privacy settings of a server that we share, then write to me.
+closed-chat-here = When your direct messages are closed, I remind you here. Others can read it.
+button-remind-here = Remind me here

@@ -1,0 +1,41 @@
+### Lists
+
+list-headline = <b>{ $date }</b> · { $done } of { $due } done
+list-all-done = <b>{ $date }</b> · { $done ->
+    [one] done. Well kept.
+   *[other] all { $done } done. Well kept.
+  }
+list-empty = There is nothing to show for { $day }.
+list-empty-how = Write a habit in one line, for example: Read 20 min daily 21:00
+list-row-done = { $count ->
+    [0] ✓ { $habit }
+   *[other] ✓ { $habit } · { $facts }
+  }
+list-row-skipped = { $count ->
+    [0] – { $habit }
+   *[other] – { $habit } · { $facts }
+  }
+list-row-open = { $count ->
+    [0] ☐ { $habit }
+   *[other] ☐ { $habit } · { $facts }
+  }
+button-back-day = ◀ { $day }
+button-next-day = { $day } ▶
+button-page-back = ◀ Back
+button-page-next = More ▶
+button-show-today = Show today
+
+habits-title = { $count ->
+    [one] <b>{ $count } habit</b>
+   *[other] <b>{ $count } habits</b>
+  }
+habits-row = <b>{ $habit }</b>: { $facts }
+habit-asks = at { $times }
+habit-next = next { $day }
+
+skip-nothing = Nothing is open { $day }, so there is nothing to skip.
+skip-which = Which one do you skip { $day }? The streak stays as it is.
+
+reminders-title = <b>When I ask</b>
+reminder-row = { $habit }: { $times }
+reminders-none = No habit asks at a set time. Add one with a time, for example: Read 20 min daily 21:00

@@ -1,0 +1,10 @@
+### Logging in plain words
+
+log-which = Which one do you mean?
+log-which-day = <b>{ $habit }</b>: which day do you mean?
+log-kept = <b>{ $habit }</b>: kept, or did it happen?
+log-how-much = <b>{ $habit }</b> is counted. How much was it?
+log-unit = <b>{ $habit }</b> is counted in another unit. How much was it in that one?
+log-not-counted = <b>{ $habit }</b> is done or not done; it takes no amount. Done?
+log-what = <b>{ $habit }</b>: what shall I note?
+error-phrase-too-long = A line has at most { $limit } characters.

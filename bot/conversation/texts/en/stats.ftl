@@ -1,0 +1,38 @@
+### Statistics
+
+stats-title-one = <b>{ $habit }</b>
+stats-title-all = { $count ->
+    [one] <b>Your habit</b>
+   *[other] <b>All { $count } habits</b>
+  }
+stats-rate = Last { $days } days: { $percent } % ({ $done } of { $judged } required)
+stats-no-rate = Last { $days } days: nothing was required yet
+stats-streak = Now { $now }, best { $best }
+stats-strength = Strength { $percent } %
+insight-needs-more = { $logs ->
+    [one] One more log, and I can tell which weekday and hour go best.
+   *[other] { $logs } more logs, and I can tell which weekday and hour go best.
+  }
+insight-best-weekday = { $weekday } goes best: { $done } of { $of }.
+insight-weak-spot = { $weekday } is harder: { $done } of { $of }, the other days { $percent } %.
+insight-best-hour = Mostly between { $from } and { $to }: { $done } of { $of } logs.
+insight-at-risk = The last two weeks went less well: { $recent } %, before that { $earlier } %.
+suggest-smaller = A smaller version may fit better for now: /habit changes it.
+suggest-level-up = This goes well. Room for a little more? /habit changes it.
+suggest-move-shrink-or-pause = My last three reminders had no answer. Another time, something smaller, or a pause? /habit changes it.
+stats-alt = Heatmap of the last year. { $title }: { $facts }
+button-period = { $days ->
+    [365] Year
+   *[other] { $days } d
+  }
+button-all-habits = All habits
+button-habit = { $habit }
+figure-now = now
+figure-best = best run
+legend-done = done
+legend-skipped = skipped
+legend-missed = missed
+legend-rest = rest
+legend-paused = paused
+legend-saved = saved
+legend-late = added later
