@@ -9,16 +9,18 @@ from datetime import date, datetime, timedelta
 
 import structlog
 
-from bot.conversation import keeping
-from bot.conversation.actions import decode
+from bot.conversation import keeping, open_form, questions
+from bot.conversation.actions import StaleButton, decode
 from bot.conversation.command import Command, Registry, Run, all_commands
 from bot.conversation.log_line import log_about
+from bot.conversation.open_form import Filled, FormRefused
 from bot.conversation.options import NotUnderstood, quoted
-from bot.conversation.reply import Fact, Live, Place, Reply, Tell, Text, text
+from bot.conversation.questions import Outcome
+from bot.conversation.reply import Action, Fact, Live, Place, Reply, Tell, Text, text
 from bot.conversation.request import Called, Event, Request, Said, Tapped, Wordless
 from bot.conversation.welcome import FIRST_LINE
 from bot.conversation.wording import Voice, choose_language, first_weekday, render, voice_of
-from core.errors import CairnError, TryAgain
+from core.errors import CairnError, NotSaved, TryAgain
 from core.limits import MAX_NAME
 from core.names import clean_line
 from core.people import Account, Clock, Person, PersonId, Preferences
@@ -84,7 +86,10 @@ class Dispatcher:
         """Never raises what a command raised: expected errors become a sentence, the others a number."""
         voice = Voice(choose_language(event.language))
         try:
-            return await self._in_transaction(event)
+            try:
+                return await self._in_transaction(event)
+            except FormRefused as refused:
+                return await self._in_transaction(event, refused)
         except CairnError as error:
             return Answer(_sorry(event, Text(error.text_key, error.facts)), await self._voice(event, voice))
         except Exception:
@@ -123,17 +128,18 @@ class Dispatcher:
         async with self.database.transaction() as storage:
             await storage.desk.show(answer.person, _live_message(live, platform, chat, message), self.clock())
 
-    async def _in_transaction(self, event: Event) -> Answer:
+    async def _in_transaction(self, event: Event, refused: FormRefused | None = None) -> Answer:
+        """`refused`: what it came to when it was tried."""
         for tries_left in reversed(range(TRIES)):
             try:
                 async with self.database.transaction() as storage:
-                    return await self._answer(event, self.clock(), storage)
+                    return await self._answer(event, self.clock(), storage, refused)
             except TryAgain:
                 if not tries_left:
                     raise
         raise AssertionError("unreachable")
 
-    async def _answer(self, event: Event, now: datetime, storage: Storage) -> Answer:
+    async def _answer(self, event: Event, now: datetime, storage: Storage, refused: FormRefused | None) -> Answer:
         person = await storage.people.by_account(event.platform, event.user)
         if person is None:
             person = await _welcome(event, storage, now)
@@ -143,7 +149,12 @@ class Dispatcher:
             return Answer(keeping.read(given), voice, person.id, repeated=True)
         request = Request(event, person, now, doors=self.doors)
         await storage.people.saw(person.id, request.today)
-        reply = await self._run(request, storage)
+        if refused:
+            reply = await questions.ask_again(request, storage, refused)
+        else:
+            reply = await self._run(request, storage)
+        if reply.form:
+            reply = await questions.begin(request, storage, reply)
         if not reply.touched:  # who has logged something is still who they were
             person = await storage.people.by_account(event.platform, event.user) or person
         await storage.desk.keep_answer(person.id, event.key, keeping.write(reply), now)
@@ -157,10 +168,11 @@ class Dispatcher:
 
     async def _run(self, request: Request, storage: Storage) -> Reply:
         match request.event.what:
-            case Tapped(carried):
+            case Tapped(carried, values):
                 action = decode(carried)
-                command, run = self.registry.tapped(action.op)
-                return await self._guarded(command, run, replace(request, args=action.args), storage)
+                if values:
+                    return await self._submit(Filled(action, values), request, storage)
+                return await self._tap(action, replace(request, args=action.args), storage)
             case Called(name, options):
                 return await self._call(name, dict(options), request, storage)
             case Said(words):
@@ -168,10 +180,40 @@ class Dispatcher:
             case Wordless():
                 raise OnlyWords
 
+    async def _tap(self, action: Action, request: Request, storage: Storage) -> Reply:
+        if action.op in questions.OPS:
+            outcome = await questions.tapped(action.op, request, storage)
+            return await self._go_on(outcome, request, storage)
+        command, run = self.registry.tapped(action.op)
+        return await self._guarded(command, run, request, storage)
+
+    async def _go_on(self, outcome: Outcome, request: Request, storage: Storage) -> Reply:
+        """With what an answer to a question has come to."""
+        match outcome:
+            case Filled():
+                return await self._submit(outcome, request, storage)
+            case Action():
+                return await self._tap(outcome, replace(request, args=outcome.args), storage)
+            case Reply():
+                return outcome
+
+    async def _submit(self, filled: Filled, request: Request, storage: Storage) -> Reply:
+        """Raises: FormRefused, after which nothing of it may be kept."""
+        command, run = self.registry.tapped(filled.submits.op)
+        await open_form.leave(request.person.id, storage)
+        request = replace(request, args=filled.submits.args, filled=filled.values)
+        try:
+            return await self._guarded(command, run, request, storage)
+        except (TryAgain, NotSaved, StaleButton):
+            raise
+        except CairnError as error:
+            raise FormRefused(filled, error) from error
+
     async def _call(self, name: str, options: dict[str, str], request: Request, storage: Storage) -> Reply:
         command = self.registry.commands.get(name)
         if command is None:
             raise NotUnderstood(words=f"/{name}")
+        await open_form.leave(request.person.id, storage)
         values = {
             option.name: await option.read(options[option.name], request, storage)
             for option in command.options
@@ -182,12 +224,15 @@ class Dispatcher:
     async def _hear(self, words: str, request: Request, storage: Storage) -> Reply:
         if words.startswith("/"):
             return await self._typed_command(words, request, storage)
-        if not request.person.set_up:
-            return await self._introduce(request, storage, words)
-        if request.event.message:
+        if request.event.message and request.person.set_up:
             reply = await self._hear_about_card(words, request, storage)
             if reply is not None:
                 return reply
+        outcome = await questions.heard(request, storage, words)
+        if outcome is not None:
+            return await self._go_on(outcome, request, storage)
+        if not request.person.set_up:
+            return await self._introduce(request, storage, words)
         for hear in self.registry.listeners:
             reply = await hear(request, storage, words)
             if reply is not None:
@@ -208,6 +253,7 @@ class Dispatcher:
         command = self.registry.commands.get(name.partition("@")[0].casefold())
         if command is None:
             raise NotUnderstood(words=line)
+        await open_form.leave(request.person.id, storage)
         if command.needs_set_up and request.now - request.said_at > COMMAND_LASTS:
             raise CameLate(words=quoted(line))
         if command.needs_set_up and not request.person.set_up:

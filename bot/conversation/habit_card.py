@@ -8,16 +8,19 @@ from bot.conversation.actions import about
 from bot.conversation.adding import USUAL_TIMES
 from bot.conversation.phrasing import day_text, plan_text, streak_text
 from bot.conversation.plans import PLAN_LABELS, has_days, usual_plans, weekday_buttons
-from bot.conversation.reply import Button, Fact, Place, Reply, Style, Text, text
+from bot.conversation.reply import Button, Fact, Field, Form, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from core.actions.overview import Standing
 from core.habits import Habit, Pause, PauseKind
 from core.plan import newest_version, version_on
 
 VIEW, DAYS, PLAN, DAY, TIMES, TIME, PAUSE, RESUME = "hb", "hw", "hs", "hq", "hc", "ht", "hp", "hr"
+ASK_TIME, TIME_TYPED = "hn", "hm"
 ARCHIVE, UNARCHIVE, DELETE, REALLY_DELETE, RESTORE = "ha", "hv", "hd", "hx", "hy"
 """Operations; each is about a habit, some with a plan's name, a weekday or minutes since midnight."""
 PAUSE_DAYS = 7
+TYPED_TIME, LONGEST_TIME = "time", 40
+"""Field of the form for a time, and how many letters it takes."""
 
 
 def card(standing: Standing, request: Request, *first: Text) -> Reply:
@@ -70,7 +73,15 @@ def times_question(standing: Standing, request: Request) -> Reply:
         for at in shown
     ]
     rows = tuple(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4))
-    return Reply((text("habit-times", habit=habit.name),), rows=(*rows, back(habit)), place=place_of(request))
+    other = (Button(text("button-other-time"), about(ASK_TIME, habit.id)),)
+    return Reply((text("habit-times", habit=habit.name),), rows=(*rows, other, back(habit)), place=place_of(request))
+
+
+def time_form(standing: Standing, request: Request) -> Reply:
+    habit = standing.habit
+    field = Field(TYPED_TIME, text("field-time"), hint=text("field-time-hint"), longest=LONGEST_TIME)
+    title = text("habit-time-form", habit=habit.name)
+    return Reply(form=Form(title, (field,), about(TIME_TYPED, habit.id), back=about(TIMES, habit.id)))
 
 
 def delete_question(standing: Standing, request: Request) -> Reply:

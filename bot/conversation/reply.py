@@ -112,23 +112,41 @@ class FieldKind(StrEnum):
     SOME_OF = "some_of"
 
 
+BETWEEN = ","
+"""Between several chosen words of one field."""
+LONGEST_ANSWER = 4000
+MOST_FIELDS = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
+    """A question. `choices` are (word, what is read); several chosen words have commas between them."""
+
     name: str
     label: Text
     kind: FieldKind = FieldKind.LINE
     choices: tuple[tuple[str, Text], ...] = ()
     given: str = ""
+    """What it is now."""
     required: bool = True
+    hint: Text | None = None
+    """What an answer looks like, in a few words."""
+    longest: int = LONGEST_ANSWER
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Something to fill in: a modal on Discord, one question at a time elsewhere. `submits` receives the values."""
+    """Something to fill in, of one to five fields: a modal on Discord, one question at a time elsewhere.
+
+    `submits` receives the values in `Request.filled`: every field has one, "" where nothing was said. A CairnError
+    that it raises is said, and asked again; `FieldRefused` says which field.
+    """
 
     title: Text
     fields: tuple[Field, ...]
     submits: Action
+    back: Action | None = None
+    """What whoever cancels sees again."""
 
 
 class Place(StrEnum):
@@ -184,3 +202,10 @@ class Reply:
     silent: bool = False
     asks_where: bool = False
     """A place would answer it, too: where the platform has a button for that, it is offered."""
+    awaits: Text | None = None
+    """What is typed next is an answer; the words help to write it. Some platforms make a field of their own for it."""
+
+    @property
+    def written(self) -> tuple[Text, ...]:
+        """The lines where the platform has no field for an answer."""
+        return (*self.lines, self.awaits) if self.awaits else self.lines

@@ -65,6 +65,8 @@ class Event:
     language: str | None = None
     zone: str | None = None
     """The IANA zone, where the platform knows it."""
+    has_forms: bool = False
+    """A form can be shown as a whole in answer to this; else it is asked question by question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Request:
     """Options of the command, read."""
     rest: str = ""
     """Words of a typed command that no option took."""
+    filled: Mapping[str, str] = field(default_factory=dict)
+    """Field -> what was filled in, when this is a form come back. Anybody may have written it."""
     doors: Mapping[str, str] = field(default_factory=dict)
     """By platform, the address that opens our chat there once a payload is put behind it."""
 

@@ -53,6 +53,8 @@ class Terminal:
         self._numbers = count(1)
         self._buttons: list[tuple[str, Action]] = []
         self._message = ""
+        self._awaits = False
+        """What is typed next answers a question, and may be a number."""
 
     async def run(self) -> None:
         """Until the input ends."""
@@ -81,9 +83,16 @@ class Terminal:
         key = f"{PLATFORM}:{self._session}:{next(self._numbers)}"
         what: Said | Tapped = Said(line)
         message = None
-        if line.isdecimal() and 0 < int(line[:4]) <= len(self._buttons):
-            what, message = Tapped(self._buttons[int(line) - 1][1].encode()), self._message
+        if action := self._tapped(line):
+            what, message = Tapped(action.encode()), self._message
         return Event(key, PLATFORM, CHAT, CHAT, what, message=message, language=self._language, zone=self._zone)
+
+    def _tapped(self, line: str) -> Action | None:
+        """The button of that number. While an answer is awaited a bare number is one; "#1" is the button."""
+        number = line.removeprefix("#")
+        if not number.isdecimal() or (self._awaits and number == line) or not 0 < int(number[:4]) <= len(self._buttons):
+            return None
+        return self._buttons[int(number[:4]) - 1][1]
 
     async def _show(self, answer: Answer) -> None:
         message = self._print(answer.reply, answer.voice)
@@ -93,7 +102,8 @@ class Terminal:
         message = f"{self._session}:{next(self._numbers)}"
         if reply.items or reply.rows:
             self._message, self._buttons = message, []
-        for line in reply.lines:
+            self._awaits = reply.awaits is not None
+        for line in reply.written:
             self._write(render(line, voice))
         if reply.picture:
             self._write(f"[{render(reply.picture.alt, voice)}]")
@@ -109,7 +119,7 @@ class Terminal:
         match button.does:
             case Action():
                 self._buttons.append((label, button.does))
-                return f"{len(self._buttons)}[{label}]"
+                return f"{'#' if self._awaits else ''}{len(self._buttons)}[{label}]"
             case Open(url):
                 return f"{label}: {url}"
             case Copy(words):

@@ -15,8 +15,9 @@ from bot.frontends.discord.events import PLATFORM
 from bot.frontends.discord.frontend import Discord, Door
 from bot.frontends.playground.clock import MovedClock
 from tests.dialogs.script import Script
-from tests.dialogs.stage import Stage
+from tests.dialogs.stage import LEFT, Stage
 from tests.fakes.discord import FakeDiscord, Person, Post
+from tests.fakes.discord.components import TEXT_INPUT
 
 ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 PICTURE = "(picture "
@@ -62,6 +63,20 @@ class DiscordStage(Stage):
                     return await self._settled(begun)
         raise AssertionError(f"no button {label!r} among {self.labels()}")
 
+    async def fill_in(self, answers: dict[str, str]) -> None:
+        """In the form that has been opened; what was refused is opened again by its button."""
+        if self._offers("Try again"):
+            await self.tap("Try again")
+        self.forget()
+        begun, _ = self._bot.work
+        form = self._person._form
+        assert form is not None
+        assert form.modal is not None
+        kinds = {top["label"]: top["component"]["type"] for top in form.modal["components"]}
+        given = {field: words for field, words in answers.items() if words != LEFT}
+        await self._person.submit({field: _chosen(words, kinds.get(field)) for field, words in given.items()})
+        await self._settled(begun)
+
     def heard(self) -> str:
         lines = [line for post in self._new() for line in plain(post.text).split("\n")]
         return "\n".join(line for line in lines if not line.startswith(PICTURE))
@@ -102,6 +117,10 @@ class DiscordStage(Stage):
         async with asyncio.timeout(PATIENCE):
             while self._bot.work[0] == begun or self._bot.work[0] != self._bot.work[1]:  # noqa: ASYNC110 - a bot has no bell for tests
                 await asyncio.sleep(QUIET_SECONDS)
+
+
+def _chosen(words: str, kind: int | None) -> str | list[str]:
+    return words if kind == TEXT_INPUT else [one.strip() for one in words.split(",")]
 
 
 def plain(markdown: str) -> str:

@@ -10,7 +10,7 @@ from bot.frontends.terminal import CHAT, PLATFORM, Terminal
 from tests.dialogs.script import Script
 from tests.dialogs.stage import Stage
 
-BUTTON = re.compile(r"(\d+)\[([^\]]*)\]")
+BUTTON = re.compile(r"(#?\d+)\[([^\]]*)\]")
 
 
 class TerminalStage(Stage):
@@ -60,5 +60,5 @@ class TerminalStage(Stage):
     def _buttons(self) -> list[tuple[str, str]]:
         """Numbers begin anew with each message: the last 1 begins the newest."""
         found = [(button[1], button[2]) for line in self._screen for button in BUTTON.finditer(line)]
-        first = max((at for at, (number, _) in enumerate(found) if number == "1"), default=0)
+        first = max((at for at, (number, _) in enumerate(found) if number in ("1", "#1")), default=0)
         return found[first:]

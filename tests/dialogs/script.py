@@ -5,6 +5,7 @@
     given nobody knows my zone
     when I say: Read 20 min daily 21:00
     when I tap: Add
+    when I fill in: Time = 7:45; Days = Mon, Tue; Note = -
     when it is 2026-11-24 21:00
     then I hear: Added Read 20 min
     then I do not hear: Bob
@@ -14,6 +15,7 @@
     then I see a picture: Heatmap
     then nothing new is said
 
+What is filled in is the form or the question that has just been asked: "-" leaves a field as it is.
 `then` looks at what came since the last `when` (a message changed in place counts). "#" begins a comment.
 """
 
@@ -31,6 +33,7 @@ STEPS = (
     "given nobody knows my zone",
     "when I say",
     "when I tap",
+    "when I fill in",
     "when it is",
     "then I hear",
     "then I do not hear",

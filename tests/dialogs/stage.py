@@ -10,6 +10,8 @@ from bot.frontends.playground.clock import MovedClock
 from bot.frontends.playground.travel import travel
 from tests.dialogs.script import Script, Step
 
+LEFT = "-"
+
 
 class Stage(ABC):
     """`heard` is all that was said or changed since the last `when`, in plain words, buttons apart."""
@@ -24,6 +26,30 @@ class Stage(ABC):
     @abstractmethod
     async def tap(self, label: str) -> None:
         """The newest button whose label contains these words. Raises: AssertionError if there is none."""
+
+    async def fill_in(self, answers: dict[str, str]) -> None:
+        """A form, or the questions of one in its order: an answer is tapped where it is a button, and else typed."""
+        for field, answer in answers.items():
+            assert field in self.heard(), f"not asked for {field!r} but: {self.heard()}"
+            self.forget()
+            await self._answer(answer)
+
+    async def _answer(self, answer: str) -> None:
+        if answer == LEFT:
+            await self.tap("Leave as it is" if self._offers("Leave as it is") else "Skip")
+            return
+        chosen = [one.strip() for one in answer.split(",")]
+        if not all(map(self._offers, chosen)):
+            await self.say(answer)
+            return
+        several = self._offers("Finish")
+        for one in chosen:
+            await self.tap(one)
+        if several:
+            await self.tap("Finish")
+
+    def _offers(self, label: str) -> bool:
+        return any(label in one for one in self.labels())
 
     @abstractmethod
     def heard(self) -> str: ...
@@ -75,17 +101,24 @@ async def play(script: Script, stage: Stage) -> None:
 
 
 async def _play(script: Script, step: Step, stage: Stage) -> None:
-    if step.kind.startswith("when"):
+    if step.kind.startswith("when") and step.kind != "when I fill in":
         stage.forget()
     match step.kind:
         case "when I say":
             await stage.say(step.words)
         case "when I tap":
             await stage.tap(step.words)
+        case "when I fill in":
+            await stage.fill_in(_answers(step.words))
         case "when it is":
             await stage.move_to(script.instant(step.words))
         case _:
             _check(step, stage)
+
+
+def _answers(words: str) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in words.split(";")]
+    return {field.strip(): answer.strip() for field, _, answer in pairs}
 
 
 def _check(step: Step, stage: Stage) -> None:

@@ -40,3 +40,26 @@ async def test_a_number_without_a_button_is_said(home: World) -> None:
     await terminal.say("99")
 
     assert not any(line.startswith("(") for line in screen)
+
+
+async def test_while_an_answer_is_awaited_a_number_is_one_and_a_hash_taps(home: World) -> None:
+    screen: list[str] = []
+    terminal = Terminal(home.dispatcher, write=screen.append, zone="Europe/Berlin")
+    for line in ("Read daily", "1", "/habit read"):
+        await terminal.say(line)
+    await terminal.say(_number(screen, "Times"))
+    await terminal.say(_number(screen, "Other time…"))
+    screen.clear()
+
+    await terminal.say("1")
+    asked = list(screen)
+    await terminal.say(_number(screen, "Cancel"))
+
+    assert "Is that 01:00 or 13:00?" in asked
+    assert screen[-1].endswith("[◀ Back]")
+
+
+def _number(screen: list[str], label: str) -> str:
+    """What is typed for the newest button of that label."""
+    line = next(line for line in reversed(screen) if f"[{label}]" in line)
+    return line.partition(f"[{label}]")[0].rpartition(" ")[2]

@@ -9,6 +9,7 @@ from bot.conversation import habit_card
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
+from bot.conversation.moments import time_typed
 from bot.conversation.options import HabitChoice
 from bot.conversation.plans import toggled, usual_plan
 from bot.conversation.reply import Button, Reply, Text, text
@@ -72,6 +73,15 @@ async def tap_time(request: Request, storage: Storage) -> Reply:
     return habit_card.times_question(await _standing(request, storage, request.habit()), request)
 
 
+async def take_time(request: Request, storage: Storage) -> Reply:
+    """A typed time is switched on; one that is on already stays."""
+    standing = await _standing(request, storage, request.habit())
+    typed = time_typed(request.filled.get(habit_card.TYPED_TIME, ""), request)
+    times = frozenset(slot.time for slot in standing.habit.slots) | {typed}
+    await change_habits.change_times(storage, request.person, request.habit(), times, request.now)
+    return habit_card.times_question(await _standing(request, storage, request.habit()), request)
+
+
 async def tap_pause(request: Request, storage: Storage) -> Reply:
     last = request.today + timedelta(days=habit_card.PAUSE_DAYS - 1)
     await change_habits.pause(storage, request.person, request.habit(), request.today, last, request.now)
@@ -127,6 +137,8 @@ COMMAND = Command(
         habit_card.PLAN: tap_plan,
         habit_card.DAY: tap_day,
         habit_card.TIME: tap_time,
+        habit_card.ASK_TIME: drawing(habit_card.time_form),
+        habit_card.TIME_TYPED: take_time,
         habit_card.PAUSE: tap_pause,
         habit_card.RESUME: tap_resume,
         habit_card.ARCHIVE: tap_archive,

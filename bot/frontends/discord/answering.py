@@ -13,7 +13,7 @@ from discord import Interaction, InteractionType
 
 from bot.conversation.actions import StaleButton, decode
 from bot.conversation.dispatch import Answer, Dispatcher, Redraw
-from bot.conversation.reply import Place
+from bot.conversation.reply import Form, Place, text
 from bot.conversation.request import Called, Event, Tapped
 from bot.conversation.wording import Voice
 from bot.frontends.discord.drawing import Draw, Drawn, drawn, of_text, shows_the_same
@@ -147,8 +147,8 @@ async def _answer(interaction: Interaction[Any], answer: Answer, page: Drawn, hi
     reply, response = answer.reply, interaction.response
     if reply.place is Place.TOAST:
         return await _notice(interaction, answer, page)
-    if reply.form is not None and not response.is_done():
-        await response.send_modal(modal(reply.form, answer.voice))
+    if reply.form is not None:
+        await _open_form(interaction, reply.form, answer.voice)
         return None
     tapped = interaction.message
     if reply.place is Place.SAME and tapped is not None:
@@ -162,6 +162,14 @@ async def _answer(interaction: Interaction[Any], answer: Answer, page: Drawn, hi
     if interaction.type is InteractionType.application_command:
         return await _into_original(interaction, page)
     return await _follow_up(interaction, page, hidden)
+
+
+async def _open_form(interaction: Interaction[Any], form: Form, voice: Voice) -> None:
+    """Only the first answer to an interaction can be a form."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=of_text(text("form-late"), voice), ephemeral=True)
+    else:
+        await interaction.response.send_modal(modal(form, voice))
 
 
 async def _change(interaction: Interaction[Any], page: Drawn) -> None:

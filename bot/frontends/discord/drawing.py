@@ -48,7 +48,7 @@ async def drawn(reply: Reply, voice: Voice, draw: Draw, mention: str = "") -> Dr
     """`mention` begins the message: whom it is for, where others read it too."""
     items = [_section(item, voice) for item in reply.items]
     room = LONGEST_TEXT - sum(len(_words(section)) for section in items)
-    first, *rest = pages([mention, *(_line(line, voice) for line in reply.lines), *_copies(reply, voice)], room)
+    first, *rest = pages([mention, *(_line(line, voice) for line in reply.written), *_copies(reply, voice)], room)
     message = Drawn(_layout(), silent=reply.silent, celebrate=reply.celebrate)
     parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(first)] if first else []
     parts += items

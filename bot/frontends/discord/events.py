@@ -31,6 +31,7 @@ def of_interaction(interaction: Interaction[Any]) -> Event:
         sent_at=interaction.created_at,
         name=interaction.user.display_name,
         language=interaction.locale.value,
+        has_forms=interaction.type is not InteractionType.modal_submit,  # no form opens another one
     )
 
 

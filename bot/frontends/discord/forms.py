@@ -8,21 +8,21 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.conversation.reply import Field, FieldKind, Form
+from bot.conversation.reply import BETWEEN, Field, FieldKind, Form
 from bot.conversation.wording import Voice, render
 
 LONGEST_TITLE = 45
 LONGEST_CHOICE = 100
 MOST_RADIO, MOST_OPTIONS = 10, 25
-BETWEEN = ","
-"""Between several chosen words of one field."""
 
 
 def modal(form: Form, voice: Voice) -> ui.Modal:
     """Its id is the action, so that it is understood after a restart, too."""
     made = ui.Modal(title=render(form.title, voice)[:LONGEST_TITLE], custom_id=form.submits.encode(), timeout=None)
     for one in form.fields:
-        made.add_item(ui.Label(text=render(one.label, voice)[:LONGEST_TITLE], component=_component(one, voice)))
+        hint = render(one.hint, voice)[:LONGEST_CHOICE] if one.hint else None
+        label = render(one.label, voice)[:LONGEST_TITLE]
+        made.add_item(ui.Label(text=label, description=hint, component=_component(one, voice)))
     made.stop()
     return made
 
@@ -64,7 +64,13 @@ def _component(one: Field, voice: Voice) -> ui.Item[Any]:
         case FieldKind.ONE_OF | FieldKind.SOME_OF:
             return _menu(one, choices[:MOST_OPTIONS], given)
     style = discord.TextStyle.long if one.kind is FieldKind.PARAGRAPH else discord.TextStyle.short
-    return ui.TextInput(custom_id=one.name, style=style, default=one.given or None, required=one.required)
+    return ui.TextInput(
+        custom_id=one.name,
+        style=style,
+        default=one.given[: one.longest] or None,
+        required=one.required,
+        max_length=one.longest,
+    )
 
 
 def _menu(one: Field, choices: list[tuple[str, str]], given: set[str]) -> ui.Select[Any]:

@@ -11,7 +11,7 @@ from bot.conversation.wording import Voice, render, spans
 def drawn(reply: Reply, voice: Voice) -> dict[str, Any]:
     """All of it but the picture, which somebody has to paint first, and Share: there is no other chat to post to."""
     content: dict[str, Any] = {
-        "lines": [_spans(line, voice) for line in reply.lines],
+        "lines": [_spans(line, voice) for line in reply.written],
         "items": [{"line": _spans(item.line, voice), "button": _button(item.button, voice)} for item in reply.items],
         "rows": [[_button(one, voice) for one in row if not isinstance(one.does, Share)] for row in reply.rows],
     }

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
-from telegram import InputMediaPhoto, KeyboardButton, Message, ReplyKeyboardMarkup
+from telegram import ForceReply, InputMediaPhoto, KeyboardButton, Message, ReplyKeyboardMarkup
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.conversation.reply import File, Reply, text
+from bot.conversation.reply import File, Reply, Text, text
 from bot.conversation.wording import Span, Voice, render, telegram_html
 from bot.frontends.frontend import Unreachable
 from bot.frontends.telegram.errors import (
@@ -35,6 +35,7 @@ log = structlog.get_logger(__name__)
 CONFETTI = "5046509860389126442"
 """The free effect 🎉; should Telegram take it back, messages go without."""
 MENDED_AT_MOST = 3
+LONGEST_PLACEHOLDER: int = ForceReply.MAX_INPUT_FIELD_PLACEHOLDER
 
 Moved = Callable[[str, str], Awaitable[None]]
 """Receives a chat's old id and its new one."""
@@ -113,6 +114,12 @@ class Sender:
         board = ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
         words = render(text("zone-show-place"), voice)
         await self._put(chat, Draft(Page(telegram_html(Span(words)), words), board, silent=True))
+
+    async def ask_to_write(self, chat: str, words: Text, voice: Voice) -> None:
+        """Telegram opens the keyboard for an answer, with an example in its field; not beside buttons of a message."""
+        example = render(words, voice)
+        force = ForceReply(input_field_placeholder=example[:LONGEST_PLACEHOLDER])
+        await self._put(chat, Draft(Page(telegram_html(Span(example)), example), force, silent=True))
 
     async def edit(self, chat: str, message: str, reply: Reply, voice: Voice) -> str | None:
         """The id of the message that now has the buttons; None: that message cannot be changed any more."""

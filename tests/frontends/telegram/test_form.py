@@ -307,3 +307,27 @@ def _undo() -> Button:
 def _picture() -> HeatmapPicture:
     look = Look(Theme.DARK, ("",) * 12, ("",) * 7, Legend(*("",) * 7))
     return HeatmapPicture(look, "Read", "facts", date(2026, 1, 5), (Cell(Mark.DONE, 4),) * 30, date(2026, 2, 3))
+
+
+async def test_a_question_opens_the_keyboard_with_an_example_and_can_be_left_by_a_button(sqlite_url: str) -> None:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
+        alice, _ = await reader(telegram)
+        await alice.say("/habit read")
+        card = await alice.hears("Read")
+        await alice.tap("Times", card)
+        times = await alice.hears("Tap a time")
+        await alice.tap("Other time…", times)
+        prompt = await alice.hears("For example 7:45")
+        question = await alice.hears("When shall I ask")
+
+        await alice.reply(prompt, "quarter past seven")
+        refused = await alice.hears("Is that 07:15 or 19:15")
+        await alice.tap("Cancel", refused)
+        await life.quiet()
+
+        markups = [call.params.get("reply_markup") for call in telegram.calls("sendMessage")]
+        force = next(markup for markup in markups if isinstance(markup, dict) and "force_reply" in markup)
+        assert force["force_reply"] is True
+        assert 1 <= len(force["input_field_placeholder"]) <= 64
+        assert question.labels == ["Cancel"]
+        assert "Tap a time" in {post.id: post.text for post in alice.posts()}[refused.id]
