@@ -98,7 +98,7 @@ async def test_habits_days_and_zones_are_suggested(home: Home) -> None:
 
     assert [one["name"] for one in habits] == ["Read"]
     assert [one["name"] for one in days][:2] == ["today", "yesterday"]
-    assert [(one["name"], one["value"]) for one in zones] == [("Tashkent (now 12:00)", "Asia/Tashkent")]
+    assert [(one["name"], one["value"]) for one in zones] == [("Tashkent (now 12:00 PM)", "Asia/Tashkent")]
 
 
 async def test_somebody_new_is_offered_zones_too(home: Home) -> None:
