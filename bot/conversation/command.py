@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from bot.conversation.actions import StaleButton
-from bot.conversation.options import Option
+from bot.conversation.options import FileChoice, Option
 from bot.conversation.reply import Reply, Text, text
 from bot.conversation.request import Request
 from core.ports import Storage
@@ -63,6 +63,18 @@ class Registry:
         if op not in self.taps:
             raise StaleButton
         return self.taps[op]
+
+    def taker_of_files(self, caption: str) -> tuple[Command, str] | None:
+        """The command that `caption` names, else the first that takes files; and the option that takes them."""
+        takers = [
+            (command, option.name)
+            for command in self.in_menu_order()
+            for option in command.options
+            if isinstance(option, FileChoice)
+        ]
+        words = caption.split(maxsplit=1)
+        named = words[0].removeprefix("/").casefold() if words else ""
+        return next((taker for taker in takers if taker[0].name == named), takers[0] if takers else None)
 
     def in_menu_order(self) -> Sequence[Command]:
         return sorted(self.commands.values(), key=lambda command: (command.place_in_menu, command.name))

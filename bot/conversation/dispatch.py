@@ -13,11 +13,12 @@ from bot.conversation import keeping, open_form, questions
 from bot.conversation.actions import StaleButton, decode
 from bot.conversation.command import Command, Registry, Run, all_commands
 from bot.conversation.log_line import log_about
+from bot.conversation.not_taken import CameLate, FileNotFetched, FileTooLarge, OnlyWords
 from bot.conversation.open_form import Filled, FormRefused
 from bot.conversation.options import NotUnderstood, quoted
 from bot.conversation.questions import Outcome
 from bot.conversation.reply import Action, Fact, Live, Place, Reply, Tell, Text, text
-from bot.conversation.request import Called, Event, Request, Said, Tapped, Wordless
+from bot.conversation.request import LARGEST_FILE, Called, Event, NotReceived, Request, Said, Sent, Tapped, Wordless
 from bot.conversation.welcome import FIRST_LINE
 from bot.conversation.wording import Voice, choose_language, first_weekday, render, voice_of
 from core.errors import CairnError, NotSaved, TryAgain
@@ -36,18 +37,6 @@ MOST_REDRAWS = 8
 """Messages that are drawn again for one habit and date, the newest: nobody scrolls back further than that."""
 COMMAND_LASTS = timedelta(minutes=10)
 """After that nobody waits for what a command would show or do: it is not carried out unasked."""
-
-
-class CameLate(CairnError):
-    """I was away when you sent { $words }."""
-
-    text_key = "error-came-late"
-
-
-class OnlyWords(CairnError):
-    """I read what you write yourself, and nothing else."""
-
-    text_key = "error-only-words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +162,14 @@ class Dispatcher:
                 if values:
                     return await self._submit(Filled(action, values), request, storage)
                 return await self._tap(action, replace(request, args=action.args), storage)
-            case Called(name, options):
-                return await self._call(name, dict(options), request, storage)
+            case Called(name, options, files):
+                return await self._call(name, dict(options), dict(files), request, storage)
             case Said(words):
                 return await self._hear(clean_line(words[:MAX_WORDS]), request, storage)
+            case Sent() as sent:
+                return await self._receive(sent, request, storage)
+            case NotReceived(_, too_large):
+                raise FileTooLarge(limit=LARGEST_FILE // 2**20) if too_large else FileNotFetched
             case Wordless():
                 raise OnlyWords
 
@@ -209,7 +202,18 @@ class Dispatcher:
         except CairnError as error:
             raise FormRefused(filled, error) from error
 
-    async def _call(self, name: str, options: dict[str, str], request: Request, storage: Storage) -> Reply:
+    async def _receive(self, sent: Sent, request: Request, storage: Storage) -> Reply:
+        """A file goes to the command that its caption names, else to the first that takes files."""
+        taker = self.registry.taker_of_files(sent.caption)
+        if taker is None:
+            raise OnlyWords
+        command, option = taker
+        await open_form.leave(request.person.id, storage)
+        return await self._guarded(command, command.run, replace(request, values={option: sent}), storage)
+
+    async def _call(
+        self, name: str, options: dict[str, str], files: dict[str, Sent], request: Request, storage: Storage
+    ) -> Reply:
         command = self.registry.commands.get(name)
         if command is None:
             raise NotUnderstood(words=f"/{name}")
@@ -218,7 +222,7 @@ class Dispatcher:
             option.name: await option.read(options[option.name], request, storage)
             for option in command.options
             if options.get(option.name)
-        }
+        } | files
         return await self._guarded(command, command.run, replace(request, values=values), storage)
 
     async def _hear(self, words: str, request: Request, storage: Storage) -> Reply:

@@ -23,7 +23,7 @@ from core.phrase import read_day
 from core.ports import Storage
 
 if TYPE_CHECKING:
-    from bot.conversation.request import Request
+    from bot.conversation.request import Request, Sent
 
 T_co = TypeVar("T_co", covariant=True)
 MAX_QUOTED = 60
@@ -185,6 +185,17 @@ class ZoneChoice(Option[str]):
             )
             for zone in found
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class FileChoice(Option["Sent"]):
+    """A file. Where it cannot be chosen with the command, it is sent by itself: the command runs with it then."""
+
+    async def read(self, given: str, request: Request, storage: Storage) -> Sent:
+        raise NotUnderstood(words=given)
+
+    async def take(self, words: str, request: Request, storage: Storage) -> tuple[Sent | None, str]:
+        return None, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from bot.conversation.actions import StaleButton, read_day, read_id
 from core.days import local_date
@@ -34,17 +34,42 @@ class Tapped:
     """What was filled in, when the button was a form's."""
 
 
+LARGEST_FILE = 20 * 1024 * 1024
+"""Bytes: Telegram gives bots no larger ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file of at most `LARGEST_FILE` that somebody sent, and what they wrote to it."""
+
+    name: str
+    content: bytes = field(repr=False)
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotReceived:
+    """A file that somebody sent and that is not here: it is too large, or could not be fetched."""
+
+    name: str
+    too_large: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A command with options of the platform's own kind, still as words."""
+    """A command with options of the platform's own kind: still as words, or files."""
 
     command: str
     options: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Sent] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Wordless:
     """Something that says nothing in their own words: a picture, a sticker, a message of somebody else's."""
+
+
+What: TypeAlias = Said | Tapped | Called | Sent | NotReceived | Wordless
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +80,7 @@ class Event:
     platform: str
     user: str
     chat: str
-    what: Said | Tapped | Called | Wordless
+    what: What
     private: bool = True
     message: str | None = None
     """The message whose button was tapped, or that was replied to."""

@@ -10,7 +10,7 @@ from itertools import count
 
 from bot.conversation.dispatch import Answer, Dispatcher
 from bot.conversation.reply import Action, Button, Reply
-from bot.conversation.request import Event, Said, Tapped
+from bot.conversation.request import Event, NotReceived, Said, Sent, Tapped
 from bot.conversation.wording import Voice, render
 from storage.database import Database
 
@@ -35,7 +35,13 @@ class Talker:
     async def tap(self, action: str, key: str | None = None, message: str | None = "m1") -> Answer:
         return await self._ask(Tapped(action), key, message)
 
-    async def _ask(self, what: Said | Tapped, key: str | None, message: str | None = None) -> Answer:
+    async def send(self, name: str, content: bytes, caption: str = "", key: str | None = None) -> Answer:
+        """A file."""
+        return await self._ask(Sent(name, content, caption), key)
+
+    async def _ask(
+        self, what: Said | Tapped | Sent | NotReceived, key: str | None, message: str | None = None
+    ) -> Answer:
         key = key or f"{self.platform}:{self.user}:{next(self._keys)}"
         event = Event(
             key,
