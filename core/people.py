@@ -75,6 +75,7 @@ class Person:
     clock: Clock
     week_start: Weekday = Weekday.MON
     savers_since: date | None = None
+    """Since when streak savers are on. None: they are off."""
     language: str = "en"
     name: str = ""
     backfill_hours: int = 48
@@ -83,6 +84,8 @@ class Person:
     preferences: Preferences = Preferences()
     erase_at: datetime | None = None
     """When everything of theirs goes, because they said so. None: it stays."""
+    savers_before: tuple[tuple[date, date], ...] = ()
+    """When streak savers were on earlier, as first and last dates: what they saved then stays saved."""
 
 
 @dataclass(frozen=True, slots=True)

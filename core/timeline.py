@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -39,23 +39,28 @@ def judge(
     now: datetime,
     *,
     savers_since: date | None = None,
+    savers_before: Sequence[tuple[date, date]] = (),
     seen: frozenset[date] | None = None,
 ) -> Judgement:
-    """What the entries come to at `now`. `habit.pauses` are all that apply; `seen` None: always around."""
+    """What the entries come to at `now`. `habit.pauses` are all that apply; `seen` None: always around.
+
+    `savers_before`: when streak savers were on earlier, as first and last dates in order.
+    """
     calendar = calendar_at(clock, now)
     digest = entries if isinstance(entries, Digest) else digest_of(entries)
     life = stretches(habit)
     ledger = write_ledger(habit, [span for stretch in life for span in stretch.spans], digest, calendar, seen)
     lived = tuple(stretch for stretch in life if ledger.index(stretch.first) < ledger.size)
-    held = _use_savers(ledger, lived, savers_since)
+    on = (*savers_before, (savers_since, date.max)) if savers_since else tuple(savers_before)
+    held = _use_savers(ledger, lived, on) if on else 0
     return Judgement(habit, ledger, lived, tuple(_units(ledger, stretch) for stretch in lived), held)
 
 
-def _use_savers(ledger: Ledger, lived: Iterable[Stretch], since: date | None) -> int:
-    if since is None:
-        return 0
+def _use_savers(ledger: Ledger, lived: Iterable[Stretch], on: Iterable[tuple[date, date]]) -> int:
+    """Savers that are held stay held while they are off."""
     windows = [
-        (max(start, ledger.index(since)), min(stop, ledger.size))
+        (max(start, ledger.index(first)), min(stop, ledger.size, ledger.index(last) + 1))
+        for first, last in on
         for stretch in lived
         for span in stretch.spans
         if stretch.unit is Per.DAY and kind_of(span.version.goal) is not GoalKind.LIMIT

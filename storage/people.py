@@ -67,6 +67,7 @@ def _person(rows: list[Row[Any]]) -> Person:
             skips_a_month=one.skips_a_month,
         ),
         erase_at=one.erase_at,
+        savers_before=tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in one.savers_before),
     )
 
 
@@ -88,6 +89,7 @@ def _columns(person: Person) -> dict[str, object]:
         "calm": person.preferences.calm,
         "skips_a_month": person.preferences.skips_a_month,
         "erase_at": person.erase_at,
+        "savers_before": [[f"{first}", f"{last}"] for first, last in person.savers_before],
     }
 
 

@@ -66,6 +66,7 @@ people = Table(
     Column("calm", Boolean, nullable=False, server_default=false()),
     Column("skips_a_month", Integer, nullable=False, server_default="2"),
     Column("erase_at", Instant, index=True),
+    Column("savers_before", Shape, nullable=False, server_default="[]"),
     sqlite_autoincrement=True,
 )
 

@@ -44,7 +44,7 @@ def day_card(standing: Standing, person: Person, day: date, now: datetime, place
     elif standing.is_done(day):
         lines, rows = _done(standing, person, day, now)
     elif state is State.SKIPPED or (entry is not None and entry.kind is EntryKind.SKIP):
-        lines, rows = _skipped(standing, day)
+        lines, rows = _skipped(standing, person, day)
     elif standing.judgement.rule(day) is Rule.OVER_LIMIT:
         lines, rows = _over(standing, day)
     elif turn and (state in (State.PENDING, State.REST) or day == today):
@@ -147,10 +147,10 @@ def _over(standing: Standing, day: date) -> Card:
     return (line,), ((*more, *_undo(standing, day)),)
 
 
-def _skipped(standing: Standing, day: date) -> Card:
+def _skipped(standing: Standing, person: Person, day: date) -> Card:
     lines = (
         text("card-skipped", habit=standing.habit.name, count=standing.judgement.current),
-        text("card-skips-left", count=skips_left(standing.diary, day)),
+        text("card-skips-left", count=skips_left(person, standing.diary, day)),
     )
     return lines, (_undo(standing, day),)
 

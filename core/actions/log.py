@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from core.actions.dates import check_open
-from core.actions.overview import Standing, stand
+from core.actions.overview import Standing, judge_for, stand
 from core.days import local_date
 from core.entries import Entry, EntryKind
 from core.errors import CairnError
@@ -18,10 +18,9 @@ from core.limits import check_amount
 from core.people import Person
 from core.plan import due_dates, version_on
 from core.ports import Diary, Storage
-from core.timeline import Judgement, Rule, State, judge
+from core.timeline import Judgement, Rule, State
 
 MILESTONES = frozenset({7, 21, 50, 100, 365, 500, 730, 1000, 1825, 3650})
-SKIPS_A_MONTH = 2
 Dates = frozenset[date]
 
 
@@ -158,8 +157,8 @@ async def skip(
         raise AlreadyPaused
     if rule is Rule.NOT_DUE or (rule is None and due_dates(diary.habit)(day) != day):
         raise NothingAsked
-    if not _is(diary, day, EntryKind.SKIP) and skips_left(diary, day) == 0:
-        raise NoSkipsLeft(allowance=SKIPS_A_MONTH)
+    if not _is(diary, day, EntryKind.SKIP) and skips_left(person, diary, day) == 0:
+        raise NoSkipsLeft(allowance=person.preferences.skips_a_month)
 
     def skipped(goal: Goal, entry: Entry | None) -> Entry | None:
         return _with_kind(entry, day, EntryKind.SKIP, note=reason)
@@ -212,11 +211,11 @@ async def standing_of(storage: Storage, person: Person, habit: HabitId, now: dat
     return stand(await _diary(storage, person, habit), person, now)
 
 
-def skips_left(diary: Diary, day: date) -> int:
+def skips_left(person: Person, diary: Diary, day: date) -> int:
     """Of the month of `day`."""
     dates = (day.replace(day=number) for number in range(1, monthrange(day.year, day.month)[1] + 1))
     used = sum(_is(diary, date_, EntryKind.SKIP) for date_ in dates)
-    return max(0, SKIPS_A_MONTH - used)
+    return max(0, person.preferences.skips_a_month - used)
 
 
 async def _write(
@@ -251,7 +250,7 @@ async def _diary(storage: Storage, person: Person, habit: HabitId) -> Diary:
 
 def _judge(diary: Diary, person: Person, now: datetime) -> Judgement:
     seen = diary.seen and diary.seen | {local_date(person.clock, now)}
-    return judge(diary.habit, person.clock, diary.digest, now, savers_since=person.savers_since, seen=seen)
+    return judge_for(person, diary, now, seen)
 
 
 def _replaced(diary: Diary, day: date, entry: Entry | None) -> Diary:

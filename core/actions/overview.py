@@ -36,10 +36,23 @@ class Standing:
         return said or self.state(day) in (State.DONE, State.BONUS)
 
 
+def judge_for(person: Person, diary: Diary, now: datetime, seen: frozenset[date] | None = None) -> Judgement:
+    """What the habit comes to for its owner. `seen`: instead of what the diary knows of it."""
+    return judge(
+        diary.habit,
+        person.clock,
+        diary.digest,
+        now,
+        savers_since=person.savers_since,
+        savers_before=person.savers_before,
+        seen=diary.seen if seen is None else seen,
+    )
+
+
 def stand(diary: Diary, person: Person, now: datetime) -> Standing:
     return Standing(
         diary,
-        judge(diary.habit, person.clock, diary.digest, now, savers_since=person.savers_since, seen=diary.seen),
+        judge_for(person, diary, now),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from core.actions.overview import judge_for
 from core.days import DAY
 from core.digest import Mark
 from core.habits import ALL_DAYS, Habit, HabitId, Slot
@@ -14,7 +15,7 @@ from core.people import Clock, Person, PersonId
 from core.plan import due_dates
 from core.ports import Delivery, Diary, DueSlot, PlannedSlot, Storage
 from core.reminder_time import Due, next_fire
-from core.timeline import Judgement, judge
+from core.timeline import Judgement
 
 USEFUL_FOR = timedelta(hours=2)
 """A reminder that is later than this is not sent any more."""
@@ -106,7 +107,7 @@ async def still_needed(
     diary = await storage.entries.diary(person, habit) if someone else None
     if someone is None or diary is None:
         return None
-    standing = judge(diary.habit, someone.clock, diary.digest, now, savers_since=someone.savers_since, seen=diary.seen)
+    standing = judge_for(someone, diary, now)
     unsaid = diary.digest.mark(day) is Mark.NOTHING
     says_lost = slot == 0 and day == standing.today and standing.just_lost and unsaid
     return Asked(someone, diary, day, standing) if standing.still_needed(day) or says_lost else None

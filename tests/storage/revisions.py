@@ -76,6 +76,7 @@ REMINDER = {
 
 FOURTH = {**THIRD, "live_messages": [REMINDER]}
 FIFTH = {**FOURTH, "leases": [{"name": "telegram-poller", "owner": "me", "until": NOW}]}
+SIXTH = {**FIFTH, "people": [ALICE | {"savers_before": '[["2026-01-01","2026-02-01"]]'}]}
 
 ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     "0001": FIRST,
@@ -83,6 +84,7 @@ ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     "0003": THIRD,
     "0004": FOURTH,
     "0005": FIFTH,
+    "0006": SIXTH,
 }
 
 

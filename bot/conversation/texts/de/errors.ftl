@@ -13,7 +13,11 @@ error-try-again = Zwei Änderungen kamen im selben Augenblick. Bitte versuch es 
 error-no-such-habit = Diese Gewohnheit gibt es nicht mehr.
 error-skip-needless = Dieser Tag ist schon pausiert: Es gibt nichts auszulassen, die Serie wartet.
 error-skip-not-asked = An diesem Tag ist nichts verlangt, es gibt also nichts auszulassen.
-error-no-skips-left = Alle { $allowance } Auslassungen dieses Monats sind verbraucht.
+error-no-skips-left = { $allowance ->
+    [0] Du hast gewählt, nichts auszulassen.
+    [one] Diesen Monat hast du schon einmal ausgelassen; öfter geht es nicht.
+   *[other] Diesen Monat hast du schon { $allowance }-mal ausgelassen; öfter geht es nicht.
+  }
 error-needs-amount = Diese Gewohnheit wird gezählt: Wie viel war es? Zum Beispiel: +5 { $unit }
 error-not-counted = Diese Gewohnheit ist getan oder nicht; sie nimmt keine Menge.
 error-not-a-limit = „Ist passiert“ passt nur zu Grenzen und zu dem, womit du aufhörst.

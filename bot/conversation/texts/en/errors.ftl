@@ -13,7 +13,11 @@ error-try-again = Two changes came at the same moment. Please try once more.
 error-no-such-habit = That habit is not here any more.
 error-skip-needless = That date is paused already: nothing to skip, and the streak waits.
 error-skip-not-asked = Nothing is asked on that date, so there is nothing to skip.
-error-no-skips-left = All { $allowance } skips of this month are used.
+error-no-skips-left = { $allowance ->
+    [0] You have chosen to have no skips.
+    [one] The skip of this month is used.
+   *[other] All { $allowance } skips of this month are used.
+  }
 error-needs-amount = This habit is counted: how much was it? For example: +5 { $unit }
 error-not-counted = This habit is done or not done; it takes no amount.
 error-not-a-limit = Only a limit, or something you quit, can slip.

@@ -1,0 +1,2 @@
+### Einstellungen
+error-day-start = Ein Tag beginnt zwischen Mitternacht und { $latest }.

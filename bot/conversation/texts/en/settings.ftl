@@ -1,0 +1,2 @@
+### Settings
+error-day-start = A day begins between midnight and { $latest }.
