@@ -155,6 +155,11 @@ class Habit:
     public: bool = False
     """Others may see it on the person's profile."""
 
+    @property
+    def times(self) -> tuple[time, ...]:
+        """When it asks, the earliest first."""
+        return tuple(sorted(slot.time for slot in self.slots if slot.on))
+
 
 @dataclass(frozen=True, slots=True)
 class HabitDraft:

@@ -109,8 +109,8 @@ def _line(row: Standing, request: Request, day: date, state: State | None) -> Te
         facts.append(progress)
     if open_ and day == request.today and (outlook := outlook_text(judgement)):
         facts.append(outlook)
-    if state is State.PENDING and row.habit.slots and open_:
-        facts.append(row.habit.slots[0].time)
+    if state is State.PENDING and row.habit.times and open_:
+        facts.append(row.habit.times[0])
     if judgement.rule(day) is Rule.OVERDUE:
         facts.append(text("state-overdue"))
     elif state is State.REST and judgement.standing_on(day) is None:

@@ -28,9 +28,7 @@ def card(standing: Standing, request: Request, *first: Text) -> Reply:
     habit = standing.habit
     running = running_pause(habit, request.today)
     facts: list[Fact] = [plan_text(version_on(habit, request.today)), *_changes(habit, request)]
-    facts.append(
-        text("habit-asks", times=tuple(slot.time for slot in habit.slots)) if habit.slots else text("add-fact-no-time")
-    )
+    facts.append(text("habit-asks", times=habit.times) if habit.times else text("add-fact-no-time"))
     facts.append(streak_text(standing.judgement.current, standing.judgement.unit))
     if running:
         facts.append(paused_text(running, request.today))
@@ -63,7 +61,7 @@ def days_question(standing: Standing, request: Request) -> Reply:
 
 def times_question(standing: Standing, request: Request) -> Reply:
     habit = standing.habit
-    now = {slot.time for slot in habit.slots}
+    now = set(habit.times)
     shown = sorted(now | set(USUAL_TIMES))
     buttons = [
         Button(

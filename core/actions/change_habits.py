@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from core.actions.change_reminders import at_times, change_slots
 from core.actions.dates import is_open
-from core.actions.keep_habits import TooManyTimes
 from core.actions.log import NoSuchHabit
-from core.actions.remind import plan_again, planned
+from core.actions.remind import plan_again
 from core.days import DAY, local_date
 from core.errors import CairnError
-from core.habits import Goal, Habit, HabitId, Pause, PauseKind, Per, Schedule, Slot, Version
-from core.limits import MAX_SLOTS
+from core.habits import Goal, Habit, HabitId, Pause, PauseKind, Per, Schedule, Version
 from core.people import Person, Weekday
 from core.plan import version_on
 from core.ports import Storage
@@ -51,13 +50,8 @@ async def change_plan(
 async def change_times(
     storage: Storage, person: Person, habit: HabitId, times: frozenset[time], now: datetime
 ) -> Habit:
-    """Raises: NoSuchHabit, TooManyTimes."""
-    if len(times) > MAX_SLOTS:
-        raise TooManyTimes(limit=MAX_SLOTS)
-    one = await _habit(storage, person, habit)
-    slots = tuple(Slot(number, at) for number, at in enumerate(sorted(times)))
-    await storage.habits.set_slots(person.id, habit, planned(one, person.clock, slots, now))
-    return replace(one, slots=slots)
+    """It asks then and never else; a reminder that stays keeps its weekdays. Raises: NoSuchHabit, TooManyTimes."""
+    return await change_slots(storage, person, habit, lambda slots: at_times(slots, times), now)
 
 
 async def change_week_start(storage: Storage, person: Person, week_start: Weekday, now: datetime) -> Person:

@@ -109,8 +109,17 @@ async def still_needed(
         return None
     standing = judge_for(someone, diary, now)
     unsaid = diary.digest.mark(day) is Mark.NOTHING
-    says_lost = slot == 0 and day == standing.today and standing.just_lost and unsaid
+    says_lost = (
+        slot == first_slot(diary.habit, someone.clock, day) and day == standing.today and standing.just_lost and unsaid
+    )
     return Asked(someone, diary, day, standing) if standing.still_needed(day) or says_lost else None
+
+
+def first_slot(habit: Habit, clock: Clock, day: date) -> int | None:
+    """The number of the slot that is the first to ask for that date; times before the day starts come last."""
+    asking = [slot for slot in habit.slots if slot.on and day.weekday() in slot.days]
+    first = min(asking, key=lambda slot: (slot.time < clock.day_start, slot.time), default=None)
+    return first.number if first else None
 
 
 async def ignored(storage: Storage, person: Person, diary: Diary, today: date) -> int:

@@ -17,9 +17,10 @@ from core.actions.change_habits import (
     resume,
     take_from_archive,
 )
+from core.actions.change_reminders import change_slots, on_days, with_time
 from core.actions.keep_habits import TooManyTimes
 from core.actions.log import mark_done
-from core.habits import AtLeast, Check, Daily, Goal, Per, Schedule, Times, Weekdays
+from core.habits import AtLeast, Check, Daily, Goal, Per, Schedule, Slot, Times, Weekdays
 from core.people import Weekday
 from core.timeline import State
 from tests.actions.home import DAY, MONDAY, START, WEDNESDAY, Home
@@ -163,6 +164,17 @@ async def test_a_long_archive_ends_the_streak_when_it_is_over(home: Home, away: 
     assert back
     assert (archived, (await home.standing(habit)).judgement.current) == (1, streak)
     assert not await home.do(take_from_archive, habit, home.now)
+
+
+async def test_other_times_leave_the_reminders_that_stay_as_they_were(home: Home) -> None:
+    habit = await home.keep()
+    weekend = frozenset({Weekday.SAT, Weekday.SUN})
+    await home.do(change_slots, habit, lambda slots: on_days(with_time(slots, time(8)), 0, weekend), home.now)
+
+    changed = await home.do(change_times, habit, frozenset({time(21), time(12)}), home.now)
+
+    assert changed.slots == (Slot(0, time(21), weekend), Slot(1, time(12)))
+    assert (await home.diary(habit)).habit.slots == changed.slots
 
 
 async def test_a_habit_asks_six_times_a_day_at_most(home: Home) -> None:

@@ -38,7 +38,7 @@ async def pages(alice: Talker, first: Reply) -> list[Reply]:
     return found
 
 
-@pytest.mark.parametrize("command", ["/habit", "/why", "/share", "/skip", "/today"])
+@pytest.mark.parametrize("command", ["/habit", "/why", "/share", "/skip", "/today", "/reminders"])
 async def test_every_habit_can_be_tapped_on_one_of_the_pages(home: World, command: str) -> None:
     alice = home.talker("alice")
     names = await many(alice)
@@ -50,7 +50,7 @@ async def test_every_habit_can_be_tapped_on_one_of_the_pages(home: World, comman
     assert set().union(*shown) == set(names)
 
 
-@pytest.mark.parametrize("command", ["/habits", "/reminders"])
+@pytest.mark.parametrize("command", ["/habits"])
 async def test_a_list_to_read_has_pages_and_a_way_back(home: World, command: str) -> None:
     alice = home.talker("alice")
     names = await many(alice)

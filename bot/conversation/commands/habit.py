@@ -68,7 +68,7 @@ async def tap_time(request: Request, storage: Storage) -> Reply:
     if minutes >= MINUTES_A_DAY:
         raise StaleButton
     standing = await _standing(request, storage, request.habit())
-    times = frozenset(slot.time for slot in standing.habit.slots) ^ {time(*divmod(minutes, 60))}
+    times = frozenset(standing.habit.times) ^ {time(*divmod(minutes, 60))}
     await change_habits.change_times(storage, request.person, request.habit(), times, request.now)
     return habit_card.times_question(await _standing(request, storage, request.habit()), request)
 
@@ -77,7 +77,7 @@ async def take_time(request: Request, storage: Storage) -> Reply:
     """A typed time is switched on; one that is on already stays."""
     standing = await _standing(request, storage, request.habit())
     typed = time_typed(request.filled.get(habit_card.TYPED_TIME, ""), request)
-    times = frozenset(slot.time for slot in standing.habit.slots) | {typed}
+    times = frozenset(standing.habit.times) | {typed}
     await change_habits.change_times(storage, request.person, request.habit(), times, request.now)
     return habit_card.times_question(await _standing(request, storage, request.habit()), request)
 

@@ -42,8 +42,8 @@ async def _list(request: Request, storage: Storage, first: int, place: Place) ->
 
 def _line(one: Standing, request: Request) -> Text:
     facts: list[Fact] = [plan_text(version_on(one.habit, request.today))]
-    if one.habit.slots:
-        facts.append(text("habit-asks", times=tuple(slot.time for slot in one.habit.slots)))
+    if one.habit.times:
+        facts.append(text("habit-asks", times=one.habit.times))
     facts += _now(one, request.today)
     facts.append(streak_text(one.judgement.current, one.judgement.unit))
     return text("habits-row", habit=one.habit.name, facts=tuple(facts))

@@ -1,82 +1,186 @@
-"""/reminders: when each habit asks; and the buttons of a reminder that are about asking."""
+"""/reminders: when each habit asks, to switch, to move, to add; and the buttons of a reminder."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import time
 
-from bot.conversation import zones
-from bot.conversation.actions import about
+from bot.conversation import asking
+from bot.conversation import reminder_page as page
+from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import Command
-from bot.conversation.day_card import DONE, HUSH, SNOOZE, VIEW, day_card
-from bot.conversation.pages import page_buttons, page_of
-from bot.conversation.reply import Button, Place, Reply, Style, text
+from bot.conversation.day_card import HUSH, SNOOZE, VIEW
+from bot.conversation.habit_card import TYPED_TIME
+from bot.conversation.moments import time_typed
+from bot.conversation.reply import Reply, Text, text
 from bot.conversation.request import Request
-from core.actions.dates import is_open
-from core.actions.log import standing_of
-from core.actions.remind import hush, snooze
-from core.days import zone_at
+from core.actions import change_reminders
+from core.actions.change_reminders import Slots, change_slots, slot_of
+from core.actions.log import NoSuchHabit
+from core.habits import Habit, Slot
+from core.people import Weekday
 from core.ports import Storage
 
-LIST = "rl"
-"""Operation: the list from a row on."""
-PAGE = 15
-LONGER_MINUTES = 60
-MOST_MINUTES = 12 * 60
+MINUTES_A_DAY = 24 * 60
+ALL_BITS = 127
 
 
 async def run(request: Request, storage: Storage) -> Reply:
-    return await _list(request, storage, 0, Place.NEW)
+    return await _list(request, storage, 0)
 
 
 async def turn(request: Request, storage: Storage) -> Reply:
-    return await _list(request, storage, request.number(0), Place.SAME)
+    return await _list(request, storage, request.number(0))
 
 
-async def _list(request: Request, storage: Storage, first: int, place: Place) -> Reply:
-    asking = [habit for habit in await storage.habits.all(request.person.id) if habit.slots]
-    if not asking:
-        return Reply((text("reminders-none"),))
-    page = page_of(first, len(asking), PAGE)
-    lines = [
-        text("reminder-row", habit=habit.name, times=tuple(slot.time for slot in habit.slots)) for habit in asking[page]
-    ]
-    turns = page_buttons(page, len(asking), lambda row: about(LIST, row))
-    return Reply((text("reminders-title"), *lines), rows=turns, place=place)
+async def _list(request: Request, storage: Storage, first: int, *said: Text) -> Reply:
+    return page.reminder_list(await storage.habits.all(request.person.id), request, first, *said)
 
 
-async def view(request: Request, storage: Storage) -> Reply:
-    """The card of a habit and date as it stands."""
-    standing = await standing_of(storage, request.person, request.habit(), request.now)
-    return day_card(standing, request.person, request.day(), request.now, Place.SAME)
+async def changes(request: Request, storage: Storage) -> Reply:
+    return page.change_list(await storage.habits.all(request.person.id), request, request.number(0))
 
 
-async def tap_snooze(request: Request, storage: Storage) -> Reply:
-    habit, day, minutes = request.habit(), request.day(), min(request.number(2), MOST_MINUTES)
-    standing = await standing_of(storage, request.person, habit, request.now)
-    in_time = is_open(request.person, standing.habit, day, request.now)
-    if not in_time or not standing.judgement.still_needed(day):
-        toast = text("toast-already") if standing.is_done(day) else None
-        return replace(day_card(standing, request.person, day, request.now, Place.SAME), toast=toast)
-    at = await snooze(storage, request.person, habit, day, request.now, timedelta(minutes=minutes))
-    time = zones.wall_time(zone_at(request.person.clock, request.now), at)
-    card = day_card(standing, request.person, day, request.now, Place.SAME)
-    rows = (
-        (
-            Button(text("button-done"), about(DONE, habit, day), Style.GO),
-            Button(text("button-snooze", minutes=LONGER_MINUTES), about(SNOOZE, habit, day, LONGER_MINUTES)),
-        ),
-        (Button(text("button-hush"), about(HUSH, habit, day)),),
-    )
-    lines = (text("card-snoozed", habit=standing.habit.name, time=time),)
-    return replace(card, lines=lines, rows=rows, toast=text("toast-snoozed", time=time))
+async def which_habit(request: Request, storage: Storage) -> Reply:
+    return page.habit_question(await storage.habits.all(request.person.id), request, request.number(0))
 
 
-async def tap_hush(request: Request, storage: Storage) -> Reply:
-    habit, day = request.habit(), request.day()
-    standing = await standing_of(storage, request.person, habit, request.now)
-    await hush(storage, request.person, habit, day, request.now)
-    return replace(day_card(standing, request.person, day, request.now, Place.SAME), toast=text("toast-hushed"))
+async def switch(request: Request, storage: Storage) -> Reply:
+    await _switch(request, storage)
+    return await _list(request, storage, request.number(3))
 
 
-COMMAND = Command("reminders", run, taps={LIST: turn, VIEW: view, SNOOZE: tap_snooze, HUSH: tap_hush}, place_in_menu=80)
+async def switch_one(request: Request, storage: Storage) -> Reply:
+    return _one(await _switch(request, storage), request)
+
+
+async def _switch(request: Request, storage: Storage) -> Habit:
+    on = request.number(2) == 1
+    return await _change(request, storage, lambda slots: change_reminders.switched(slots, request.number(1), on=on))
+
+
+async def one(request: Request, storage: Storage) -> Reply:
+    return _one(await _habit(request, storage), request)
+
+
+async def toggle_day(request: Request, storage: Storage) -> Reply:
+    number, day = request.number(1), request.number(2)
+    if day > Weekday.SUN:
+        raise StaleButton
+    now = slot_of((await _habit(request, storage)).slots, number).days
+    days = now ^ {Weekday(day)} or now
+    return _one(await _change(request, storage, lambda slots: change_reminders.on_days(slots, number, days)), request)
+
+
+async def ask_move(request: Request, storage: Storage) -> Reply:
+    habit = await _habit(request, storage)
+    return page.move_question(habit, slot_of(habit.slots, request.number(1)), request)
+
+
+async def move_form(request: Request, storage: Storage) -> Reply:
+    habit, number = await _habit(request, storage), request.number(1)
+    return page.time_form(habit, about(page.MOVE_TYPED, habit.id, number), about(page.MOVE, habit.id, number))
+
+
+async def move(request: Request, storage: Storage) -> Reply:
+    return await _move(request, storage, _time(request.number(2)))
+
+
+async def move_typed(request: Request, storage: Storage) -> Reply:
+    return await _move(request, storage, time_typed(request.filled.get(TYPED_TIME, ""), request))
+
+
+async def _move(request: Request, storage: Storage, at: time) -> Reply:
+    habit = await _change(request, storage, lambda slots: change_reminders.moved(slots, request.number(1), at))
+    return _one(habit, request)
+
+
+async def ask_new(request: Request, storage: Storage) -> Reply:
+    return page.time_question(await _habit(request, storage), request)
+
+
+async def new_form(request: Request, storage: Storage) -> Reply:
+    habit = await _habit(request, storage)
+    return page.time_form(habit, about(page.NEW_TYPED, habit.id), about(page.NEW, habit.id))
+
+
+async def new(request: Request, storage: Storage) -> Reply:
+    return await _add(request, storage, _time(request.number(1)))
+
+
+async def new_typed(request: Request, storage: Storage) -> Reply:
+    return await _add(request, storage, time_typed(request.filled.get(TYPED_TIME, ""), request))
+
+
+async def _add(request: Request, storage: Storage, at: time) -> Reply:
+    habit = await _change(request, storage, lambda slots: change_reminders.with_time(slots, at))
+    added = next(slot for slot in habit.slots if slot.time == at)
+    return page.one_reminder(habit, added, request, text("reminder-added"))
+
+
+async def remove(request: Request, storage: Storage) -> Reply:
+    habit, number = await _habit(request, storage), request.number(1)
+    gone = slot_of(habit.slots, number)
+    await _change(request, storage, lambda slots: change_reminders.without(slots, number))
+    return page.removed(habit, gone, request)
+
+
+async def put_back(request: Request, storage: Storage) -> Reply:
+    bits = request.number(3)
+    days = frozenset(day for day in Weekday if bits & ALL_BITS & 1 << day)
+    if not days:
+        raise StaleButton
+    slot = Slot(request.number(1), _time(request.number(2)), days, request.number(4) == 1)
+    habit = await _change(request, storage, lambda slots: change_reminders.with_slot(slots, slot))
+    back = next(found for found in habit.slots if found.time == slot.time)
+    return page.one_reminder(habit, back, request, text("toast-taken-back"))
+
+
+async def _change(request: Request, storage: Storage, change: Callable[[Slots], Slots]) -> Habit:
+    return await change_slots(storage, request.person, request.habit(), change, request.now)
+
+
+async def _habit(request: Request, storage: Storage) -> Habit:
+    habit = await storage.habits.get(request.person.id, request.habit())
+    if habit is None:
+        raise NoSuchHabit
+    return habit
+
+
+def _one(habit: Habit, request: Request) -> Reply:
+    return page.one_reminder(habit, slot_of(habit.slots, request.number(1)), request)
+
+
+def _time(minutes: int) -> time:
+    if minutes >= MINUTES_A_DAY:
+        raise StaleButton
+    return time(*divmod(minutes, 60))
+
+
+COMMAND = Command(
+    "reminders",
+    run,
+    taps={
+        page.LIST: turn,
+        page.SWITCH: switch,
+        page.CHANGES: changes,
+        page.ONE: one,
+        page.SWITCH_ONE: switch_one,
+        page.DAY: toggle_day,
+        page.MOVE: ask_move,
+        page.MOVE_TO: move,
+        page.MOVE_FORM: move_form,
+        page.MOVE_TYPED: move_typed,
+        page.REMOVE: remove,
+        page.PUT_BACK: put_back,
+        page.ADD: which_habit,
+        page.NEW: ask_new,
+        page.NEW_AT: new,
+        page.NEW_FORM: new_form,
+        page.NEW_TYPED: new_typed,
+        VIEW: asking.view,
+        SNOOZE: asking.tap_snooze,
+        HUSH: asking.tap_hush,
+    },
+    place_in_menu=80,
+)

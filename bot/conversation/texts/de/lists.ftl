@@ -35,7 +35,3 @@ habit-next = nächstes Mal { $day }
 
 skip-nothing = Für { $day } ist nichts offen, es gibt also nichts auszulassen.
 skip-which = Welche lässt du { $day } aus? Die Serie bleibt, wie sie ist.
-
-reminders-title = <b>Wann ich frage</b>
-reminder-row = { $habit }: { $times }
-reminders-none = Keine Gewohnheit fragt zu einer festen Zeit. Füge eine mit Uhrzeit hinzu, zum Beispiel: 20 min lesen täglich 21:00

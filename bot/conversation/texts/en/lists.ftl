@@ -35,7 +35,3 @@ habit-next = next { $day }
 
 skip-nothing = Nothing is open { $day }, so there is nothing to skip.
 skip-which = Which one do you skip { $day }? The streak stays as it is.
-
-reminders-title = <b>When I ask</b>
-reminder-row = { $habit }: { $times }
-reminders-none = No habit asks at a set time. Add one with a time, for example: Read 20 min daily 21:00

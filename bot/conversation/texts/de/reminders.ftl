@@ -1,0 +1,25 @@
+### Erinnerungen
+
+reminders-title = <b>Wann ich frage</b>
+    Tippe eine Erinnerung an, um sie an- oder auszuschalten.
+reminders-which = Welche möchtest du ändern?
+reminders-none = Noch fragt keine Gewohnheit zu einer festen Zeit.
+reminder-row-on = ✓ { $time } { $facts }
+reminder-row-off = ☐ { $time } { $facts }
+reminder-one = <b>{ $habit }</b> · { $facts }
+reminder-off = ausgeschaltet
+reminder-move = Wann soll ich nach <b>{ $habit }</b> fragen statt um { $time }?
+reminder-when = Wann soll ich nach <b>{ $habit }</b> fragen?
+reminder-which-habit = An welche Gewohnheit soll ich dich erinnern?
+reminder-added = Hinzugefügt.
+reminder-removed = Um { $time } frage ich nicht mehr nach <b>{ $habit }</b>.
+button-add-reminder = Erinnerung hinzufügen
+button-all-reminders = ◀ Alle Erinnerungen
+button-change-reminders = Ändern …
+button-change = Ändern
+button-switch-on = Einschalten
+button-switch-off = Ausschalten
+button-move-reminder = Verschieben
+button-remove-reminder = Entfernen
+error-no-such-reminder = Diese Erinnerung gibt es nicht mehr. /reminders zeigt die, die es gibt.
+error-time-taken = Um { $time } fragt sie schon.

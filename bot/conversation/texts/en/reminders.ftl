@@ -1,0 +1,25 @@
+### Reminders
+
+reminders-title = <b>When I ask</b>
+    Tap a reminder to switch it on or off.
+reminders-which = Which one do you want to change?
+reminders-none = No habit asks at a set time yet.
+reminder-row-on = ✓ { $time } { $facts }
+reminder-row-off = ☐ { $time } { $facts }
+reminder-one = <b>{ $habit }</b> · { $facts }
+reminder-off = switched off
+reminder-move = When shall I ask for <b>{ $habit }</b> instead of { $time }?
+reminder-when = When shall I ask for <b>{ $habit }</b>?
+reminder-which-habit = Which habit shall I remind you of?
+reminder-added = Added.
+reminder-removed = I won't ask for <b>{ $habit }</b> at { $time } any more.
+button-add-reminder = Add a reminder
+button-all-reminders = ◀ All reminders
+button-change-reminders = Change…
+button-change = Change
+button-switch-on = Switch on
+button-switch-off = Switch off
+button-move-reminder = Move
+button-remove-reminder = Remove
+error-no-such-reminder = That reminder is not there any more. /reminders shows those that are.
+error-time-taken = It asks at { $time } already.
