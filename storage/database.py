@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +13,12 @@ from psycopg import errors as postgres
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from core.errors import NotSaved, TryAgain
-from storage import schema, sqlite
+from storage import schema
 from storage.desk import Desk
+from storage.direct import Connection
 from storage.entries import Entries
 from storage.habits import Habits
 from storage.inbox import Inbox
@@ -25,6 +26,7 @@ from storage.links import Links
 from storage.outbox import Outbox
 from storage.people import People
 from storage.schema import postgres_options
+from storage.sqlite import Writer
 
 SQLITE_OUTSIDE = {
     sqlite3.SQLITE_BUSY,
@@ -62,7 +64,9 @@ class Database:
 
     def __init__(self, url: str | URL, wait_seconds: float = 5.0) -> None:
         self.url = make_url(url)
-        self._engine = _engine(self.url, wait_seconds)
+        self._source = (
+            _Pool(self.url, wait_seconds) if not self._on_sqlite else Writer(self.url.database or "", wait_seconds)
+        )
 
     async def open(self) -> None:
         """Bring the tables up to this version. Raises: NewerSchema, BrokenDatabase, NotSaved."""
@@ -72,7 +76,7 @@ class Database:
             await schema.bring_up_to_date(self.url)
 
     async def close(self) -> None:
-        await self._engine.dispose()
+        await self._source.close()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -82,7 +86,7 @@ class Database:
         or a connection was lost that may be there again: all effects carry source keys, so trying again is safe.
         """
         with _told_in_our_words():
-            async with self._engine.begin() as connection:
+            async with self._source.transaction() as connection:
                 yield _transaction(connection)
 
     @property
@@ -90,9 +94,11 @@ class Database:
         return self.url.get_backend_name() == "sqlite"
 
 
-def _engine(url: URL, wait_seconds: float) -> AsyncEngine:
-    if url.get_backend_name() != "sqlite":
-        return create_async_engine(
+class _Pool:
+    """Connections to PostgreSQL: people side by side."""
+
+    def __init__(self, url: URL, wait_seconds: float) -> None:
+        self._engine = create_async_engine(
             url,
             pool_size=POSTGRES_CONNECTIONS,
             max_overflow=0,
@@ -100,20 +106,15 @@ def _engine(url: URL, wait_seconds: float) -> AsyncEngine:
             isolation_level="READ COMMITTED",
             connect_args=postgres_options(lock_timeout=int(wait_seconds * MILLISECONDS)),
         )
-    # One connection: writers stand in line here, in their order, instead of trying for SQLite's lock again and again.
-    engine = create_async_engine(
-        url,
-        module=sqlite.Driver(),
-        pool_size=1,
-        max_overflow=0,
-        pool_timeout=wait_seconds,
-        connect_args={"timeout": wait_seconds, "check_same_thread": False},
-    )
-    sqlite.prepare(engine)
-    return engine
+
+    def transaction(self) -> AbstractAsyncContextManager[Connection]:
+        return self._engine.begin()
+
+    async def close(self) -> None:
+        await self._engine.dispose()
 
 
-def _transaction(connection: AsyncConnection) -> Transaction:
+def _transaction(connection: Connection) -> Transaction:
     return Transaction(
         People(connection),
         Habits(connection),
@@ -137,6 +138,10 @@ def _told_in_our_words() -> Iterator[None]:
         yield
     except NoConnectionFree as error:
         raise NotSaved from error
+    except sqlite3.Error as error:
+        if _is_of_the_outside(error):
+            raise NotSaved from error
+        raise
     except DBAPIError as error:
         cause = error.orig
         if error.connection_invalidated or isinstance(cause, CROSSED):

@@ -9,11 +9,11 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, delete, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.habits import HabitId
 from core.people import PersonId
 from core.ports import LiveMessage
+from storage.direct import Connection, rows
 from storage.tables import accounts, drafts, inbox, live_messages
 from storage.upsert import Insert, insert_for, put_row, upsert
 
@@ -26,15 +26,16 @@ SHOWING = select(live_messages).where(*OF_DAY).order_by(live_messages.c.shown_at
 class Desk:
     """`core.ports.Desk`."""
 
-    connection: AsyncConnection
+    connection: Connection
 
     async def answer_to(self, person: PersonId, key: str) -> str | None:
-        return (await self.connection.execute(ANSWER, {"key": key, "person": person})).scalar()
+        found = await rows(self.connection, ANSWER, {"key": key, "person": person})
+        return found[0].answer if found else None
 
     async def keep_answer(self, person: PersonId, key: str, answer: str, now: datetime) -> None:
         received = {"key": key, "platform": key.partition(":")[0], "received_at": now}
         answered = {"person_id": person, "answer": answer, "handled_at": now}
-        await self.connection.execute(_keep_answer(self.connection.dialect.name), received | answered)
+        await rows(self.connection, _keep_answer(self.connection.dialect.name), received | answered)
 
     async def forget_answers(self, before: datetime) -> int:
         old = delete(inbox).where(inbox.c.received_at < before, inbox.c.handled_at.is_not(None))
@@ -82,8 +83,8 @@ class Desk:
         await put_row(self.connection, live_messages, key, shows)
 
     async def showing(self, person: PersonId, habits: Collection[HabitId], day: date) -> list[LiveMessage]:
-        rows = await self.connection.execute(SHOWING, {"person": person, "day": day})
-        messages = [_live_message(row) for row in rows]
+        found = await rows(self.connection, SHOWING, {"person": person, "day": day})
+        messages = [_live_message(row) for row in found]
         return [message for message in messages if not message.habits.isdisjoint(habits)]
 
     async def shown_in(self, person: PersonId, platform: str, chat: str, message: str) -> LiveMessage | None:
@@ -93,8 +94,8 @@ class Desk:
 
     async def due_redraws(self, now: datetime, limit: int) -> list[tuple[PersonId, LiveMessage]]:
         due = select(live_messages).where(live_messages.c.redraw_at <= now)
-        rows = await self.connection.execute(due.order_by(live_messages.c.redraw_at).limit(limit))
-        return [(row.person_id, _live_message(row)) for row in rows]
+        found = await self.connection.execute(due.order_by(live_messages.c.redraw_at).limit(limit))
+        return [(row.person_id, _live_message(row)) for row in found]
 
     async def outdate(self, person: PersonId, now: datetime) -> None:
         changing = (live_messages.c.person_id == person, live_messages.c.redraw_at.is_not(None))

@@ -25,7 +25,6 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.digest import Digest, NotADigest, digest_of
 from core.entries import Entry, EntryKind
@@ -33,30 +32,33 @@ from core.habits import AtMost, Habit, HabitId, Quit
 from core.people import PersonId
 from core.ports import Diary
 from storage.columns import days_of
+from storage.direct import Connection, rows
 from storage.habits import by_habit, habit_from, in_order, in_use, owned, parts_in_order, parts_of
 from storage.tables import digests, entries, habits, seen_days
-from storage.upsert import insert_into
+from storage.upsert import put_row
 
 NOTE = 3
 """A part of a diary, beside those of a habit."""
 THIS_DIGEST = digests.c.habit_id == bindparam("habit")
 KEPT_DIGEST = select(digests.c.content).where(THIS_DIGEST).with_for_update()
+SAID = select(entries.c.local_date, entries.c.kind, entries.c.amount).where(entries.c.habit_id == bindparam("habit"))
+SEEN = select(seen_days.c.month, seen_days.c.days).where(seen_days.c.person_id == bindparam("person"))
 NEW_DIGEST = update(digests).where(THIS_DIGEST).values(content=bindparam("content"))
 
 
-async def find_diaries(connection: AsyncConnection, person: PersonId, habit: HabitId | None = None) -> list[Diary]:
+async def find_diaries(connection: Connection, person: PersonId, habit: HabitId | None = None) -> list[Diary]:
     """Of that habit of theirs, or of all: in two statements, and one more where it matters who was seen."""
     wanted, wanted_parts = _all_of_them() if habit is None else _one_of_them()
     asked = {"person": person} if habit is None else {"person": person, "habit": habit}
-    rows = (await connection.execute(wanted, asked)).all()
-    if not rows:
+    found = await rows(connection, wanted, asked)
+    if not found:
         return []
-    kept = {row.id: digest for row in rows if (digest := _readable(row.content)) is not None}
-    kept |= await _made_anew(connection, [row.id for row in rows if row.id not in kept])
-    parts = by_habit(await connection.execute(wanted_parts, asked))
-    found = [habit_from(row, parts[row.id]) for row in rows]
-    seen = await _seen(connection, person) if any(map(_asks_who_was_seen, found)) else None
-    return [Diary(habit, kept[habit.id], _noted(parts[habit.id]), seen) for habit in found]
+    kept = {row.id: digest for row in found if (digest := _readable(row.content)) is not None}
+    kept |= await _made_anew(connection, [row.id for row in found if row.id not in kept])
+    parts = by_habit(await rows(connection, wanted_parts, asked))
+    theirs = [habit_from(row, parts[row.id]) for row in found]
+    seen = await _seen(connection, person) if any(map(_asks_who_was_seen, theirs)) else None
+    return [Diary(habit, kept[habit.id], _noted(parts[habit.id]), seen) for habit in theirs]
 
 
 @cache
@@ -75,17 +77,17 @@ def _statements(where: ColumnElement[bool]) -> tuple[Select[Any], CompoundSelect
     return in_order(wanted), parts_in_order(union_all(*parts_of(where).selects, _notes(where)))
 
 
-async def renew_digest(connection: AsyncConnection, habit: HabitId, day: date, entry: Entry | None) -> None:
+async def renew_digest(connection: Connection, habit: HabitId, day: date, entry: Entry | None) -> None:
     """Where one is kept; where none is, the next reader makes it."""
-    kept = (await connection.execute(KEPT_DIGEST, {"habit": habit})).scalar()
-    if kept is None:
+    kept = await rows(connection, KEPT_DIGEST, {"habit": habit})
+    if not kept:
         return
-    digest = _readable(kept)
+    digest = _readable(kept[0].content)
     if digest is None:
         await connection.execute(delete(digests).where(digests.c.habit_id == habit))
         return
     renewed = digest.put(entry) if entry else digest.without(day)
-    await connection.execute(NEW_DIGEST, {"habit": habit, "content": renewed.to_bytes()})
+    await rows(connection, NEW_DIGEST, {"habit": habit, "content": renewed.to_bytes()})
 
 
 def _readable(content: bytes | None) -> Digest | None:
@@ -98,18 +100,12 @@ def _readable(content: bytes | None) -> Digest | None:
         return None
 
 
-async def _made_anew(connection: AsyncConnection, missing: Sequence[HabitId]) -> dict[HabitId, Digest]:
-    if not missing:
-        return {}
-    said: dict[HabitId, list[Entry]] = {habit: [] for habit in missing}
-    for row in await connection.execute(select(entries).where(entries.c.habit_id.in_(missing))):
-        said[row.habit_id].append(Entry(row.local_date, EntryKind(row.kind), row.amount))
-    made = {habit: digest_of(of_one) for habit, of_one in said.items()}
-    keep = insert_into(connection, digests)
-    keep = keep.on_conflict_do_update(index_elements=[digests.c.habit_id], set_={"content": keep.excluded.content})
-    await connection.execute(
-        keep, [{"habit_id": habit, "content": digest.to_bytes()} for habit, digest in made.items()]
-    )
+async def _made_anew(connection: Connection, missing: Sequence[HabitId]) -> dict[HabitId, Digest]:
+    made: dict[HabitId, Digest] = {}
+    for habit in missing:
+        said = await rows(connection, SAID, {"habit": habit})
+        made[habit] = digest_of(Entry(row.local_date, EntryKind(row.kind), row.amount) for row in said)
+        await put_row(connection, digests, {"habit_id": habit}, {"content": made[habit].to_bytes()})
     return made
 
 
@@ -136,8 +132,8 @@ def _noted(parts: Sequence[Row[Any]]) -> dict[date, str]:
     return {part.first: part.words for part in parts if part.part == NOTE}
 
 
-async def _seen(connection: AsyncConnection, person: PersonId) -> frozenset[date]:
-    months = await connection.execute(select(seen_days).where(seen_days.c.person_id == person))
+async def _seen(connection: Connection, person: PersonId) -> frozenset[date]:
+    months = await rows(connection, SEEN, {"person": person})
     return frozenset(day for row in months for day in days_of(row.month, row.days))
 
 

@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Row, Select, Text, bindparam, delete, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningInsert
 
 from core.days import zone_at
@@ -20,6 +19,7 @@ from core.ports import Change, Diary
 from core.shapes import entry_in, shape_of_entry
 from storage.columns import Instant, Shape
 from storage.diaries import find_diaries, renew_digest
+from storage.direct import Connection, rows
 from storage.habits import in_use, owned
 from storage.tables import changes, entries, habits
 from storage.upsert import insert_for, put_row
@@ -29,7 +29,7 @@ from storage.upsert import insert_for, put_row
 class Entries:
     """`core.ports.Entries`."""
 
-    connection: AsyncConnection
+    connection: Connection
 
     async def diary(self, person: PersonId, habit: HabitId) -> Diary | None:
         found = await find_diaries(self.connection, person, habit)
@@ -60,8 +60,7 @@ class Entries:
         """The change is added only if the habit is theirs and the key is new; the entry follows if it was."""
         asked = {"person": person.id, "habit": habit, "day": day, "key": key, "now": now}
         shapes = {name: shape_of_entry(entry) if entry else None for name, entry in (("old", before), ("new", after))}
-        kept = await self.connection.execute(_keep_change(self.connection.dialect.name), asked | shapes)
-        if kept.first() is None:
+        if not await rows(self.connection, _keep_change(self.connection.dialect.name), asked | shapes):
             return False
         await self._replace(habit, day, after, now, zone_at(person.clock, now))
         return True

@@ -33,13 +33,13 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.habits import Goal, Habit, HabitDraft, HabitId, Pause, PauseKind, Schedule, Slot, Version
 from core.people import PersonId, Weekday
 from core.ports import PlannedSlot
 from core.shapes import goal_in, schedule_in, shape_of_goal, shape_of_schedule
 from storage.columns import time_of, weekdays_of
+from storage.direct import Connection
 from storage.tables import habits, pauses, slots, versions
 
 VERSION, PAUSE, SLOT = range(3)
@@ -59,7 +59,7 @@ def in_use(person: PersonId | Asked) -> ColumnElement[bool]:
     return and_(habits.c.person_id == person, habits.c.deleted_at.is_(None))
 
 
-async def find_habits(connection: AsyncConnection, where: ColumnElement[bool]) -> list[Habit]:
+async def find_habits(connection: Connection, where: ColumnElement[bool]) -> list[Habit]:
     """In two statements, however many there are; in their owners' order."""
     rows = (await connection.execute(in_order(select(habits).where(where)))).all()
     parts = await find_parts(connection, parts_of(where)) if rows else {}
@@ -70,7 +70,7 @@ def in_order(wanted: Select[Any]) -> Select[Any]:
     return wanted.order_by(habits.c.person_id, habits.c.position, habits.c.id)
 
 
-async def find_parts(connection: AsyncConnection, parts: CompoundSelect[Any]) -> dict[HabitId, list[Row[Any]]]:
+async def find_parts(connection: Connection, parts: CompoundSelect[Any]) -> dict[HabitId, list[Row[Any]]]:
     """By their habits, each kind in the order of writing."""
     return by_habit(await connection.execute(parts_in_order(parts)))
 
@@ -176,7 +176,7 @@ def _version_row(habit: HabitId, version: Version) -> dict[str, object]:
 class Habits:
     """`core.ports.Habits`."""
 
-    connection: AsyncConnection
+    connection: Connection
 
     async def add(self, person: PersonId, draft: HabitDraft, now: datetime) -> Habit:
         last = select(func.coalesce(func.max(habits.c.position), 0)).where(habits.c.person_id == person)

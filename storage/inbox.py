@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ports import Received
+from storage.direct import Connection
 from storage.tables import inbox, uploads
 from storage.upsert import insert_into, upsert
 
@@ -21,7 +21,7 @@ STEP = timedelta(microseconds=1)
 class Inbox:
     """`core.ports.Inbox`."""
 
-    connection: AsyncConnection
+    connection: Connection
 
     async def put(
         self, platform: str, received: Sequence[Received], now: datetime, *, handled: bool = False

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Table, and_, delete, exists, func, insert, literal, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.habits import HabitId
 from core.people import PersonId
 from core.ports import Link
+from storage.direct import Connection
 from storage.habits import owned
 from storage.tables import (
     accounts,
@@ -38,7 +38,7 @@ SIMPLY_MOVED = (accounts, habits, pauses, changes, outbox, inbox)
 class Links:
     """`core.ports.Links`."""
 
-    connection: AsyncConnection
+    connection: Connection
 
     async def issue(self, person: PersonId, digest: str, expires_at: datetime) -> int:
         await self.connection.execute(delete(links).where(links.c.person_id == person))

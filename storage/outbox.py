@@ -8,11 +8,11 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, delete, or_, select, union_all, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.habits import Habit, HabitId, Slot
 from core.people import Clock, PersonId
 from core.ports import Delivery, DeliveryState, DueSlot, PlannedSlot
+from storage.direct import Connection
 from storage.habits import find_habits, in_use
 from storage.people import find_people
 from storage.tables import habits, outbox, people, slots
@@ -30,7 +30,7 @@ MOVE = (
 class Outbox:
     """`core.ports.Outbox`."""
 
-    connection: AsyncConnection
+    connection: Connection
 
     async def due_slots(self, now: datetime, limit: int) -> Sequence[DueSlot]:
         wanted = select(slots).where(slots.c.next_utc <= now).order_by(slots.c.next_utc).limit(limit)

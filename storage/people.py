@@ -11,23 +11,23 @@ from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import TryAgain
 from core.people import Account, Clock, Person, PersonId, Preferences, ThemeChoice, Weekday, ZoneChange
 from storage.columns import bit_of, month_number
+from storage.direct import Connection, rows
 from storage.tables import accounts, people, seen_days, zone_changes
 from storage.upsert import Insert, insert_for, upsert
 
 PEOPLE = select(people, zone_changes.c.at, zone_changes.c.zone.label("moved_to"))
 
 
-async def find_people(connection: AsyncConnection, where: ColumnElement[bool]) -> list[Person]:
+async def find_people(connection: Connection, where: ColumnElement[bool]) -> list[Person]:
     """With their zone changes, in one statement."""
     moves = zone_changes.c.person_id == people.c.id
     wanted = PEOPLE.select_from(people.outerjoin(zone_changes, moves)).where(where)
-    rows = await connection.execute(wanted.order_by(people.c.id, zone_changes.c.at, zone_changes.c.id))
-    return [_person(list(of_one)) for _, of_one in groupby(rows, attrgetter("id"))]
+    found = await connection.execute(wanted.order_by(people.c.id, zone_changes.c.at, zone_changes.c.id))
+    return [_person(list(of_one)) for _, of_one in groupby(found, attrgetter("id"))]
 
 
 def _statements(where: ColumnElement[bool]) -> tuple[Select[Any], Select[Any]]:
@@ -45,9 +45,9 @@ BY_ACCOUNT = _statements(people.c.id == OWNER.scalar_subquery())
 BY_ID = _statements(people.c.id == bindparam("person"))
 
 
-def _person(rows: list[Row[Any]]) -> Person:
-    one = rows[0]
-    changes = tuple(ZoneChange(row.at, row.moved_to) for row in rows if row.at is not None)
+def _person(found: Sequence[Row[Any]]) -> Person:
+    one = found[0]
+    changes = tuple(ZoneChange(row.at, row.moved_to) for row in found if row.at is not None)
     return Person(
         id=one.id,
         clock=Clock(one.zone, one.day_start, changes),
@@ -98,7 +98,7 @@ class People:
     """`core.ports.People`. In PostgreSQL a person who is read is locked until the end of the transaction, so that the
     requests of one person come one after the other; in SQLite all transactions do."""
 
-    connection: AsyncConnection
+    connection: Connection
 
     async def by_account(self, platform: str, user: str) -> Person | None:
         return await self._locked(BY_ACCOUNT, {"platform": platform, "user": user})
@@ -110,9 +110,9 @@ class People:
         """Locks first and reads after: one statement would show the changes of zone as they were before the wait."""
         lock, read = statements
         if self.connection.dialect.name == "postgresql":
-            await self.connection.execute(lock, asked)
-        rows = (await self.connection.execute(read, asked)).all()
-        return _person(list(rows)) if rows else None
+            await rows(self.connection, lock, asked)
+        found = await rows(self.connection, read, asked)
+        return _person(found) if found else None
 
     async def add(self, account: Account, person: Person, now: datetime) -> Person:
         new = insert(people).values(**_columns(person), created_at=now).returning(people.c.id)
@@ -166,7 +166,7 @@ class People:
     async def saw(self, person: PersonId, day: date) -> None:
         """A bit more in the row of its month."""
         seen = {"person_id": person, "month": month_number(day), "days": bit_of(day)}
-        await self.connection.execute(_see(self.connection.dialect.name), seen)
+        await rows(self.connection, _see(self.connection.dialect.name), seen)
 
 
 @cache

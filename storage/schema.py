@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, NullPool, text
+from sqlalchemy import URL, Connection, NullPool, create_engine, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -43,23 +44,34 @@ def postgres_options(**more: object) -> dict[str, str]:
 
 async def bring_up_to_date(url: URL) -> None:
     """Run the missing migrations in one transaction: a kill in the middle leaves what was there before."""
-    on_sqlite = url.get_backend_name() == "sqlite"
-    if on_sqlite:
-        waiting = {"timeout": OTHERS_MAY_TAKE_SECONDS}
-        engine = create_async_engine(url, module=sqlite.Driver(), poolclass=NullPool, connect_args=waiting)
-        # Rebuilding a table drops the old one, and with foreign keys on that would delete the rows below it.
-        sqlite.prepare(engine, foreign_keys=False)
-    else:
-        engine = create_async_engine(url, poolclass=NullPool, connect_args=postgres_options())
+    if url.get_backend_name() == "sqlite":
+        await asyncio.to_thread(_bring_sqlite_up_to_date, url)
+        return
+    engine = create_async_engine(url, poolclass=NullPool, connect_args=postgres_options())
     try:
         async with engine.begin() as connection:
-            await connection.run_sync(_migrate_sqlite if on_sqlite else _migrate_postgres)
-    except DatabaseError as error:
-        if getattr(error.orig, "sqlite_errorcode", None) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            raise BrokenDatabase(f"{url.database} is damaged or no database: {error.orig}") from error
-        raise
+            await connection.run_sync(_migrate_postgres)
     finally:
         await engine.dispose()
+
+
+def _bring_sqlite_up_to_date(url: URL) -> None:
+    """Rebuilding a table drops the old one, and with foreign keys on that would delete the rows below it."""
+    file = url.database or ""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite.connect(file, OTHERS_MAY_TAKE_SECONDS, foreign_keys=False),
+        poolclass=NullPool,
+    )
+    try:
+        with engine.begin() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _migrate_sqlite(connection, file)
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        cause = error.orig if isinstance(error, DatabaseError) else error
+        if getattr(cause, "sqlite_errorcode", None) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise BrokenDatabase(f"{file} is damaged or no database: {cause}") from error
+        raise
 
 
 def head() -> str:
@@ -84,10 +96,10 @@ def migrate(connection: Connection, revision: str = "head") -> None:
         ) from error
 
 
-def _migrate_sqlite(connection: Connection) -> None:
+def _migrate_sqlite(connection: Connection, file: str) -> None:
     damage = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if damage != "ok":
-        raise BrokenDatabase(f"{connection.engine.url.database} is damaged: {damage}")
+        raise BrokenDatabase(f"{file} is damaged: {damage}")
     migrate(connection)
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if orphans:

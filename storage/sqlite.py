@@ -1,138 +1,198 @@
-"""How Cairn talks to SQLite: pragmas, BEGIN IMMEDIATE, and hops to the database's thread only where it may wait."""
+"""How Cairn talks to SQLite: one connection on which requests stand in line, and one COMMIT for all that came together.
+
+A request runs in the event loop's own thread: its statements take microseconds, a hop to another thread takes ten times
+as long. What may wait goes to the file's thread: another process's lock, the disk at COMMIT, statements in bulk.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections import deque
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any, TypeVar
 
-import aiosqlite
-from sqlalchemy import Connection, event
-from sqlalchemy.dialects.sqlite.aiosqlite import (
-    AsyncAdapt_aiosqlite_connection,
-    AsyncAdapt_aiosqlite_cursor,
-    AsyncAdapt_aiosqlite_dbapi,
-)
-from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlalchemy.util.concurrency import await_
+from core.errors import NotSaved
+from storage.direct import Direct
 
 WAL_BYTES = 64 * 1024 * 1024
 """What is left of the write-ahead log after a checkpoint, at most."""
+MOST_TOGETHER = 64
+"""Requests that share a COMMIT: whoever came first must not wait for ever more."""
+KEPT_STATEMENTS = 512
+MILLISECONDS = 1000
+T = TypeVar("T")
 
 
-def prepare(engine: AsyncEngine, *, foreign_keys: bool = True) -> None:
-    """Make every connection of `engine` durable and its transactions writers from their first statement on.
+def connect(file: str, wait_seconds: float, *, foreign_keys: bool = True) -> sqlite3.Connection:
+    """Durable, and no BEGIN but ours: the driver's own comes late and is no writer's; then read-then-write loses
+    updates or fails as "locked"."""
+    raw = sqlite3.connect(
+        file, wait_seconds, isolation_level=None, check_same_thread=False, cached_statements=KEPT_STATEMENTS
+    )
+    if raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        raw.execute("PRAGMA journal_mode = WAL").fetchone()
+    raw.execute("PRAGMA synchronous = FULL")
+    raw.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+    raw.execute(f"PRAGMA journal_size_limit = {WAL_BYTES}")
+    return raw
 
-    The driver's own BEGIN comes late and is no writer's: then read-then-write loses updates or fails as "locked".
+
+class Writer:
+    """The line in which requests stand. `wait_seconds`: for one's turn, and for another process's lock.
+
+    Each request is a savepoint of the transaction that is open, so that one that fails takes nothing of the others
+    with it. The last one in line has the transaction committed, and only then everybody in it goes on: who is alone
+    waits for nobody, and who comes while the disk is written shares the next COMMIT.
     """
 
-    @event.listens_for(engine.sync_engine, "connect")
-    def set_pragmas(connection: Any, record: object) -> None:
-        connection.isolation_level = None  # no BEGIN but ours
-        if _read(connection, "PRAGMA journal_mode") != "wal":
-            _read(connection, "PRAGMA journal_mode = WAL")
-        _read(connection, "PRAGMA synchronous = FULL")
-        _read(connection, f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-        _read(connection, f"PRAGMA journal_size_limit = {WAL_BYTES}")
+    def __init__(self, file: str, wait_seconds: float) -> None:
+        self._file = file
+        self._wait_seconds = wait_seconds
+        self._line: deque[asyncio.Future[None]] = deque()
+        self._taken = False
+        """Somebody has their turn, or it is being committed."""
+        self._done: list[asyncio.Future[None]] = []
+        """Of the requests that wait for the COMMIT."""
+        self._direct: Direct | None = None
+        self._thread = ThreadPoolExecutor(1, "sqlite")
+        self._committing: asyncio.Task[None] | None = None
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin_immediate(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Direct]:
+        """Raises: NotSaved; what SQLite says when it could not be committed."""
+        await self._turn()
+        try:
+            direct = self._direct or await self._connect()
+            await self._begin(direct.raw)
+            with self._savepoint(direct.raw):
+                yield direct
+            committed = asyncio.get_running_loop().create_future()
+            self._done.append(committed)
+        finally:
+            self._next()
+        await committed
 
+    async def close(self) -> None:
+        """When everybody has gone. The next transaction opens the file anew."""
+        await self._turn()
+        try:
+            direct, self._direct = self._direct, None
+            if direct is not None:
+                await self._beside(direct.close)
+        finally:
+            self._next()
 
-def _read(connection: Any, statement: str) -> object:
-    cursor = connection.cursor()
-    cursor.execute(statement)
-    row = cursor.fetchone()
-    cursor.close()
-    return row[0] if row else None
+    # one's turn
 
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What a statement left behind; stands for the cursor that was closed right away."""
-
-    description: Any = None
-    rowcount: int = -1
-    lastrowid: int | None = None
-
-
-class _Cursor(AsyncAdapt_aiosqlite_cursor):
-    """Opens, executes, fetches and closes in one hop to the connection's thread, where SQLAlchemy's own makes four."""
-
-    __slots__ = ("_outcome",)
-
-    def __init__(self, connection: AsyncAdapt_aiosqlite_connection) -> None:
-        self._adapt_connection = connection
-        self._connection = connection._connection
-        self._outcome = _Outcome()
-        self._rows = deque()
-
-    @property
-    def description(self) -> Any:
-        return self._outcome.description
-
-    @property
-    def rowcount(self) -> int:
-        return self._outcome.rowcount
-
-    @property
-    def lastrowid(self) -> Any:
-        return self._outcome.lastrowid
-
-    def close(self) -> None:
-        self._rows.clear()
-
-    async def _async_soft_close(self) -> None:
-        """There is nothing left to close."""
-
-    async def _execute_async(self, operation: Any, parameters: Any) -> None:
-        await self._hop(sqlite3.Cursor.execute, operation, parameters or ())
-
-    async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> None:
-        await self._hop(sqlite3.Cursor.executemany, operation, seq_of_parameters)
-
-    async def _hop(self, execute: Any, operation: str, parameters: Any) -> None:
-        driver: Any = self._connection
-
-        def run() -> None:
-            cursor = driver._conn.cursor()
-            try:
-                execute(cursor, operation, parameters)
-                rows = cursor.fetchall() if cursor.description else ()
-                self._outcome = _Outcome(cursor.description, cursor.rowcount, cursor.lastrowid)
-                self._rows = deque(rows)
-            finally:
-                cursor.close()
-
-        # Within a transaction nobody's lock is waited for: the hop to the other thread would take most of the time.
-        # BEGIN, which waits, is not within one yet; COMMIT is no statement here; bulk writes may take a while.
-        if driver._conn.in_transaction and execute is sqlite3.Cursor.execute:
-            run()
+    async def _turn(self) -> None:
+        if not self._taken:
+            self._taken = True
             return
-        async with self._adapt_connection._execute_mutex:
-            await driver._execute(run)
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._line.append(turn)
+        late = asyncio.get_running_loop().call_later(self._wait_seconds, _refuse, turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if not turn.cancelled():  # it had come in the same moment
+                self._next()
+            raise
+        finally:
+            late.cancel()
+
+    def _next(self) -> None:
+        """The turn goes to the next in line; where there is none, or enough have been, what they wrote is committed."""
+        while self._line and len(self._done) < MOST_TOGETHER:
+            turn = self._line.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        if self._direct is not None and (self._done or self._direct.raw.in_transaction):
+            self._committing = asyncio.ensure_future(self._commit(self._direct.raw))
+        else:
+            self._taken = False
+
+    # a transaction
+
+    async def _connect(self) -> Direct:
+        self._direct = Direct(await self._beside(lambda: connect(self._file, self._wait_seconds)), self._beside)
+        return self._direct
+
+    async def _begin(self, raw: sqlite3.Connection) -> None:
+        """At once where no other process writes, else with patience."""
+        if raw.in_transaction:
+            return
+        try:
+            with _impatient(raw, self._wait_seconds):
+                raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            await self._beside(lambda: raw.execute("BEGIN IMMEDIATE"))
+
+    @contextmanager
+    def _savepoint(self, raw: sqlite3.Connection) -> Any:
+        raw.execute("SAVEPOINT request")
+        try:
+            yield
+            raw.execute("RELEASE request")
+        except BaseException as error:
+            self._take_back(raw, error)
+            raise
+
+    def _take_back(self, raw: sqlite3.Connection, error: BaseException) -> None:
+        """What this request wrote. On a full disk SQLite may have taken back what all wrote: then all are told."""
+        try:
+            raw.execute("ROLLBACK TO request")
+            raw.execute("RELEASE request")
+        except sqlite3.Error as failed:
+            raw.rollback()
+            self._tell(error if isinstance(error, sqlite3.Error) else failed)
+
+    async def _commit(self, raw: sqlite3.Connection) -> None:
+        try:
+            await self._beside(raw.commit)
+        except sqlite3.Error as error:
+            raw.rollback()
+            self._tell(error)
+        else:
+            self._tell(None)
+        self._next()
+
+    def _tell(self, error: sqlite3.Error | None) -> None:
+        """Everybody who waits for the COMMIT."""
+        done, self._done = self._done, []
+        for one in done:
+            if one.done():
+                continue
+            if error is None:
+                one.set_result(None)
+            else:
+                one.set_exception(error)
+
+    async def _beside(self, call: Callable[[], T]) -> T:
+        """In the file's thread. Who is cancelled waits for its end: nobody else may use the connection meanwhile."""
+        hop = asyncio.get_running_loop().run_in_executor(self._thread, call)
+        try:
+            return await asyncio.shield(hop)
+        except asyncio.CancelledError:
+            await asyncio.wait([hop])
+            raise
 
 
-class _Connection(AsyncAdapt_aiosqlite_connection):
-    __slots__ = ()
-    _cursor_cls: Any = _Cursor
-
-    def rollback(self) -> None:
-        """The pool rolls back what it gets back; nearly always there is nothing to."""
-        connection: Any = self._connection
-        if connection._conn.in_transaction:
-            super().rollback()
+def _refuse(turn: asyncio.Future[None]) -> None:
+    if not turn.done():
+        turn.set_exception(NotSaved())
 
 
-class Driver(AsyncAdapt_aiosqlite_dbapi):
-    """aiosqlite as SQLAlchemy sees it, with our cursors."""
-
-    def __init__(self) -> None:
-        super().__init__(aiosqlite, sqlite3)
-
-    def connect(self, *arguments: Any, **options: Any) -> _Connection:
-        connection: Any = aiosqlite.connect(*arguments, **options)
-        connection._thread.daemon = True  # a program that ends without closing must not hang
-        return _Connection(self, await_(connection))
+@contextmanager
+def _impatient(raw: sqlite3.Connection, wait_seconds: float) -> Any:
+    """Within the block a lock is not waited for."""
+    raw.execute("PRAGMA busy_timeout = 0")
+    try:
+        yield
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {int(wait_seconds * MILLISECONDS)}")

@@ -8,12 +8,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.direct import Connection, rows
 
 Insert = sqlite.Insert | postgresql.Insert
 
 
-def insert_into(connection: AsyncConnection, table: Table) -> Insert:
+def insert_into(connection: Connection, table: Table) -> Insert:
     """An INSERT that knows `on_conflict_do_nothing` and `on_conflict_do_update`."""
     return insert_for(connection.dialect.name, table)
 
@@ -22,9 +23,9 @@ def insert_for(dialect: str, table: Table) -> Insert:
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
-async def put_row(connection: AsyncConnection, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+async def put_row(connection: Connection, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
     """As `upsert`, with a statement that is built once for each table and set of columns."""
-    await connection.execute(_put(connection.dialect.name, table, tuple(values)), {**key, **values})
+    await rows(connection, _put(connection.dialect.name, table, tuple(values)), {**key, **values})
 
 
 @cache
@@ -35,7 +36,7 @@ def _put(dialect: str, table: Table, values: tuple[str, ...]) -> Insert:
 
 
 def upsert(
-    connection: AsyncConnection,
+    connection: Connection,
     table: Table,
     key: Mapping[str, Any],
     values: Mapping[str, Any],

@@ -112,7 +112,7 @@ def test_the_first_answer_does_not_wait_for_the_painter(tmp_path: Path) -> None:
     code, output = ended(start(tmp_path, "chat", PYTHONVERBOSE="1"), "/help\n")
 
     assert code == 0
-    assert "import 'aiosqlite'" in output
+    assert "import 'sqlite3'" in output
     assert "import 'matplotlib'" not in output, f"{time.monotonic() - started:.1f} s"
 
 

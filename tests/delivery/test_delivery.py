@@ -63,8 +63,10 @@ class Post:
         return self.postbox.letters[before:]
 
     async def states(self) -> list[tuple[str, str]]:
-        async with self.world.database._engine.connect() as connection:
-            rows = await connection.execute(select(outbox.c.state, outbox.c.reason).order_by(outbox.c.not_before))
+        async with self.world.database.transaction() as storage:
+            rows = await storage.outbox.connection.execute(
+                select(outbox.c.state, outbox.c.reason).order_by(outbox.c.not_before)
+            )
             return [(row.state, row.reason) for row in rows]
 
 

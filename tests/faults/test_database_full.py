@@ -27,21 +27,21 @@ async def keep(database, number):
         await storage.desk.keep_draft(1, str(number), {"words": "x" * 2000}, NOW)
         await storage.desk.keep_draft(1, f"{number} too", {"words": "y" * 2000}, NOW)
 
-async def fill(url, file):
+async def fill(url, file, at_once):
     database = Database(url)
     await keep(database, 0)
     room = Path(file + "-wal").stat().st_size + 100_000
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
     kept, refused = 1, 0
-    for number in range(1, 60):
-        try:
-            await keep(database, number)
-            kept += 1
-        except NotSaved:
-            refused += 1
+    for first in range(1, 61, int(at_once)):
+        keeping = (keep(database, number) for number in range(first, first + int(at_once)))
+        told = await asyncio.gather(*keeping, return_exceptions=True)
+        kept += told.count(None)
+        refused += [type(one) for one in told].count(NotSaved)
+    assert kept + refused == 61
     async with database.transaction() as storage:
-        found = [number for number in range(60) if await storage.desk.draft(1, str(number))]
-        halves = [number for number in range(60) if await storage.desk.draft(1, f"{number} too")]
+        found = [number for number in range(61) if await storage.desk.draft(1, str(number))]
+        halves = [number for number in range(61) if await storage.desk.draft(1, f"{number} too")]
     assert found == halves
     assert len(found) == kept
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
@@ -54,14 +54,16 @@ asyncio.run(fill(*sys.argv[1:]))
 """
 
 
-async def test_a_write_error_of_the_disk_loses_only_what_it_was_told_about(sqlite_url: str) -> None:
+@pytest.mark.parametrize("at_once", [1, 4])
+async def test_a_write_error_of_the_disk_loses_only_what_it_was_told_about(sqlite_url: str, at_once: int) -> None:
+    """`at_once`: several share one COMMIT, and its failure."""
     file = make_url(sqlite_url).database or ""
     database = Database(sqlite_url)
     await database.open()
     await move_in(database)
     await database.close()
 
-    kept, refused = _run_on_a_full_disk(sqlite_url, file)
+    kept, refused = _run_on_a_full_disk(sqlite_url, file, at_once)
 
     assert kept > 1
     assert refused > 1
@@ -71,9 +73,9 @@ async def test_a_write_error_of_the_disk_loses_only_what_it_was_told_about(sqlit
     connection.close()
 
 
-def _run_on_a_full_disk(url: str, file: str) -> tuple[int, int]:
+def _run_on_a_full_disk(url: str, file: str, at_once: int) -> tuple[int, int]:
     """How many transactions were kept, and how many refused."""
-    program = [sys.executable, "-c", FULL_DISK, url, file]
+    program = [sys.executable, "-c", FULL_DISK, url, file, str(at_once)]
     run = subprocess.run(program, capture_output=True, text=True, cwd=Path(__file__).parents[2])
     assert run.stderr == ""
     kept, refused = run.stdout.split()

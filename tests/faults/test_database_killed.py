@@ -13,10 +13,11 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, func, inspect, select, text
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from core.errors import NotSaved, TryAgain
 from storage.database import Database
+from storage.direct import Connection as AnyConnection
 from storage.tables import changes, digests, entries, inbox, metadata
 from tests.storage.household import NOW, Household
 
@@ -25,6 +26,7 @@ MIGRATE_AND_DIE = """
 import asyncio, os, signal, sys
 from sqlalchemy import Engine, event
 from storage.database import Database
+from storage.direct import Connection as AnyConnection
 
 def die(*_): os.kill(os.getpid(), signal.SIGKILL)
 
@@ -43,6 +45,7 @@ WRITE_WITHOUT_END = """
 import asyncio, sys
 from datetime import date, timedelta
 from storage.database import Database
+from storage.direct import Connection as AnyConnection
 from tests.storage.household import NOW, done
 
 async def write(url):
@@ -151,5 +154,5 @@ async def _until_saved(database: Database, key: str) -> None:
     pytest.fail("PostgreSQL is not back after 10 s")
 
 
-async def _write(connection: AsyncConnection, key: str) -> None:
+async def _write(connection: AnyConnection, key: str) -> None:
     await connection.execute(inbox.insert().values(key=key, platform="test", received_at=NOW))

@@ -1,0 +1,131 @@
+"""A transaction on SQLite without the layers between: SQLAlchemy writes the statements, sqlite3 carries them out."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import namedtuple
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias, TypeVar
+
+from sqlalchemy import Connection as Layered
+from sqlalchemy import CursorResult, Dialect, Executable, ScalarResult, StaticPool, create_engine
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import TypeEngine
+
+T = TypeVar("T")
+Processor = Callable[[Any], Any]
+Beside = Callable[[Callable[[], Any]], Awaitable[Any]]
+"""Carries out in the thread of the file what may take long."""
+
+
+class Direct:
+    """What `AsyncConnection` is on PostgreSQL, and `rows` beside it: for statements that every tap needs.
+
+    Those are turned into SQL once; after that nothing is between them and the driver. All others go through
+    SQLAlchemy, on the same connection of the driver.
+    """
+
+    def __init__(self, raw: sqlite3.Connection, beside: Beside) -> None:
+        self.raw = raw
+        self._beside = beside
+        engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+        self._layered: Layered = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        self._prepared: dict[Executable, Prepared] = {}
+
+    @property
+    def dialect(self) -> Dialect:
+        return self._layered.dialect
+
+    def rows(self, statement: Executable, asked: Mapping[str, Any]) -> Sequence[Any]:
+        prepared = self._prepared.get(statement)
+        if prepared is None:
+            prepared = self._prepared[statement] = prepare(statement, asked, self.dialect)
+        return prepared.carry_out(self.raw, asked)
+
+    async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
+        if isinstance(parameters, list):
+            return await self.run_sync(lambda layered: layered.execute(statement, parameters))
+        return self._layered.execute(statement, parameters)
+
+    async def exec_driver_sql(self, statement: str) -> CursorResult[Any]:
+        return self._layered.exec_driver_sql(statement)
+
+    async def scalar(self, statement: Executable) -> Any:
+        return self._layered.scalar(statement)
+
+    async def scalars(self, statement: Executable) -> ScalarResult[Any]:
+        return self._layered.scalars(statement)
+
+    async def run_sync(self, call: Callable[[Layered], T]) -> T:
+        """In the thread of the file: for what takes its time."""
+        done: T = await self._beside(lambda: call(self._layered))
+        return done
+
+    def close(self) -> None:
+        self._layered.close()
+        self.raw.close()
+
+
+Connection: TypeAlias = AsyncConnection | Direct
+"""Of PostgreSQL, of SQLite."""
+
+
+async def rows(connection: Connection, statement: Executable, asked: Mapping[str, Any]) -> Sequence[Any]:
+    """What a statement finds that every tap needs. It is kept for good, with its values left open: they are `asked`."""
+    if isinstance(connection, Direct):
+        return connection.rows(statement, asked)
+    found = await connection.execute(statement, asked)
+    return found.all() if found.returns_rows else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A statement as the driver takes it, and what becomes of values on their way there and back."""
+
+    sql: str
+    binds: tuple[tuple[str, Processor | None], ...]
+    constants: Mapping[str, Any]
+    """Values that stand in the statement itself."""
+    row: Callable[[Iterable[Any]], Any] | None
+    """None: nothing comes back."""
+    columns: tuple[tuple[int, Processor], ...]
+    """Those whose values come back as something else."""
+
+    def carry_out(self, raw: sqlite3.Connection, asked: Mapping[str, Any]) -> list[Any]:
+        given = {**self.constants, **asked} if self.constants else asked
+        values = [given[name] if process is None else process(given[name]) for name, process in self.binds]
+        found = raw.execute(self.sql, values)
+        if self.row is None:
+            return []
+        return [self.row(self._converted(row) if self.columns else row) for row in found.fetchall()]
+
+    def _converted(self, row: Sequence[Any]) -> list[Any]:
+        values = list(row)
+        for place, process in self.columns:
+            values[place] = process(values[place])
+        return values
+
+
+def prepare(statement: Any, asked: Iterable[str], dialect: Dialect) -> Prepared:
+    """`asked`: the names of the values that are given later."""
+    compiled: Any = statement.compile(dialect=dialect, column_keys=list(asked))
+    if compiled.post_compile_params or compiled.literal_execute_params:
+        raise ValueError(f"has another text for other values: {compiled}")
+    names: list[str] = compiled.positiontup or []
+    binds = tuple((name, _to_driver(compiled.binds[name].type, dialect)) for name in names)
+    constants = {name: compiled.params[name] for name in names if name not in asked}
+    back = list(getattr(statement, "exported_columns", ()))
+    row: Any = namedtuple("Row", [column.name for column in back]) if back else None
+    found = enumerate(_from_driver(column.type, dialect) for column in back)
+    return Prepared(
+        compiled.string, binds, constants, row and row._make, tuple((at, each) for at, each in found if each)
+    )
+
+
+def _to_driver(kind: TypeEngine[Any], dialect: Dialect) -> Processor | None:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _from_driver(kind: TypeEngine[Any], dialect: Dialect) -> Processor | None:
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
