@@ -15,6 +15,7 @@ from core.digest import from_thousandths, thousandths
 from core.people import Weekday
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 MICROSECOND = timedelta(microseconds=1)
 MINUTES_IN_AN_HOUR = 60
 MONTHS_IN_A_YEAR = 12
@@ -89,7 +90,7 @@ class Shape(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        return None if value is None else ENCODER.encode(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)

@@ -42,8 +42,16 @@ SIMPLE: dict[str, Any] = {
 }
 
 
+PLAIN = frozenset({str, int, float, bool, type(None)})
+FIELDS = {
+    made: {field.name: field.default for field in fields(made)} for made in CLASSES.values() if is_dataclass(made)
+}
+"""Of each class, with their defaults."""
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def write(reply: Reply) -> str:
-    return json.dumps(_write(reply), ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(_write(reply))
 
 
 def read(kept: str) -> Reply:
@@ -55,24 +63,35 @@ def read(kept: str) -> Reply:
 
 
 def _write(thing: Any) -> Any:
+    kind = type(thing)
+    if kind in PLAIN:
+        return thing
+    if kind is tuple:
+        return [_write(part) for part in thing]
+    if kind in FIELDS:
+        return _write_fields(thing, kind.__name__, FIELDS[kind])
     match thing:
         case Enum():
-            return {KIND: type(thing).__name__, "v": thing.value} if type(thing).__name__ in CLASSES else thing.value
-        case None | bool() | int() | float() | str():
-            return thing
+            return {KIND: kind.__name__, "v": thing.value} if kind.__name__ in CLASSES else thing.value
         case datetime() | date() | time():
-            return {KIND: type(thing).__name__, "v": thing.isoformat()}
+            return {KIND: kind.__name__, "v": thing.isoformat()}
         case Decimal():
             return {KIND: "Decimal", "v": str(thing)}
         case bytes():
             return {KIND: "bytes", "v": base64.b64encode(thing).decode()}
-        case tuple() | list():
+        case list():
             return [_write(part) for part in thing]
         case frozenset():
             return {KIND: "set", "v": [_write(part) for part in sorted(thing)]}
         case Mapping():
             return {KIND: "map", "v": [[_write(key), _write(value)] for key, value in thing.items()]}
-    return {KIND: type(thing).__name__} | {field.name: _write(getattr(thing, field.name)) for field in fields(thing)}
+    raise TypeError(f"cannot be kept: {kind}")
+
+
+def _write_fields(thing: Any, name: str, defaults: Mapping[str, Any]) -> dict[str, Any]:
+    """What is as always is left out: a reply uses a few of its many fields."""
+    values = ((field, getattr(thing, field), default) for field, default in defaults.items())
+    return {KIND: name} | {field: _write(value) for field, value, default in values if value is not default}
 
 
 def _read(kept: Any) -> Any:
