@@ -239,11 +239,15 @@ Picture = (
 )
 
 
+DAYLIGHT = (time(7), time(19))
+
+
 def theme_at(choice: ThemeChoice, wall: time) -> Theme:
-    """AUTO is light from 07:00 until 19:00 on the reader's clock."""
+    """AUTO is light by day, on the reader's clock."""
     if choice is not ThemeChoice.AUTO:
         return Theme(choice.value)
-    return Theme.LIGHT if time(7) <= wall < time(19) else Theme.DARK
+    begins, ends = DAYLIGHT
+    return Theme.LIGHT if begins <= wall < ends else Theme.DARK
 
 
 def level_of(done: int, asked: int) -> int:

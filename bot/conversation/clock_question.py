@@ -9,6 +9,7 @@ from bot.conversation import zones
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.reply import Button, Place, Reply, Style, text
 from bot.conversation.request import Request
+from bot.conversation.setting import back_to_settings
 
 ZONE, OFFSET, ALL_OFFSETS = "tz", "to", "ta"
 """Operations: live in the zone of that name; choose among the places of an offset (minutes + a day); every offset."""
@@ -31,7 +32,7 @@ def ask(request: Request, place: Place = Place.NEW, every_offset: bool = False) 
         rows.insert(0, (_zone_button(home, request, Style.PRIMARY),))
     if not every_offset:
         rows.append((Button(text("button-other-times"), about(ALL_OFFSETS)),))
-    return Reply((text("zone-ask"), text("zone-ask-how")), rows=tuple(rows), place=place)
+    return Reply((text("zone-ask"), text("zone-ask-how")), rows=(*rows, *_way_back(request)), place=place)
 
 
 def ask_city(request: Request, offset: timedelta) -> Reply:
@@ -44,7 +45,12 @@ def choose(request: Request, found: Iterable[str], place: Place = Place.NEW) -> 
     buttons = [_zone_button(zone, request) for zone in found]
     rows = tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))
     other = (Button(text("button-other-times"), about(ALL_OFFSETS)),)
-    return Reply((text("zone-which"), text("zone-ask-how")), rows=(*rows, other), place=place)
+    return Reply((text("zone-which"), text("zone-ask-how")), rows=(*rows, other, *_way_back(request)), place=place)
+
+
+def _way_back(request: Request) -> tuple[tuple[Button, ...], ...]:
+    """Who has a zone may keep it."""
+    return (back_to_settings(),) if request.person.set_up else ()
 
 
 def read_offset(number: int) -> timedelta:

@@ -144,6 +144,8 @@ class Dispatcher:
             reply = await self._run(request, storage)
         if reply.form:
             reply = await questions.begin(request, storage, reply)
+        if person.preferences.calm:
+            reply = _calmed(reply)
         if not reply.touched:  # who has logged something is still who they were
             person = await storage.people.by_account(event.platform, event.user) or person
         await storage.desk.keep_answer(person.id, event.key, keeping.write(reply), now)
@@ -355,6 +357,11 @@ def _stranger(event: Event) -> Person:
     )
 
 
+def _calmed(reply: Reply) -> Reply:
+    """Without any celebration, whoever wrote it."""
+    return replace(reply, celebrate=False, then=tuple(map(_calmed, reply.then)))
+
+
 def _read_as(label: Fact, voice: Voice) -> str:
     return render(label, voice) if isinstance(label, Text) else str(label)
 
@@ -368,7 +375,7 @@ def _sorry(event: Event, sentence: Text) -> Reply:
 
 def _told(tell: Tell) -> Redraw:
     nowhere_yet = LiveMessage(tell.platform, tell.chat, "", "", frozenset(), date.min)
-    return Redraw(nowhere_yet, tell.reply, Voice(tell.language))
+    return Redraw(nowhere_yet, tell.reply, tell.voice)
 
 
 def _live_message(live: Live, platform: str, chat: str, message: str) -> LiveMessage:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from babel import Locale
 
 from bot.conversation.reply import Text, text
-from bot.conversation.wording import Voice, render
+from bot.conversation.request import Request
+from bot.conversation.wording import Voice, render, voice_of
 from core.actions.overview import Standing
-from core.people import Weekday
-from core.pictures import Cell, Figure, HeatmapPicture, Legend, Look, Mark, Theme, level_of
+from core.days import zone_at
+from core.people import Person, Weekday
+from core.pictures import Cell, Figure, HeatmapPicture, Legend, Look, Mark, level_of, theme_at
 from core.timeline import State
+from core.wall_time import wall_clock
 
 WEEKS_A_YEAR = 53
 DAY = timedelta(days=1)
@@ -30,8 +33,10 @@ MARKS = {
 FULL, HALF = 4, 2
 
 
-def look(voice: Voice, week_start: Weekday, theme: Theme = Theme.DARK) -> Look:
-    locale = Locale.parse(voice.language, sep="-")
+def look_of(person: Person, now: datetime) -> Look:
+    """As that person wants pictures, at this time of their day."""
+    voice, locale = voice_of(person), Locale.parse(person.language, sep="-")
+    theme = theme_at(person.preferences.theme, wall_clock(now, zone_at(person.clock, now)).time())
     months = tuple(str(locale.months["stand-alone"]["abbreviated"][month]) for month in range(1, 13))
     weekdays = tuple(str(locale.days["stand-alone"]["short"][day])[:2] for day in range(7))
     words = {name: render(text(f"legend-{name}"), voice) for name in Legend.__dataclass_fields__}
@@ -40,7 +45,7 @@ def look(voice: Voice, week_start: Weekday, theme: Theme = Theme.DARK) -> Look:
         months,
         weekdays,
         Legend(**words),
-        week_start,
+        person.week_start,
         right_to_left=locale.text_direction == "rtl",
         language=voice.language,
     )
@@ -56,18 +61,18 @@ def heatmap(
     shown: Sequence[Standing],
     title: Text,
     facts: Text,
-    voice: Voice,
-    today: date,
+    request: Request,
     weeks: int,
-    week_start: Weekday,
     since: date,
 ) -> HeatmapPicture:
     """One habit as its own marks; several as how many of those asked were done. The rate is that since `since`."""
-    first = first_date(today, weeks, week_start)
+    person, today = request.person, request.today
+    voice = voice_of(person)
+    first = first_date(today, weeks, person.week_start)
     cells = cells_of(shown, first, today)
     figures = _figures(shown, voice, since, today)
     return HeatmapPicture(
-        look(voice, week_start), render(title, voice), render(facts, voice), first, cells, today, figures
+        look_of(person, request.now), render(title, voice), render(facts, voice), first, cells, today, figures
     )
 
 

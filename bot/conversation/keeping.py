@@ -18,6 +18,7 @@ from typing import Any
 import core.pictures
 from bot.conversation import reply as reply_module
 from bot.conversation.reply import Reply
+from bot.conversation.wording import Voice
 from core.people import Weekday
 
 
@@ -32,7 +33,7 @@ def _classes(*modules: ModuleType) -> dict[str, type]:
     }
 
 
-CLASSES = _classes(core.pictures, reply_module) | {Weekday.__name__: Weekday}
+CLASSES = _classes(core.pictures, reply_module) | {Weekday.__name__: Weekday, Voice.__name__: Voice}
 KIND = "!"
 SIMPLE: dict[str, Any] = {
     "datetime": datetime.fromisoformat,

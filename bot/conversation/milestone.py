@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation.heatmap import cells_of, look
+from bot.conversation.heatmap import cells_of, look_of
 from bot.conversation.reply import Picture, Reply, text
 from bot.conversation.request import Request
 from bot.conversation.wording import render, voice_of
@@ -19,7 +19,7 @@ SPECIAL = (7, 21, 100, 365)
 
 
 def milestone(request: Request, logged: Logged) -> tuple[Reply, ...]:
-    """Nothing, unless this very write reached a round number."""
+    """Nothing, unless this very write reached a round number. In calm mode it is one plain sentence."""
     count = logged.milestone
     if count is None or logged.already:
         return ()
@@ -27,10 +27,12 @@ def milestone(request: Request, logged: Logged) -> tuple[Reply, ...]:
     title = text(f"milestone-{unit}", count=count, habit=habit)
     special = unit is Per.DAY and count in SPECIAL
     sentence = text(f"milestone-says-{count}") if special else text("milestone-says")
+    if request.person.preferences.calm:
+        return (Reply((text(f"milestone-calm-{unit}", count=count, habit=habit),), silent=True),)
     voice = voice_of(request.person)
     first = request.today - (CARD_DAYS - 1) * DAY
     card = MilestonePicture(
-        look(voice, request.person.week_start),
+        look_of(request.person, request.now),
         str(count),
         render(text(f"milestone-unit-{unit}", count=count), voice),
         habit,

@@ -85,6 +85,11 @@ def plan_text(version: Version) -> Text:
     return text("plan", goal=goal, schedule=schedule_text(version.schedule))
 
 
+def platform_title(platform: str) -> str:
+    """A brand is written alike in every language."""
+    return platform.capitalize()
+
+
 def streak_text(current: int, unit: Per) -> Text:
     """ "13 in a row"."""
     return text("streak-none") if current == 0 else text(f"streak-{unit}", count=current)

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from core.habits import HabitId
 from core.people import Weekday
 from core.pictures import Picture as PictureValues
+
+if TYPE_CHECKING:
+    from bot.conversation.wording import Voice
 
 Fact: TypeAlias = "str | int | Decimal | date | time | datetime | frozenset[Weekday] | Text | tuple[Fact, ...]"
 """`str` is always somebody's own words and is escaped; words of ours are a `Text`. A tuple is a list of things."""
@@ -177,7 +180,8 @@ class Tell:
 
     platform: str
     chat: str
-    language: str
+    voice: Voice
+    """Of whoever reads it."""
     reply: Reply
 
 

@@ -56,6 +56,11 @@ def voice_of(person: Person) -> Voice:
     return replace(voice, hours24=_writes_24_hours(_locale(voice)) if hours24 is None else hours24)
 
 
+def region_of(person: Person) -> str:
+    """Whose order of dates they read."""
+    return str(_locale(voice_of(person))).replace("_", "-")
+
+
 def first_weekday(region: str) -> Weekday:
     """Where a week begins there; on Monday where nobody says."""
     try:

@@ -7,6 +7,7 @@ from bot.conversation.command import Command
 from bot.conversation.options import NotUnderstood, OneOf
 from bot.conversation.reply import Button, Place, Reply, Style, text
 from bot.conversation.request import Request
+from bot.conversation.setting import back_to_settings
 from bot.conversation.wording import languages
 from core.actions.account import set_language
 from core.ports import Storage
@@ -29,7 +30,7 @@ async def run(request: Request, storage: Storage) -> Reply:
         )
         for language in languages()
     )
-    return Reply((text("language-which"),), rows=(row,))
+    return Reply((text("language-which"),), rows=(row, *_way_back(request)))
 
 
 async def tap(request: Request, storage: Storage) -> Reply:
@@ -41,7 +42,11 @@ async def tap(request: Request, storage: Storage) -> Reply:
 
 async def _speak(request: Request, storage: Storage, language: str, place: Place = Place.NEW) -> Reply:
     await set_language(storage, request.person, language)
-    return Reply((text("language-set"),), place=place)
+    return Reply((text("language-set"),), rows=_way_back(request), place=place)
+
+
+def _way_back(request: Request) -> tuple[tuple[Button, ...], ...]:
+    return (back_to_settings(),) if request.person.set_up else ()
 
 
 COMMAND = Command("language", run, options=(LANGUAGE,), taps={CHOOSE: tap}, needs_set_up=False, place_in_menu=100)

@@ -10,9 +10,11 @@ from dataclasses import replace
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import Command
 from bot.conversation.options import Words
+from bot.conversation.phrasing import platform_title
 from bot.conversation.reaching import HERE
 from bot.conversation.reply import Button, Copy, Open, Place, Reply, Style, Tell, Text, text
 from bot.conversation.request import Request, Tapped
+from bot.conversation.wording import voice_of
 from core.actions import link
 from core.habits import Habit
 from core.people import Account, Person
@@ -67,7 +69,7 @@ async def tap_agree(request: Request, storage: Storage) -> Reply:
     return Reply(
         (text("link-agreed", platforms=_platforms(there)),),
         place=Place.SAME,
-        tells=_tells(there, both.issuer.language, asked),
+        tells=_tells(there, both.issuer, asked),
     )
 
 
@@ -86,7 +88,7 @@ async def tap_join(request: Request, storage: Storage) -> Reply:
     done = text("link-done", platforms=_platforms(accounts), count=count)
     mine = {(account.platform, account.user) for account in before}
     others = [account for account in accounts if (account.platform, account.user) not in mine]
-    return await _next_question(storage, person, accounts, done, _tells(others, person.language, Reply((done,))))
+    return await _next_question(storage, person, accounts, done, _tells(others, person, Reply((done,))))
 
 
 async def tap_unite(request: Request, storage: Storage) -> Reply:
@@ -122,8 +124,8 @@ async def tap_ask_leave(request: Request, storage: Storage) -> Reply:
 async def tap_leave(request: Request, storage: Storage) -> Reply:
     platform = request.word(0)
     left = await link.unlink(storage, request.person, platform)
-    told = _tells(left, request.person.language, Reply((text("link-told-left"),)))
-    return Reply((text("link-left", platform=_title(platform)),), place=Place.SAME, tells=told)
+    told = _tells(left, request.person, Reply((text("link-told-left"),)))
+    return Reply((text("link-left", platform=platform_title(platform)),), place=Place.SAME, tells=told)
 
 
 async def tap_here(request: Request, storage: Storage) -> Reply:
@@ -203,13 +205,13 @@ def _no(both: link.Sides) -> Button:
     return Button(text("button-no"), about(REFUSE, both.link.id))
 
 
-def _tells(accounts: Sequence[Account], language: str, reply: Reply) -> tuple[Tell, ...]:
+def _tells(accounts: Sequence[Account], reader: Person, reply: Reply) -> tuple[Tell, ...]:
     reached = [account for account in accounts if account.chat and account.reachable]
-    return tuple(Tell(account.platform, account.chat, language, reply) for account in reached)
+    return tuple(Tell(account.platform, account.chat, voice_of(reader), reply) for account in reached)
 
 
 def _platforms(accounts: Sequence[Account]) -> tuple[str, ...]:
-    return tuple(map(_title, _names(accounts)))
+    return tuple(map(platform_title, _names(accounts)))
 
 
 def _names(accounts: Sequence[Account]) -> list[str]:
@@ -217,12 +219,7 @@ def _names(accounts: Sequence[Account]) -> list[str]:
 
 
 def _place_label(platform: str, *, on: bool = False) -> Text:
-    return text("button-place-on" if on else "button-place", platform=_title(platform))
-
-
-def _title(platform: str) -> str:
-    """A brand is written alike in every language."""
-    return platform.capitalize()
+    return text("button-place-on" if on else "button-place", platform=platform_title(platform))
 
 
 def _name(person: Person) -> str:

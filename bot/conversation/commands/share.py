@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.conversation.actions import write_id
 from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
-from bot.conversation.heatmap import cells_of, first_date, look
+from bot.conversation.heatmap import cells_of, first_date, look_of
 from bot.conversation.options import HabitChoice
 from bot.conversation.phrasing import streak_text
 from bot.conversation.reply import Button, Picture, Place, Reply, Share, Style, text
@@ -52,7 +52,7 @@ def _picture(standing: Standing, request: Request) -> SharePicture:
     first = first_date(request.today, WEEKS, person.week_start)
     unit = render(text(f"share-unit-{judgement.unit}", count=judgement.current), voice, plain)
     return SharePicture(
-        look(voice, person.week_start),
+        look_of(person, request.now),
         str(judgement.current),
         unit,
         standing.habit.name,

@@ -13,7 +13,6 @@ from bot.conversation.options import HabitChoice, NotUnderstood
 from bot.conversation.phrasing import streak_text
 from bot.conversation.reply import Button, Picture, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
-from bot.conversation.wording import voice_of
 from core.actions.log import NoSuchHabit
 from core.actions.overview import Standing, standings
 from core.ports import Storage
@@ -51,16 +50,7 @@ async def _show(request: Request, storage: Storage, habit: int, days: int) -> Re
         raise NoSuchHabit
     facts = _facts(shown, request, days)
     title = text("stats-title-one", habit=shown[0].habit.name) if habit else text("stats-title-all", count=len(shown))
-    values = heatmap(
-        shown,
-        title,
-        facts[0],
-        voice_of(request.person),
-        request.today,
-        WEEKS_A_YEAR,
-        request.person.week_start,
-        _first(request, days),
-    )
+    values = heatmap(shown, title, facts[0], request, WEEKS_A_YEAR, _first(request, days))
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
     alt = text("stats-alt", title=title, facts=tuple(facts))
     insights = await insight_lines(request, storage, shown[0]) if len(shown) == 1 else []

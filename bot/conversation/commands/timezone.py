@@ -11,6 +11,7 @@ from bot.conversation.command import Command
 from bot.conversation.options import NotUnderstood, ZoneChoice
 from bot.conversation.reply import Place, Reply, text
 from bot.conversation.request import Request, Tapped
+from bot.conversation.setting import back_to_settings
 from bot.conversation.welcome import after_set_up
 from core.actions.account import set_zone
 from core.days import zone_at
@@ -57,7 +58,7 @@ async def _move(request: Request, storage: Storage, zone: str) -> Reply:
     said = text("zone-set", city=zones.city(zone, person.language), time=zones.wall_time(zone, request.now))
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
     if request.person.set_up:
-        return Reply((said, text("zone-set-entries")), place=place)
+        return Reply((said, text("zone-set-entries")), rows=(back_to_settings(),), place=place)
     return await after_set_up(replace(request, person=person), storage, said, place)
 
 
