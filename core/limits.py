@@ -15,6 +15,10 @@ MAX_NAME = 80
 """Visible characters."""
 MAX_NOTE = 500
 """Visible characters."""
+MAX_CUE = 60
+"""Visible characters."""
+MAX_CATEGORY = 30
+"""Visible characters."""
 MAX_PHRASE = 200
 """Characters of one line that adds or logs."""
 MAX_MARKS = 2

@@ -48,6 +48,7 @@ async def preview(request: Request, storage: Storage, words: str) -> Reply:
         start=phrase.start or request.today,
         times=phrase.times,
         category=phrase.category,
+        cue=phrase.cue,
         end=phrase.end,
     )
     return await _keep(request, storage, draft, _number(request), asks_days=days is None)
@@ -176,6 +177,8 @@ def _facts(draft: HabitDraft, request: Request) -> tuple[Fact, ...]:
     facts.append(text("add-fact-from", day=day_text(draft.start, request.today)))
     if draft.end:
         facts.append(text("add-fact-until", date=draft.end))
+    if draft.cue:
+        facts.append(text("habit-cue", cue=draft.cue))
     if draft.category:
         facts.append(text("add-fact-category", category=draft.category))
     return tuple(facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from core.habits import Per
-from core.phrase.lexicon import Lexicon, LogWords, Meaning, Rule, Speech, by_word, numbered, weekdays, words
+from core.phrase.lexicon import Cue, Lexicon, LogWords, Meaning, Rule, Speech, by_word, numbered, weekdays, words
 
 MORNING, MIDDAY, LUNCH, AFTER_LUNCH = time(8), time(12), time(12, 30), time(13, 30)
 AFTERNOON, AFTER_WORK, EVENING, NIGHT = time(15), time(17, 30), time(20), time(22)
@@ -220,6 +220,8 @@ ENGLISH = Lexicon(
         ("at", "night"): "pm",
     },
     hour_offsets={("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15},
+    cues=dict.fromkeys(("after", "before", "when", "whenever", "while"), Cue.CLAUSE),
+    not_cues=frozenset(),
     speech=Speech(
         times_a_week="{0}x a week",
         times_a_day="{0}x a day",

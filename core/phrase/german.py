@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.habits import Per
 from core.phrase.english import AFTER_LUNCH, AFTER_WORK, AFTERNOON, EVENING, LUNCH, MIDDAY, MORNING, NIGHT
 from core.phrase.english import UNITS as ENGLISH_UNITS
-from core.phrase.lexicon import Lexicon, LogWords, Meaning, Rule, Speech, by_word, numbered, weekdays, words
+from core.phrase.lexicon import Cue, Lexicon, LogWords, Meaning, Rule, Speech, by_word, numbered, weekdays, words
 
 RULES = (
     Rule(Meaning.DAILY, ("jeden|pro|am|/ tag", "alle tage", "einmal am|pro|jeden tag", "einmal täglich", "jedentag")),
@@ -204,6 +204,8 @@ GERMAN = Lexicon(
         ("am", "abend"): "pm",
     },
     hour_offsets={("halb",): -30, ("viertel", "nach"): 15, ("viertel", "vor"): -15},
+    cues={"nach": Cue.NOUN, "vor": Cue.NOUN, "wenn": Cue.CLAUSE, "sobald": Cue.CLAUSE, "während": Cue.CLAUSE},
+    not_cues=words("hause ort"),
     speech=Speech(
         times_a_week="{0}x pro Woche",
         times_a_day="{0}x am Tag",

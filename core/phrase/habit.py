@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from core.habits import AtLeast, AtMost, Daily, Goal, Per, Quit, Schedule
 from core.names import NameMissing, check_name
 from core.phrase.asking import times_of
+from core.phrase.cues import cue_of
 from core.phrase.extent import end_of, start_of
 from core.phrase.goals import Aim, aim_of
 from core.phrase.languages import LEXICONS
@@ -62,10 +63,11 @@ def _read(text: str, today: date, language: str) -> HabitPhrase:
         start = schedule_start
     end = end_of(ledger, start or today)
     category = _category(ledger)
+    cue = cue_of(ledger, aim.goal)
     _ask_about_numbers(ledger, schedule, timed=bool(times))
     _ask_about_words(ledger, schedule, started=start is not None)
     name = check_name(_with_unit(ledger, aim.goal))
-    return HabitPhrase(name, schedule, aim.goal, times, category, start, end, ledger.understood(), tuple(ledger.doubts))
+    return HabitPhrase(name, schedule, aim.goal, times, category, cue, start, end, ledger.understood(), tuple(ledger.doubts))
 
 
 def _schedule(ledger: Ledger, aim: Aim) -> Schedule | None:

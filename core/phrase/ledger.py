@@ -53,10 +53,10 @@ class Ledger:
 
     def name(self) -> str:
         """What is left of the phrase: everything that was not understood as something else."""
-        runs = [run for run in self._left_over() if any(self._is_word(place) for place in run)]
+        runs = [run for run in self.left_over() if any(self._is_word(place) for place in run)]
         return " ".join(self._joined(self._trimmed(run), unquoted=True) for run in runs)
 
-    def _left_over(self) -> list[list[int]]:
+    def left_over(self) -> list[list[int]]:
         """Runs of tokens between the parts that were taken."""
         gone = {place for part in self.taken for place in range(part.first, part.last)}
         runs: list[list[int]] = [[]]

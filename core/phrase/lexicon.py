@@ -57,6 +57,7 @@ class Meaning(Enum):
     FOR_WEEKS = auto()
     FOR_MONTHS = auto()
     CATEGORY = auto()
+    CUE = auto()
     AMOUNT = auto()
     AT_LEAST = auto()
     AT_MOST = auto()
@@ -65,6 +66,13 @@ class Meaning(Enum):
     BARE_NUMBER = auto()
     BARE_TIMES = auto()
     UNSURE = auto()  # a day, or an ordinary word
+
+
+class Cue(Enum):
+    """How far a word like "after" reaches."""
+
+    CLAUSE = auto()  # as far as the line does, or to a comma
+    NOUN = auto()  # to its noun: the verb comes behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,5 +153,8 @@ class Lexicon:
     """`am` or `pm`."""
     hour_offsets: Mapping[Keys, int]
     """Minutes that the words before an hour add to it."""
+    cues: Mapping[str, Cue]
+    not_cues: frozenset[str]
+    """Behind such a word they make it something else: `nach Hause`."""
     speech: Speech
     log: LogWords

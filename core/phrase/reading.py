@@ -46,6 +46,7 @@ class HabitPhrase:
     goal: Goal
     times: tuple[time, ...] = ()
     category: str = ""
+    cue: str = ""
     start: date | None = None
     end: date | None = None
     understood: tuple[str, ...] = ()

@@ -107,6 +107,8 @@ def _goal(goal: Goal) -> str:
 def _extras(habit: HabitPhrase) -> Iterator[str]:
     if habit.category:
         yield f"#{habit.category}"
+    if habit.cue:
+        yield f'cue "{habit.cue}"'
     if habit.start:
         yield f"from {habit.start}"
     if habit.end:

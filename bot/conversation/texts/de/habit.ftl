@@ -3,6 +3,7 @@
 command-habit = Eine Gewohnheit ändern, pausieren, archivieren oder löschen
 habit-which = Welche Gewohnheit?
 habit-card = <b>{ $habit }</b>: { $facts }
+habit-cue = Auslöser: { $cue }
 habit-days = An welchen Tagen soll <b>{ $habit }</b> dran sein?
 habit-plan-from = ab { $day }: { $plan }
 habit-days-when = Vergangene Tage bleiben, wie sie gewertet wurden.

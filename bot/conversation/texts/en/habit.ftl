@@ -3,6 +3,7 @@
 command-habit = Change, pause, archive or delete a habit
 habit-which = Which habit?
 habit-card = <b>{ $habit }</b>: { $facts }
+habit-cue = cue: { $cue }
 habit-days = On which days shall <b>{ $habit }</b> be due?
 habit-plan-from = from { $day }: { $plan }
 habit-days-when = Days that are past stay as they were judged.
