@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -159,6 +159,15 @@ class Habit:
     def times(self) -> tuple[time, ...]:
         """When it asks, the earliest first."""
         return tuple(sorted(slot.time for slot in self.slots if slot.on))
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """A habit that was put in the bin `at` that instant, with so many entries."""
+
+    habit: Habit
+    at: datetime
+    entries: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,12 @@ from core.errors import CairnError
 
 MAX_HABITS = 100
 """Of one person."""
+BIN_DAYS = 7
+"""How long a deleted habit can be had back."""
+MAX_ROUTINES = 20
+"""Of one person."""
+MAX_IN_ROUTINE = 25
+"""Habits of one routine."""
 MAX_SLOTS = 6
 """Reminder times of one habit."""
 MAX_NAME = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from core.errors import CairnError
-from core.limits import MAX_JOINED, MAX_MARKS, MAX_NAME, MAX_NOTE
+from core.limits import MAX_CATEGORY, MAX_CUE, MAX_JOINED, MAX_MARKS, MAX_NAME, MAX_NOTE
 
 JOINER = "\N{ZERO WIDTH JOINER}"
 # Letters and marks by their category, and yet nothing to see.
@@ -31,6 +31,18 @@ class NoteRefused(CairnError):
     text_key = "error-note"
 
 
+class CueRefused(CairnError):
+    """What it follows on has at most { $limit } characters."""
+
+    text_key = "error-cue"
+
+
+class CategoryRefused(CairnError):
+    """A category has at most { $limit } characters."""
+
+    text_key = "error-category"
+
+
 def check_name(text: str) -> str:
     """`text` as a name of one line. Raises: NameRefused, NameMissing."""
     name = clean_line(text)
@@ -47,6 +59,22 @@ def check_note(text: str) -> str:
     if visible_length(note) > MAX_NOTE:
         raise NoteRefused(limit=MAX_NOTE)
     return note
+
+
+def check_cue(text: str) -> str:
+    """`text` as a cue of one line; it may be empty. Raises: CueRefused."""
+    cue = clean_line(text)
+    if visible_length(cue) > MAX_CUE:
+        raise CueRefused(limit=MAX_CUE)
+    return cue
+
+
+def check_category(text: str) -> str:
+    """`text` as a category, without its "#"; it may be empty. Raises: CategoryRefused."""
+    category = clean_line(text).lstrip("#").strip()
+    if visible_length(category) > MAX_CATEGORY:
+        raise CategoryRefused(limit=MAX_CATEGORY)
+    return category
 
 
 def clean_line(text: str) -> str:

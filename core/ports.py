@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
 from core.digest import Digest, Mark, from_thousandths
 from core.entries import Entry, EntryKind
-from core.habits import Habit, HabitDraft, HabitId, Pause, PauseKind, Slot, Version
+from core.habits import Binned, Habit, HabitDraft, HabitId, Pause, PauseKind, Slot, Version
+from core.links import Links
 from core.people import Account, Clock, Person, PersonId, ZoneChange
+from core.routines import Routines
 
 TimeSource = Callable[[], datetime]
 """Gives the present instant, in UTC. Called in the dispatcher and the delivery tick only."""
@@ -123,9 +125,19 @@ class Habits(Protocol):
     async def end_pause(self, person: PersonId, habit: HabitId | None, kind: PauseKind, last: date) -> bool:
         """Let what runs on the day after `last` have that last day; if it began on that day after, it goes."""
 
+    async def remove_pause(self, person: PersonId, pause: int) -> bool:
+        """As if it had never been; by its number."""
+
+    async def arrange(self, person: PersonId, habits: Sequence[HabitId]) -> None:
+        """The person's order from now on."""
+
     async def put_in_bin(self, person: PersonId, habit: HabitId, now: datetime) -> bool: ...
 
-    async def take_from_bin(self, person: PersonId, habit: HabitId) -> bool: ...
+    async def in_bin(self, person: PersonId) -> Sequence[Binned]:
+        """The latest first."""
+
+    async def take_from_bin(self, person: PersonId, habit: HabitId, since: datetime) -> bool:
+        """False for what has lain there since before then: it is as good as gone."""
 
     async def empty_bins(self, before: datetime) -> int:
         """Remove for good what was put in the bin before then; how many habits."""
@@ -334,42 +346,6 @@ class Desk(Protocol):
         """The platform has given a chat another id: everything that names the old one names the new one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two people who are about to become one: the issuer gave a code, the claimer has brought it."""
-
-    id: int
-    issuer: PersonId
-    claimer: PersonId
-    agreed: bool
-    """The claimer has said yes; the issuer still has to."""
-
-
-class Links(Protocol):
-    """Codes are handed in as hashes. Each step can only be taken by the person whose turn it is."""
-
-    async def issue(self, person: PersonId, digest: str, expires_at: datetime) -> int:
-        """Keep a code of theirs in the place of an earlier one; its number."""
-
-    async def claim(self, person: PersonId, digest: str, now: datetime, lasts: timedelta) -> Link | None:
-        """The code is theirs to use, for that long: the first who brings it, and nobody else. Never one's own."""
-
-    async def of(self, person: PersonId, now: datetime) -> Link | None:
-        """The claimed code that waits for one of its two."""
-
-    async def agree(self, person: PersonId, link: int, now: datetime) -> Link | None:
-        """The claimer says yes."""
-
-    async def drop(self, person: PersonId, link: int) -> bool:
-        """Either of the two says no."""
-
-    async def merge(self, person: PersonId, link: int, into: PersonId, now: datetime) -> bool:
-        """The issuer says yes too: all that the one has is from now on the other's (`into`), and the one is gone."""
-
-    async def move_entries(self, person: PersonId, habit: HabitId, into: HabitId) -> int:
-        """Of dates that the other habit has not; they keep when and where they were logged. How many."""
-
-
 class Storage(Protocol):
     """One transaction: committed when its block ends well, else as if it had never been."""
 
@@ -387,6 +363,8 @@ class Storage(Protocol):
     def inbox(self) -> Inbox: ...
     @property
     def links(self) -> Links: ...
+    @property
+    def routines(self) -> Routines: ...
 
 
 class Database(Protocol):

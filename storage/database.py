@@ -25,6 +25,7 @@ from storage.inbox import Inbox
 from storage.links import Links
 from storage.outbox import Outbox
 from storage.people import People
+from storage.routines import Routines
 from storage.schema import postgres_options
 from storage.sqlite import Writer
 
@@ -57,6 +58,7 @@ class Transaction:
     desk: Desk
     inbox: Inbox
     links: Links
+    routines: Routines
 
 
 class Database:
@@ -123,6 +125,7 @@ def _transaction(connection: Connection) -> Transaction:
         Desk(connection),
         Inbox(connection),
         Links(connection),
+        Routines(connection),
     )
 
 

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Select,
     Text,
     and_,
+    bindparam,
     case,
     cast,
     delete,
@@ -34,13 +35,13 @@ from sqlalchemy import (
     update,
 )
 
-from core.habits import Goal, Habit, HabitDraft, HabitId, Pause, PauseKind, Schedule, Slot, Version
+from core.habits import Binned, Goal, Habit, HabitDraft, HabitId, Pause, PauseKind, Schedule, Slot, Version
 from core.people import PersonId, Weekday
 from core.ports import PlannedSlot
 from core.shapes import goal_in, schedule_in, shape_of_goal, shape_of_schedule
 from storage.columns import time_of, weekdays_of
 from storage.direct import Connection
-from storage.tables import habits, pauses, slots, versions
+from storage.tables import entries, habits, pauses, slots, versions
 
 VERSION, PAUSE, SLOT = range(3)
 ON, OFF = "on", "off"
@@ -259,14 +260,43 @@ class Habits:
         gone = (await self.connection.execute(needless)).rowcount
         return gone + (await self.connection.execute(shortened)).rowcount > 0
 
+    async def remove_pause(self, person: PersonId, pause: int) -> bool:
+        gone = delete(pauses).where(pauses.c.id == pause, pauses.c.person_id == person)
+        return (await self.connection.execute(gone)).rowcount == 1
+
+    async def arrange(self, person: PersonId, wanted: Sequence[HabitId]) -> None:
+        place = (
+            update(habits)
+            .where(habits.c.id == bindparam("habit"), habits.c.person_id == person)
+            .values(position=bindparam("place"))
+        )
+        rows = [{"habit": habit, "place": number} for number, habit in enumerate(wanted, 1)]
+        if rows:
+            await self.connection.execute(place, rows)
+
+    async def in_bin(self, person: PersonId) -> Sequence[Binned]:
+        there = and_(habits.c.person_id == person, habits.c.deleted_at.is_not(None))
+        found = await find_habits(self.connection, there)
+        said = (
+            select(func.count())
+            .select_from(entries)
+            .where(entries.c.habit_id == habits.c.id)
+            .scalar_subquery()
+            .label("said")
+        )
+        rows = (await self.connection.execute(select(habits.c.id, habits.c.deleted_at, said).where(there))).all()
+        known = {row.id: row for row in rows}
+        binned = (Binned(one, known[one.id].deleted_at, known[one.id].said) for one in found)
+        return sorted(binned, key=lambda one: one.at, reverse=True)
+
     async def put_in_bin(self, person: PersonId, habit: HabitId, now: datetime) -> bool:
         binned = update(habits).where(owned(person, habit)).values(deleted_at=now)
         return (await self.connection.execute(binned)).rowcount == 1
 
-    async def take_from_bin(self, person: PersonId, habit: HabitId) -> bool:
+    async def take_from_bin(self, person: PersonId, habit: HabitId, since: datetime) -> bool:
         restored = (
             update(habits)
-            .where(habits.c.id == habit, habits.c.person_id == person, habits.c.deleted_at.is_not(None))
+            .where(habits.c.id == habit, habits.c.person_id == person, habits.c.deleted_at >= since)
             .values(deleted_at=None)
         )
         return (await self.connection.execute(restored)).rowcount == 1

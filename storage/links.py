@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Table, and_, delete, exists, func, insert, literal, or_, select, update
 
 from core.habits import HabitId
+from core.links import Link
 from core.people import PersonId
-from core.ports import Link
 from storage.direct import Connection
 from storage.habits import owned
 from storage.tables import (
@@ -26,11 +26,12 @@ from storage.tables import (
     outbox,
     pauses,
     people,
+    routines,
     seen_days,
 )
 from storage.upsert import insert_into
 
-SIMPLY_MOVED = (accounts, habits, pauses, changes, outbox, inbox)
+SIMPLY_MOVED = (accounts, habits, pauses, changes, outbox, inbox, routines)
 """Tables whose rows only change hands; the others may have a row of the same key on both sides."""
 
 

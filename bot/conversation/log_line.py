@@ -15,13 +15,12 @@ from bot.conversation.phrasing import day_text
 from bot.conversation.reply import Action, Button, Reply, Style, Text, text
 from bot.conversation.request import Request
 from core.actions.log import Logged, add_amount, lapse, mark_done, say_no, skip
-from core.actions.overview import Standing, standings
+from core.actions.overview import standings
 from core.entries import EntryKind
-from core.habits import AtLeast, AtMost, Habit, HabitId, Per, Quit
+from core.habits import Habit, HabitId
 from core.phrase import Loggable, LogPhrase, Unclear, read_habit, read_log
 from core.plan import version_on
 from core.ports import Storage
-from core.timeline import State
 
 LOG = "lg"
 """Operation: write that kind of entry for a habit and date, with an amount in thousandths (0: none)."""
@@ -117,8 +116,7 @@ async def _log(request: Request, storage: Storage, habit: HabitId, day: date, ph
 async def _log_everything(request: Request, storage: Storage, day: date) -> Reply:
     """Every habit that is open on that date; the list then shows them done."""
     found = await standings(storage, request.person, request.now)
-    asked = (State.PENDING, State.MISSED, State.PARTIAL)
-    open_ones = [one for one in found if one.state(day) in asked and not one.is_done(day) and _is_ticked(one, day)]
+    open_ones = [one for one in found if one.can_be_ticked(day)]
     logged = [
         await mark_done(storage, request.person, one.habit.id, day, f"{request.event.key}:{one.habit.id}", request.now)
         for one in open_ones
@@ -130,14 +128,6 @@ async def _log_everything(request: Request, storage: Storage, day: date) -> Repl
         touched=tuple(touch for reply in replies for touch in reply.touched),
         then=tuple(more for reply in replies for more in reply.then),
     )
-
-
-def _is_ticked(one: Standing, day: date) -> bool:
-    """What was drunk or smoked stays so: "all done" keeps only the limits of which nothing was said yet."""
-    goal = version_on(one.habit, day).goal
-    if isinstance(goal, AtMost | Quit):
-        return one.entry(day) is None
-    return not (isinstance(goal, AtLeast) and goal.per is not Per.DAY)
 
 
 def _ask(request: Request, words: str, phrase: LogPhrase, known: Sequence[Loggable]) -> Reply:

@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import structlog
 
+from core.limits import BIN_DAYS
 from core.ports import Database, TimeSource
 
 log = structlog.get_logger(__name__)
 
 ANSWERS_FOR = timedelta(hours=48)
 """A platform repeats a request for 24 hours at most (reliability.md, P10)."""
-BIN_FOR = timedelta(days=7)
+BIN_FOR = timedelta(days=BIN_DAYS)
 DELIVERIES_FOR = timedelta(days=30)
 REDRAWN_FOR = timedelta(days=14)
 """Longer than any backfill window: older messages show dates that can no longer change."""

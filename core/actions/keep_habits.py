@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from core.actions.log import NoSuchHabit
 from core.actions.remind import plan_again, planned
 from core.errors import CairnError
 from core.habits import Habit, HabitDraft, HabitId, Slot
-from core.limits import MAX_HABITS, MAX_SLOTS
-from core.names import check_name, check_note
+from core.limits import BIN_DAYS, MAX_HABITS, MAX_SLOTS
+from core.names import check_category, check_cue, check_name, check_note
 from core.people import Person
 from core.ports import Storage
 
@@ -28,8 +28,15 @@ class TooManyTimes(CairnError):
 
 
 async def add_habit(storage: Storage, person: Person, draft: HabitDraft, now: datetime) -> Habit:
-    """Raises: TooManyHabits, TooManyTimes, NameRefused, NoteRefused."""
-    draft = replace(draft, name=check_name(draft.name), note=check_note(draft.note), week_start=person.week_start)
+    """Raises: TooManyHabits, TooManyTimes, NameRefused, NoteRefused, CueRefused, CategoryRefused."""
+    draft = replace(
+        draft,
+        name=check_name(draft.name),
+        note=check_note(draft.note),
+        cue=check_cue(draft.cue),
+        category=check_category(draft.category),
+        week_start=person.week_start,
+    )
     if await storage.habits.count(person.id) >= MAX_HABITS:
         raise TooManyHabits(limit=MAX_HABITS)
     times = sorted(set(draft.times))
@@ -51,6 +58,6 @@ async def take_from_bin(storage: Storage, person: Person, habit: HabitId, now: d
     """Raises: NoSuchHabit when it is gone for good, TooManyHabits."""
     if await storage.habits.count(person.id) >= MAX_HABITS:
         raise TooManyHabits(limit=MAX_HABITS)
-    if not await storage.habits.take_from_bin(person.id, habit):
+    if not await storage.habits.take_from_bin(person.id, habit, now - timedelta(days=BIN_DAYS)):
         raise NoSuchHabit
     await plan_again(storage, person, now, habit)

@@ -14,8 +14,9 @@ from core.entries import Entry, EntryKind
 from core.errors import CairnError
 from core.habits import Habit, HabitId
 from core.limits import MAX_HABITS
+from core.links import Link
 from core.people import Account, Person, PersonId
-from core.ports import Link, Storage
+from core.ports import Storage
 
 LASTS = timedelta(minutes=10)
 """A code until it is brought, and then again until both have said yes."""

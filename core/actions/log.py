@@ -188,6 +188,25 @@ async def lapse(storage: Storage, person: Person, habit: HabitId, day: date, key
     return await _write(storage, person, habit, day, key, now, lapsed)
 
 
+async def set_amount(
+    storage: Storage, person: Person, habit: HabitId, day: date, amount: Decimal, key: str, now: datetime
+) -> Logged:
+    """The day's amount is that, whatever was said before. Raises as `add_amount` does."""
+    whole = check_amount(amount)
+
+    def counted(goal: Goal, entry: Entry | None) -> Entry | None:
+        if isinstance(goal, Check | Quit):
+            raise NotCounted
+        return replace(_with_kind(entry, day, EntryKind.AMOUNT), amount=whole)
+
+    return await _write(storage, person, habit, day, key, now, counted)
+
+
+async def clear(storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime) -> Logged:
+    """As if nothing had been said of the date; it can be undone. Raises as `mark_done` does."""
+    return await _write(storage, person, habit, day, key, now, lambda goal, entry: None, may_be_planned=True)
+
+
 async def undo(
     storage: Storage, person: Person, now: datetime, habit: HabitId | None = None, day: date | None = None
 ) -> Logged:

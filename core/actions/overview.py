@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.entries import Entry, EntryKind
-from core.habits import Habit
+from core.habits import AtLeast, AtMost, Habit, Per, Quit
 from core.people import Person
+from core.plan import version_on
 from core.ports import Diary, Storage
 from core.timeline import Judgement, State, judge
 
@@ -34,6 +35,19 @@ class Standing:
         entry = self.entry(day)
         said = entry is not None and entry.kind is EntryKind.DONE
         return said or self.state(day) in (State.DONE, State.BONUS)
+
+    def is_asked(self, day: date) -> bool:
+        """Due and still unmet, whether or not there is time left."""
+        return self.state(day) in (State.PENDING, State.MISSED, State.PARTIAL) and not self.is_done(day)
+
+    def can_be_ticked(self, day: date) -> bool:
+        """Whether "done" settles the date. What was drunk or smoked stays so: of a limit only while nothing is said."""
+        goal = version_on(self.habit, day).goal
+        if not self.is_asked(day):
+            return False
+        if isinstance(goal, AtMost | Quit):
+            return self.entry(day) is None
+        return not (isinstance(goal, AtLeast) and goal.per is not Per.DAY)
 
 
 def judge_for(person: Person, diary: Diary, now: datetime, seen: frozenset[date] | None = None) -> Judgement:

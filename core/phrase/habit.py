@@ -67,7 +67,9 @@ def _read(text: str, today: date, language: str) -> HabitPhrase:
     _ask_about_numbers(ledger, schedule, timed=bool(times))
     _ask_about_words(ledger, schedule, started=start is not None)
     name = check_name(_with_unit(ledger, aim.goal))
-    return HabitPhrase(name, schedule, aim.goal, times, category, cue, start, end, ledger.understood(), tuple(ledger.doubts))
+    return HabitPhrase(
+        name, schedule, aim.goal, times, category, cue, start, end, ledger.understood(), tuple(ledger.doubts)
+    )
 
 
 def _schedule(ledger: Ledger, aim: Aim) -> Schedule | None:

@@ -19,6 +19,7 @@ CORE_MAY_USE: Final = {
     "dataclasses",
     "datetime",
     "decimal",
+    "difflib",
     "enum",
     "fractions",
     "functools",

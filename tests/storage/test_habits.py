@@ -182,8 +182,8 @@ async def test_what_is_in_the_bin_is_out_of_sight_and_can_be_taken_back(database
         )
         diary = await storage.entries.diary(alice, reading)
         restored = (
-            await storage.habits.take_from_bin(alice, reading),
-            await storage.habits.take_from_bin(alice, reading),
+            await storage.habits.take_from_bin(alice, reading, NOW - 7 * DAY),
+            await storage.habits.take_from_bin(alice, reading, NOW - 7 * DAY),
         )
         found = await storage.habits.get(alice, reading)
 

@@ -15,8 +15,10 @@ from sqlalchemy import insert, select
 
 from core import ports
 from core.habits import Check, Daily, Pause, PauseKind, Version
+from core.links import Links
 from core.people import Account, ZoneChange
 from core.ports import Delivery, LiveMessage
+from core.routines import Routine, Routines
 from storage.database import Database, Transaction
 from storage.tables import metadata
 from tests.storage.household import DAY, HOUR, NOW, TODAY, Household, diary_of, done, draft, evening
@@ -28,7 +30,8 @@ ROOMS = {
     "outbox": ports.Outbox,
     "desk": ports.Desk,
     "inbox": ports.Inbox,
-    "links": ports.Links,
+    "links": Links,
+    "routines": Routines,
 }
 OF_NOBODY = {
     "people.by_account": "finds out who is asking",
@@ -84,7 +87,18 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
         home.bob.id, home.reading.id, PauseKind.PAUSE, TODAY
     ),
     "habits.put_in_bin": lambda storage, home: storage.habits.put_in_bin(home.bob.id, home.reading.id, NOW),
-    "habits.take_from_bin": lambda storage, home: storage.habits.take_from_bin(home.bob.id, home.reading.id + 1),
+    "habits.take_from_bin": lambda storage, home: storage.habits.take_from_bin(
+        home.bob.id, home.reading.id + 1, NOW - HOUR
+    ),
+    "habits.in_bin": lambda storage, home: storage.habits.in_bin(home.bob.id),
+    "habits.arrange": lambda storage, home: storage.habits.arrange(home.bob.id, [home.reading.id + 1, home.reading.id]),
+    "habits.remove_pause": lambda storage, home: storage.habits.remove_pause(home.bob.id, 1),
+    "routines.all": lambda storage, home: storage.routines.all(home.bob.id),
+    "routines.get": lambda storage, home: storage.routines.get(home.bob.id, 1),
+    "routines.save": lambda storage, home: storage.routines.save(
+        home.bob.id, Routine(1, home.bob.id, "Bob's", (home.reading.id,))
+    ),
+    "routines.remove": lambda storage, home: storage.routines.remove(home.bob.id, 1),
     "entries.diary": lambda storage, home: storage.entries.diary(home.bob.id, home.reading.id),
     "entries.diaries": lambda storage, home: storage.entries.diaries(home.bob.id),
     "entries.get": lambda storage, home: storage.entries.get(home.bob.id, home.reading.id, TODAY),
@@ -118,6 +132,7 @@ WITH_HIS_OWN: dict[str, Call] = {
     "people.change_zone": lambda storage, home: storage.people.change_zone(home.bob.id, ZoneChange(NOW, "UTC")),
     "people.saw": lambda storage, home: storage.people.saw(home.bob.id, TODAY),
     "habits.add": lambda storage, home: storage.habits.add(home.bob.id, draft("Bob's"), NOW),
+    "routines.add": lambda storage, home: storage.routines.add(home.bob.id, "Bob's", [home.reading.id]),
     "links.issue": lambda storage, home: storage.links.issue(home.bob.id, "bobs code", NOW + HOUR),
 }
 
@@ -188,18 +203,17 @@ async def _leave_something_everywhere(database: Database, home: Household) -> No
         await storage.desk.show(alice.id, showing, NOW)
         await storage.inbox.keep_upload("telegram", SECRET, "file 1", NOW)
         await storage.links.issue(alice.id, SECRET, NOW + HOUR)
-        for table, row in _rows_of_alice(alice.id, reading).items():
+        await storage.routines.add(alice.id, SECRET, [reading])
+        for table, row in _rows_of_alice(alice.id).items():
             await storage.people.connection.execute(insert(metadata.tables[table]).values(row))
     await diary_of(database, alice.id, reading)
 
 
-def _rows_of_alice(alice: int, reading: int) -> dict[str, dict[str, object]]:
+def _rows_of_alice(alice: int) -> dict[str, dict[str, object]]:
     """Of tables that no repository of hers writes."""
     return {
         "leases": {"name": "poller", "owner": SECRET, "until": NOW},
         "feedback": {"person_id": alice, "words": SECRET, "at": NOW},
-        "routines": {"id": 1, "person_id": alice, "name": SECRET, "position": 1},
-        "routine_habits": {"routine_id": 1, "habit_id": reading, "position": 1},
     }
 
 
