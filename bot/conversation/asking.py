@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.conversation import zones
 from bot.conversation.actions import about
@@ -12,10 +12,16 @@ from bot.conversation.reply import Button, Place, Reply, Style, text
 from bot.conversation.request import Request
 from core.actions.dates import is_open
 from core.actions.log import standing_of
-from core.actions.remind import hush, snooze
+from core.actions.overview import Standing
+from core.actions.remind import ask_again_at, hush, snooze
 from core.days import zone_at
+from core.habits import HabitId
 from core.ports import Storage
 
+SNOOZE_SILENTLY = "sw"
+"""Operation: ask again in quiet hours, without a sound, at a minute that is counted from `EPOCH`."""
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+LAST_MINUTE = 100 * 366 * 24 * 60
 LONGER_MINUTES = 60
 MOST_MINUTES = 12 * 60
 
@@ -27,24 +33,51 @@ async def view(request: Request, storage: Storage) -> Reply:
 
 
 async def tap_snooze(request: Request, storage: Storage) -> Reply:
-    habit, day, minutes = request.habit(), request.day(), min(request.number(2), MOST_MINUTES)
-    standing = await standing_of(storage, request.person, habit, request.now)
-    in_time = is_open(request.person, standing.habit, day, request.now)
-    if not in_time or not standing.judgement.still_needed(day):
-        toast = text("toast-already") if standing.is_done(day) else None
-        return replace(day_card(standing, request.person, day, request.now, Place.SAME), toast=toast)
-    at = await snooze(storage, request.person, habit, day, request.now, timedelta(minutes=minutes))
-    time = zones.wall_time(zone_at(request.person.clock, request.now), at)
-    card = day_card(standing, request.person, day, request.now, Place.SAME)
-    rows = (
-        (
-            Button(text("button-done"), about(DONE, habit, day), Style.GO),
-            Button(text("button-snooze", minutes=LONGER_MINUTES), about(SNOOZE, habit, day, LONGER_MINUTES)),
-        ),
-        (Button(text("button-hush"), about(HUSH, habit, day)),),
-    )
-    lines = (text("card-snoozed", habit=standing.habit.name, time=time),)
-    return replace(card, lines=lines, rows=rows, toast=text("toast-snoozed", time=time))
+    """What would come in quiet hours waits for their end; if the date closes before that, the person is asked."""
+    wanted = request.now + timedelta(minutes=min(request.number(2), MOST_MINUTES))
+    at = ask_again_at(request.person, request.day(), request.now, wanted)
+    return await _snooze(request, storage, wanted, at)
+
+
+async def tap_snooze_silently(request: Request, storage: Storage) -> Reply:
+    """At that minute, which lies in quiet hours: it makes no sound."""
+    named = EPOCH + timedelta(minutes=min(request.number(2), LAST_MINUTE))
+    at = min(named, request.now + timedelta(minutes=MOST_MINUTES))
+    return await _snooze(request, storage, at, at)
+
+
+async def _snooze(request: Request, storage: Storage, wanted: datetime, at: datetime | None) -> Reply:
+    person, habit, day, now = request.person, request.habit(), request.day(), request.now
+    standing = await standing_of(storage, person, habit, now)
+    card = day_card(standing, person, day, now, Place.SAME)
+    if not is_open(person, standing.habit, day, now) or not standing.judgement.still_needed(day):
+        return replace(card, toast=text("toast-already") if standing.is_done(day) else None)
+    if at is None:
+        return _would_be_quiet(card, standing, request, wanted)
+    if at <= now:
+        return card
+    await snooze(storage, person, habit, day, now, at)
+    time = _wall_time(request, at)
+    line = text("card-snoozed" if at == wanted else "card-snoozed-after-quiet", habit=standing.habit.name, time=time)
+    longer = Button(text("button-snooze", minutes=LONGER_MINUTES), about(SNOOZE, habit, day, LONGER_MINUTES))
+    return replace(card, lines=(line,), rows=_rows(habit, day, longer), toast=text("toast-snoozed", time=time))
+
+
+def _would_be_quiet(card: Reply, standing: Standing, request: Request, at: datetime) -> Reply:
+    habit, day, time = standing.habit, request.day(), _wall_time(request, at)
+    line = text("card-snooze-quiet", habit=habit.name, time=time)
+    silently = about(SNOOZE_SILENTLY, habit.id, day, (at - EPOCH) // timedelta(minutes=1))
+    later = Button(text("button-snooze-silently", time=time), silently)
+    return replace(card, lines=(line,), rows=_rows(habit.id, day, later))
+
+
+def _rows(habit: HabitId, day: date, later: Button) -> tuple[tuple[Button, ...], ...]:
+    done = Button(text("button-done"), about(DONE, habit, day), Style.GO)
+    return (done, later), (Button(text("button-hush"), about(HUSH, habit, day)),)
+
+
+def _wall_time(request: Request, at: datetime) -> time:
+    return zones.wall_time(zone_at(request.person.clock, request.now), at)
 
 
 async def tap_hush(request: Request, storage: Storage) -> Reply:

@@ -20,6 +20,7 @@ from bot.frontends.frontend import DeliveryFailed, Frontend, TryLater, Unreachab
 from core.actions.remind import SNOOZED_SLOT, still_needed
 from core.people import Account, PersonId
 from core.ports import Database, Delivery, DeliveryState, LiveMessage, Storage, TimeSource
+from core.quiet import is_quiet
 
 log = structlog.get_logger(__name__)
 
@@ -99,7 +100,9 @@ class Courier:
             if not accounts and not spare:
                 await storage.outbox.settle(delivery.id, self.owner, DeliveryState.DEAD, now, "nowhere to send it")
                 return None
-        return Letter(delivery, reminder(asked, now), voice_of(asked.person), accounts, spare)
+        quiet = is_quiet(asked.person.clock, asked.person.preferences, now)
+        card = replace(reminder(asked, now), silent=quiet)
+        return Letter(delivery, card, voice_of(asked.person), accounts, spare)
 
     async def _destinations(self, storage: Storage, person: PersonId) -> tuple[list[Account], list[Account]]:
         """Where reminders come, and where else the person is, should nobody be there."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from core.actions.overview import judge_for
-from core.days import DAY
+from core.days import DAY, closes
 from core.digest import Mark
 from core.habits import ALL_DAYS, Habit, HabitId, Slot
 from core.insight import IGNORED_IN_A_ROW
 from core.people import Clock, Person, PersonId
 from core.plan import due_dates
 from core.ports import Delivery, Diary, DueSlot, PlannedSlot, Storage
+from core.quiet import quiet_until
 from core.reminder_time import Due, next_fire
 from core.timeline import Judgement
 
@@ -129,15 +130,19 @@ async def ignored(storage: Storage, person: Person, diary: Diary, today: date) -
     return answered[0] if answered else len(asked)
 
 
-async def snooze(
-    storage: Storage, person: Person, habit: HabitId, day: date, now: datetime, wait: timedelta
-) -> datetime:
-    """Ask again after `wait`. The instant at which that will be."""
-    at = now + wait
+def ask_again_at(person: Person, day: date, now: datetime, at: datetime) -> datetime | None:
+    """`at`, or when the quiet hours are over in which that lies. None: `day` closes before they are."""
+    over = quiet_until(person.clock, person.preferences, at)
+    if over is not None and now < closes(person.clock, day, now) <= over:
+        return None
+    return over or at
+
+
+async def snooze(storage: Storage, person: Person, habit: HabitId, day: date, now: datetime, at: datetime) -> None:
+    """Ask again at that instant, and not before."""
     key = f"{habit}:z{now.timestamp() * 1000:.0f}"
     await storage.outbox.withdraw(person.id, habit, day)
     await storage.outbox.put([Delivery(key, person.id, habit, day, SNOOZED_SLOT, key, at, at + USEFUL_FOR)])
-    return at
 
 
 async def hush(storage: Storage, person: Person, habit: HabitId, day: date, now: datetime) -> None:

@@ -180,6 +180,7 @@ COMMAND = Command(
         page.NEW_TYPED: new_typed,
         VIEW: asking.view,
         SNOOZE: asking.tap_snooze,
+        asking.SNOOZE_SILENTLY: asking.tap_snooze_silently,
         HUSH: asking.tap_hush,
     },
     place_in_menu=80,

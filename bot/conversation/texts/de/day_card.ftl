@@ -21,6 +21,8 @@ card-lapse = <b>{ $habit }</b> · notiert. Morgen ist ein neuer Tag.
 card-over = <b>{ $habit }</b> · { $facts }. Notiert; es kommt ein neuer Tag.
 card-closed = <b>{ $habit }</b> · { $date }, nichts eingetragen
 card-snoozed = ⏰ <b>{ $habit }</b> · Ich frage um { $time } noch einmal.
+card-snoozed-after-quiet = ⏰ <b>{ $habit }</b> · Ich frage um { $time }, nach deiner Ruhezeit.
+card-snooze-quiet = ⏰ <b>{ $habit }</b> · { $time } liegt in deiner Ruhezeit, und dieser Tag endet vor ihr. Soll ich dann lautlos fragen?
 card-moved = Weiter unten ↓
 button-done = Erledigt
 button-kept = Geschafft
@@ -34,6 +36,7 @@ button-snooze = { $minutes ->
     [60] In 1 Std
    *[other] In { $minutes } min
   }
+button-snooze-silently = { $time }, lautlos
 button-hush = Heute nicht mehr fragen
 
 toast-already = Schon gezählt

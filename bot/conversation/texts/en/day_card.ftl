@@ -21,6 +21,8 @@ card-lapse = <b>{ $habit }</b> · noted. Tomorrow is a new day.
 card-over = <b>{ $habit }</b> · { $facts }. Noted; a new day comes.
 card-closed = <b>{ $habit }</b> · { $date }, not logged
 card-snoozed = ⏰ <b>{ $habit }</b> · I'll ask again at { $time }.
+card-snoozed-after-quiet = ⏰ <b>{ $habit }</b> · I'll ask at { $time }, after your quiet hours.
+card-snooze-quiet = ⏰ <b>{ $habit }</b> · { $time } is in your quiet hours, and this day closes before they are over. Shall I ask then without a sound?
 card-moved = Moved down ↓
 button-done = Done
 button-kept = Kept it
@@ -34,6 +36,7 @@ button-snooze = { $minutes ->
     [60] In 1 h
    *[other] In { $minutes } min
   }
+button-snooze-silently = { $time }, silently
 button-hush = Don't ask again today
 
 toast-already = Already counted
