@@ -35,8 +35,8 @@ from core.people import Clock, Weekday, ZoneChange
 from core.wall_time import FIRST_DATE, LAST_DATE
 
 LONGEST_GAP = (LAST_DATE - FIRST_DATE).days
-_WEEKDAYS = {weekday.name.lower(): weekday for weekday in Weekday}
-_WEEK_STARTS = {name: _WEEKDAYS[name] for name in ("mon", "sun", "sat")}
+WEEKDAYS = {weekday.name.lower(): weekday for weekday in Weekday}
+WEEK_STARTS = {name: WEEKDAYS[name] for name in ("mon", "sun", "sat")}
 _PERIODS = {"week": Per.WEEK, "month": Per.MONTH}
 _UNITS = {"day": Per.DAY, **_PERIODS}
 _MOST_TIMES = {Per.WEEK: 7, Per.MONTH: 31}
@@ -68,7 +68,7 @@ def habit_case(case: _Json) -> HabitCase:
     """Read all of a case but its name and what it expects."""
     owner = field(case, "person", _owner)
     start = field(case, "start", fields.day)
-    versions = field(case, "versions", fields.some(partial(_version, owner.week_start)))
+    versions = field(case, "versions", fields.some(partial(version, owner.week_start)))
     if min(version.since for version in versions) > start:
         raise Malformed("none is in force on the start", "versions")
     entries = field_or(case, "entries", fields.listing(_entry), [])
@@ -80,7 +80,7 @@ def habit_case(case: _Json) -> HabitCase:
             name="habit",
             start=start,
             versions=tuple(versions),
-            pauses=tuple(field_or(case, "pauses", fields.listing(_pause), [])),
+            pauses=tuple(field_or(case, "pauses", fields.listing(pause), [])),
         ),
         clock=owner.clock,
         entries=tuple(entries),
@@ -97,7 +97,7 @@ def schedule(value: Any) -> Schedule:
 
 def _owner(value: Any) -> _Owner:
     values = fields.keys(value, "zone", "day_start week_start savers_since seen zone_changes")
-    changes = field_or(values, "zone_changes", fields.listing(_zone_change), [])
+    changes = field_or(values, "zone_changes", fields.listing(zone_change), [])
     seen = field_or(values, "seen", fields.or_null(fields.listing(fields.day)), None)
     return _Owner(
         clock=Clock(
@@ -105,22 +105,22 @@ def _owner(value: Any) -> _Owner:
             day_start=field_or(values, "day_start", fields.day_start, time()),
             zone_changes=tuple(sorted(changes, key=lambda change: change.at)),
         ),
-        week_start=field_or(values, "week_start", fields.one_of(_WEEK_STARTS), Weekday.MON),
+        week_start=field_or(values, "week_start", fields.one_of(WEEK_STARTS), Weekday.MON),
         savers_since=field_or(values, "savers_since", fields.or_null(fields.day), None),
         seen=None if seen is None else frozenset(seen),
     )
 
 
-def _zone_change(value: Any) -> ZoneChange:
+def zone_change(value: Any) -> ZoneChange:
     values = fields.keys(value, "at zone")
     return ZoneChange(field(values, "at", fields.instant), field(values, "zone", fields.zone))
 
 
-def _version(usual_week_start: Weekday, value: Any) -> Version:
+def version(usual_week_start: Weekday, value: Any) -> Version:
     values = fields.keys(value, "from schedule goal", "week_start")
     plan, goal = field(values, "schedule", schedule), field(values, "goal", _goal)
     _refuse_contradiction(plan, goal)
-    week_start = field_or(values, "week_start", fields.or_null(fields.one_of(_WEEK_STARTS)), None)
+    week_start = field_or(values, "week_start", fields.or_null(fields.one_of(WEEK_STARTS)), None)
     return Version(
         since=field(values, "from", fields.day),
         schedule=plan,
@@ -159,7 +159,7 @@ def _refuse_second_entries(entries: list[Entry]) -> None:
         dates.add(entry.date)
 
 
-def _pause(value: Any) -> Pause:
+def pause(value: Any) -> Pause:
     values = fields.keys(value, "from", "to kind")
     first = field(values, "from", fields.day)
     last = field_or(values, "to", fields.or_null(fields.day), None)
@@ -213,7 +213,7 @@ def _bare(make: Callable[[], Any], value: Any) -> Any:
 
 _SCHEDULES: Mapping[str, Callable[[Any], Schedule]] = {
     "daily": partial(_bare, Daily),
-    "weekdays": partial(_dated, fields.one_of(_WEEKDAYS), "days", Weekdays),
+    "weekdays": partial(_dated, fields.one_of(WEEKDAYS), "days", Weekdays),
     "every": _every,
     "dates": partial(_dated, fields.day, "dates", Dates),
     "monthdays": partial(_dated, fields.whole(1, 31), "days", MonthDays),
