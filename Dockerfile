@@ -13,7 +13,7 @@ COPY --from=packages /opt/venv /opt/venv
 WORKDIR /app
 COPY . .
 # Compiled now, since the user that runs it cannot write here.
-RUN /opt/venv/bin/python -m compileall -q bot core storage charts web config
+RUN /opt/venv/bin/python -m compileall -q bot core storage charts exchange web config
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \

@@ -1,7 +1,7 @@
 # One line for everything. `make` alone lists what there is.
 
 PYTHON_IN_VENV := .venv/bin/python
-ROOMS := bot core storage charts web config tests benchmarks
+ROOMS := bot core storage charts exchange web config tests benchmarks
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check format bench soak lock accept-pictures smoke-telegram smoke-discord clean

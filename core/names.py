@@ -82,12 +82,16 @@ def clean_line(text: str) -> str:
 
     Of the invisible "format" characters only the joiner between two emoji stays. Cleaning twice is cleaning once.
     """
+    if text.isascii() and text.isprintable():  # most of what people write, and quickly done
+        return " ".join(text.split())
     plain = unicodedata.normalize("NFC", "".join(map(_printable, text)))
     return " ".join(unicodedata.normalize("NFC", _settled(plain)).split())
 
 
 def visible_length(text: str) -> int:
     """How many characters a person counts: a letter with its marks is one, and so is a joined emoji or a flag."""
+    if text.isascii():
+        return len(text)
     length = 0
     flag_open = False
     before = ""

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from core.entries import Entry, EntryKind
+from core.entries import Entry
 from core.errors import CairnError
-from core.habits import AtLeast, AtMost, Check, Goal, Habit, Pause, Per, Quit
+from core.habits import Habit, Pause
 from core.people import Person
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 """Of a file that is sent to us: what Telegram lets a bot fetch."""
 MAX_ENTRIES = 200_000
 """Of one parcel: twenty habits of twenty-seven years."""
+MAX_RECORDS = 1_000
+"""Of one parcel; those in the bin and those that will not fit are among them."""
 
 
 class FileRefused(CairnError):
@@ -127,16 +129,3 @@ class Parcel:
     @property
     def last_date(self) -> date | None:
         return max((kept.entry.date for record in self.records for kept in record.entries), default=None)
-
-
-def fits(goal: Goal, kind: EntryKind) -> bool:
-    """Whether a date of that goal can have such an entry."""
-    match goal:
-        case Check():
-            return kind in {EntryKind.DONE, EntryKind.SKIP, EntryKind.NO}
-        case AtLeast(per=per):
-            return kind is not EntryKind.LAPSE and (per is Per.DAY or kind is not EntryKind.DONE)
-        case AtMost():
-            return True
-        case Quit():
-            return kind is not EntryKind.AMOUNT

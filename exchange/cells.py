@@ -1,7 +1,7 @@
 """Cells of CSV that no spreadsheet takes for a formula, and back.
 
-A cell that a spreadsheet would calculate gets an apostrophe before it; one that looks as if it had got one gets another,
-so that taking one away restores every cell exactly.
+A cell that a spreadsheet would calculate gets an apostrophe before it; one that looks as if it had got one gets
+another, so that taking one away restores every cell exactly.
 """
 
 from __future__ import annotations

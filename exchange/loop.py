@@ -7,34 +7,19 @@ from datetime import date
 from decimal import Decimal
 
 from core.entries import Entry, EntryKind
-from core.habits import AtMost, Check, Daily, Goal, Habit, Slot
+from core.habits import AtMost, Check, Daily, Goal, Habit, Schedule, Slot
 from core.parcel import Kept, Lost
 from exchange.packing import Packing, counted, habit, plan
 
 UNKNOWN, NO, AUTO, YES, SKIP = -1, 0, 1, 2, 3
 THOUSAND = 1000
-PALETTE = [
-    "#d32f2f",
-    "#e64a19",
-    "#f57c00",
-    "#ff8f00",
-    "#f9a825",
-    "#afb42b",
-    "#7cb342",
-    "#388e3c",
-    "#00897b",
-    "#00acc1",
-    "#039be5",
-    "#1976d2",
-    "#303f9f",
-    "#5e35b1",
-    "#8e24aa",
-    "#d81b60",
-    "#5d4037",
-    "#424242",
-    "#757575",
-    "#9e9e9e",
-]
+PALETTE = tuple(
+    f"#{colour:06x}"
+    for colour in (
+        *(0xD32F2F, 0xE64A19, 0xF57C00, 0xFF8F00, 0xF9A825, 0xAFB42B, 0x7CB342, 0x388E3C, 0x00897B, 0x00ACC1),
+        *(0x039BE5, 0x1976D2, 0x303F9F, 0x5E35B1, 0x8E24AA, 0xD81B60, 0x5D4037, 0x424242, 0x757575, 0x9E9E9E),
+    )
+)
 """Loop's twenty colours, by their number."""
 
 
@@ -74,17 +59,20 @@ def pack(packing: Packing, loop: LoopHabit, marks: list[Checkmark]) -> None:
 
 
 def _habit(packing: Packing, loop: LoopHabit) -> Habit:
-    goal: Goal = Check()
-    if loop.numeric:
-        target = packing.amount(loop.target) or Decimal(0)
-        goal, exact = counted(target, packing.label(loop.unit), loop.days, at_most=loop.at_most)
-        schedule, exact = Daily(), exact and loop.times == 1
-    else:
-        schedule, exact = plan(loop.times, loop.days)
+    schedule, goal, exact = _plan(packing, loop)
     packing.lost[Lost.FREQUENCY] += not exact
     note = packing.note("\n".join(filter(None, (loop.question, loop.description))))
     made = habit(packing.name(loop.name), packing.today, schedule, goal)
     return replace(made, note=note, colour=loop.colour, slots=loop.slots)
+
+
+def _plan(packing: Packing, loop: LoopHabit) -> tuple[Schedule, Goal, bool]:
+    if not loop.numeric:
+        schedule, exact = plan(loop.times, loop.days)
+        return schedule, Check(), exact
+    target = packing.amount(loop.target) or Decimal(0)
+    goal, exact = counted(target, packing.label(loop.unit), loop.days, at_most=loop.at_most)
+    return Daily(), goal, exact and loop.times == 1
 
 
 def _entry(packing: Packing, goal: Goal, mark: Checkmark) -> Entry | None:

@@ -81,22 +81,20 @@ def _habit(row: Mapping[str, str]) -> LoopHabit:
 
 
 def _marks(text: str) -> list[Checkmark]:
-    """Of two columns or three; without words, where no -1 stands, 0 is no answer and not a no."""
-    found = []
+    """Of two columns or three; where neither words nor a -1 stand, 0 is no answer and not a no."""
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    found: list[tuple[date, str, str]] = []
     try:
         for line in lines:
-            day = _day(line[0]) if line else None
-            if day is not None:
-                found.append(
-                    (day, line[1].strip() if len(line) > 1 else "", unguarded(line[2]) if len(line) > 2 else "")
-                )
+            if line and (day := _day(line[0])):
+                value, note, *_ = (*line[1:], "", "")
+                found.append((day, value.strip(), unguarded(note)))
             elif any(line) and lines.line_num > 1:
                 raise BrokenFile(where=f"{CHECKMARKS}, {lines.line_num}")
     except csv.Error:
         raise BrokenFile(where=f"{CHECKMARKS}, {lines.line_num}") from None
-    old = found and not any(value in WORDS or value == str(UNKNOWN) for _, value, _ in found)
-    return [Checkmark(day, _value(value, old=bool(old)), note) for day, value, note in found]
+    old = not any(value in WORDS or value == str(UNKNOWN) for _, value, _ in found)
+    return [Checkmark(day, _value(value, old=old), note) for day, value, note in found]
 
 
 def _value(word: str, *, old: bool) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 
@@ -19,6 +19,7 @@ from core.limits import MAX_SLOTS
 from core.names import clean_line
 from core.parcel import EmptyFile, Kept, NewerFile, Origin, Parcel, Record
 from core.people import Clock, Person, Preferences, ThemeChoice, Weekday
+from core.shapes import Shape, entry_in
 from exchange.own_writing import FORMAT, VERSION
 from exchange.packing import Packing, slots
 
@@ -41,15 +42,17 @@ def own_parcel(document: Mapping[str, Any], today: date) -> Parcel:
     return parcel_of(head, field(document, "habits", fields.listing(fields.an_object)), today)
 
 
-def parcel_of(head: Mapping[str, Any], habits: Iterable[Mapping[str, Any]], today: date) -> Parcel:
-    """Of a head and habits that may come one by one."""
+def parcel_of(
+    head: Mapping[str, Any], habits: Iterable[Mapping[str, Any]], today: date, *, checked: bool = False
+) -> Parcel:
+    """Of a head and habits that may come one by one; `checked` entries, which are many, are read as they are."""
     if (written := field(head, "version", fields.whole(1, 10**6))) > VERSION:
         raise NewerFile(version=written)
     values = keys(head, "format version", "person pauses seen")
     packing = Packing(Origin.CAIRN, today)
     for number, shape in enumerate(habits):
         try:
-            packing.put(_record(packing, shape))
+            packing.put(_record(packing, shape, checked=checked))
         except Malformed as malformed:
             raise malformed.under(f"habits[{number}]") from None
     person = field_or(values, "person", fields.or_null(_person), None)
@@ -64,7 +67,7 @@ def parcel_of(head: Mapping[str, Any], habits: Iterable[Mapping[str, Any]], toda
     )
 
 
-def _record(packing: Packing, shape: Any) -> Record:
+def _record(packing: Packing, shape: Any, *, checked: bool) -> Record:
     values = keys(
         shape,
         "name start versions",
@@ -89,7 +92,8 @@ def _record(packing: Packing, shape: Any) -> Record:
         cue=packing.label(field_or(values, "cue", fields.text, "")),
         public=field_or(values, "public", fields.flag, False),
     )
-    entries = field_or(values, "entries", fields.listing(partial(_kept, packing)), [])
+    read = _checked_kept if checked else partial(_kept, packing)
+    entries = field_or(values, "entries", fields.listing(read), [])
     _refuse_second(entries)
     made = field_or(values, "created_at", fields.or_null(fields.instant), None)
     binned = field_or(values, "binned_at", fields.or_null(fields.instant), None)
@@ -112,6 +116,11 @@ def _kept(packing: Packing, value: Any) -> Kept:
     entry = Entry(field(values, "date", fields.day), kind, amount, note)
     at = field_or(values, "logged_at", fields.or_null(fields.instant), None)
     return Kept(entry, at, field_or(values, "zone", _shaped(ZONE), ""))
+
+
+def _checked_kept(shape: Shape) -> Kept:
+    at = shape.get("logged_at")
+    return Kept(entry_in(shape), datetime.fromisoformat(at) if at else None, shape.get("zone", ""))
 
 
 def _refuse_second(entries: list[Kept]) -> None:

@@ -12,6 +12,7 @@ from core.entries import EntryKind
 from core.habits import (
     AtLeast,
     AtMost,
+    Check,
     Daily,
     EveryN,
     Goal,
@@ -19,14 +20,26 @@ from core.habits import (
     Pause,
     PauseKind,
     Per,
+    Quit,
     Schedule,
     Slot,
     Times,
     Version,
 )
-from core.limits import MAX_HABITS, MAX_NAME, MAX_NOTE, MAX_SLOTS, is_date
+from core.limits import MAX_NAME, MAX_NOTE, MAX_SLOTS, is_date
 from core.names import clean_line, visible_length
-from core.parcel import MAX_ENTRIES, MAX_FILE_BYTES, EmptyFile, HugeFile, Kept, Lost, Origin, Parcel, Record, fits
+from core.parcel import (
+    MAX_ENTRIES,
+    MAX_FILE_BYTES,
+    MAX_RECORDS,
+    EmptyFile,
+    HugeFile,
+    Kept,
+    Lost,
+    Origin,
+    Parcel,
+    Record,
+)
 
 MOST = Decimal(1_000_000_000)
 """Of amounts and targets: what a date's sum may come to."""
@@ -91,7 +104,7 @@ class Packing:
     def put(self, record: Record) -> None:
         """Raises: HugeFile."""
         self.entries += len(record.entries)
-        if self.entries > MAX_ENTRIES or len(self.records) >= MAX_HABITS:
+        if self.entries > MAX_ENTRIES or len(self.records) >= MAX_RECORDS:
             raise too_big()
         self.records.append(record)
 
@@ -162,3 +175,16 @@ def counted(target: Decimal, unit: str, days: int, *, at_most: bool) -> tuple[Go
         per, exact = (Per.MONTH, True) if days in MONTH else (Per.WEEK, False)
         target = target if exact else (target * WEEK / max(1, days)).quantize(LEAST)
     return (AtMost(target, unit, per) if at_most else AtLeast(max(LEAST, target), unit, per)), exact
+
+
+def fits(goal: Goal, kind: EntryKind) -> bool:
+    """Whether a date of that goal can have such an entry."""
+    match goal:
+        case Check():
+            return kind in {EntryKind.DONE, EntryKind.SKIP, EntryKind.NO}
+        case AtLeast(per=per):
+            return kind is not EntryKind.LAPSE and (per is Per.DAY or kind is not EntryKind.DONE)
+        case AtMost():
+            return True
+        case Quit():
+            return kind is not EntryKind.AMOUNT

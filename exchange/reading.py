@@ -86,10 +86,8 @@ def _zipped(content: bytes, today: date) -> Parcel:
             if any(PurePosixPath(one.filename).name == HABITS for one in files):
                 return loop_csv(_texts(archive, files), archive.comment.decode("ascii", "replace"), today)
             if len(files) == 1:
-                return _unzipped(_unpacked(archive, files[0], MAX_UNPACKED), today)
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
-        raise BrokenFile(where=str(error)[:80]) from None
-    except zlib.error as error:
+                return _unzipped(_unpacked(archive, files[0], MAX_FILE_BYTES), today)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise BrokenFile(where=str(error)[:80]) from None
     raise FileRefused
 

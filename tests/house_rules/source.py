@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
-ROOMS: Final = ("bot", "core", "storage", "charts", "web", "config")
+ROOMS: Final = ("bot", "core", "storage", "charts", "exchange", "web", "config")
 CODE: Final = (*ROOMS, "tests", "benchmarks")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -49,6 +49,7 @@ HOMES: Final = {
     "aiosqlite": ("storage/",),
     "psycopg": ("storage/",),
     "alembic": ("storage/",),
+    "icalendar": ("exchange/",),
     "fluent": ("bot/conversation/",),
     "babel": ("bot/conversation/",),
     "pydantic_settings": ("config/",),

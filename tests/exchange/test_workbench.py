@@ -1,0 +1,79 @@
+"""The worker beside the event loop: the same values, and a loop that is never held for long."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from core.entries import Entry, EntryKind
+from core.habits import Habit
+from core.parcel import BrokenFile, FileRefused, Form, Kept, Parcel
+from exchange.workbench import Workbench
+from tests.exchange.files import TODAY, sample
+from tests.exchange.parcels import NOW, START, everything, named
+
+HELD_SECONDS = 0.2
+"""On a machine that runs other tests beside; alone it is a tenth of that."""
+TEN_YEARS = 3_650
+
+
+def long_diary(habits: int) -> Parcel:
+    """So many habits of ten years with a note each day."""
+    parcel = named([f"Habit {number}" for number in range(habits)])
+    days = [START - timedelta(days=back) for back in reversed(range(TEN_YEARS))]
+    entries = tuple(Kept(Entry(day, EntryKind.DONE, note=f"as on {day}"), NOW, "Europe/Berlin") for day in days)
+    return Parcel(tuple(replace(one, habit=_since(days[0], one.habit), entries=entries) for one in parcel.records))
+
+
+def _since(start: date, habit: Habit) -> Habit:
+    return replace(habit, start=start, versions=tuple(replace(version, since=start) for version in habit.versions))
+
+
+async def longest_hold(task: asyncio.Task[object]) -> float:
+    """How long the loop was held, at most, while that ran."""
+    held, before = 0.0, time.perf_counter()
+    while not task.done():
+        await asyncio.sleep(0.001)
+        now = time.perf_counter()
+        held, before = max(held, now - before), now
+    return held
+
+
+async def test_a_parcel_comes_through_the_worker_as_it_was() -> None:
+    workbench, parcel = Workbench(), everything()
+
+    packed = await workbench.pack(parcel, Form.JSON, NOW)
+    again = await workbench.unpack(packed, NOW.date())
+
+    assert again == parcel
+
+
+@pytest.mark.parametrize(("form", "begins"), [(Form.CSV, b"PK"), (Form.ICS, b"BEGIN:VCALENDAR"), (Form.JSON, b"{")])
+async def test_each_form_can_be_written(form: Form, begins: bytes) -> None:
+    assert (await Workbench().pack(everything(), form, NOW)).startswith(begins)
+
+
+async def test_what_is_refused_is_refused_with_its_reason() -> None:
+    with pytest.raises(FileRefused) as unknown:
+        await Workbench().unpack(b"hello", TODAY)
+    with pytest.raises(BrokenFile) as broken:
+        await Workbench().unpack(sample("beaver.json")[:200], TODAY)
+
+    assert type(unknown.value) is FileRefused
+    assert ":" in str(broken.value.facts["where"])
+
+
+async def test_ten_years_of_four_habits_do_not_hold_the_loop() -> None:
+    workbench, parcel = Workbench(), long_diary(4)
+
+    packing = asyncio.create_task(workbench.pack(parcel, Form.JSON, NOW))
+    packed_held = await longest_hold(packing)
+    unpacking = asyncio.create_task(workbench.unpack(packing.result(), NOW.date()))
+    unpacked_held = await longest_hold(unpacking)
+
+    assert unpacking.result() == parcel
+    assert max(packed_held, unpacked_held) < HELD_SECONDS
