@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import icalendar
 import pytest
@@ -28,7 +29,7 @@ MANY = 10_000
 TRIGGERS = tuple("=+-@\t\r\n\x00＝＋－＠")
 
 
-def events_of(content: bytes) -> list[icalendar.Event]:
+def events_of(content: bytes) -> list[Any]:
     return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
 
 
@@ -70,7 +71,7 @@ def test_csv_comes_back_as_far_as_loop_can_say_it() -> None:
         (EntryKind.NO, "no time"),
         (EntryKind.AMOUNT, ""),
     ]
-    assert [(kept.entry.amount, kept.entry.note) for kept in left.entries] == [(1, "once")]
+    assert [(kept.entry.amount, kept.entry.note) for kept in left.entries] == [(Decimal(1), "once")]
     assert limit.habit.versions[0].schedule == Daily()
 
 
@@ -148,7 +149,7 @@ def test_ten_thousand_hostile_names_are_the_same_in_json() -> None:
 def test_a_done_date_is_an_all_day_event_made_at_an_instant_in_utc() -> None:
     events = events_of(calendar(everything(), NOW))
 
-    done = next(event for event in events if event["uid"].startswith("done-"))
+    done = next(event for event in events if str(event["uid"]).startswith("done-"))
     assert (done.decoded("dtstart"), done.decoded("dtend")) == (START, date(2026, 7, 2))
     assert done["created"].to_ical() == b"20260805T183000Z"
     assert done["description"] == "0.125\n=note"
@@ -157,7 +158,7 @@ def test_a_done_date_is_an_all_day_event_made_at_an_instant_in_utc() -> None:
 def test_plans_are_rules_where_these_say_exactly_the_same_else_dates() -> None:
     parcel = replace(everything(), pauses=())
 
-    planned = [event for event in events_of(calendar(parcel, NOW)) if not event["uid"].startswith("done-")]
+    planned = [event for event in events_of(calendar(parcel, NOW)) if not str(event["uid"]).startswith("done-")]
 
     rules = {str(event["summary"]): event["rrule"].to_ical().decode() for event in planned if "rrule" in event}
     dated = [(str(event["summary"]), event.decoded("dtstart")) for event in planned if "rrule" not in event]
@@ -173,7 +174,7 @@ def test_plans_are_rules_where_these_say_exactly_the_same_else_dates() -> None:
 
 
 def test_in_a_pause_nothing_is_planned() -> None:
-    planned = [event for event in events_of(calendar(everything(), NOW)) if event["uid"].startswith("due-")]
+    planned = [event for event in events_of(calendar(everything(), NOW)) if str(event["uid"]).startswith("due-")]
 
     days = {event.decoded("dtstart") for event in planned if event["summary"] == "Quit"}
     assert date(2026, 8, 9) in days
