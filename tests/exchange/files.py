@@ -78,46 +78,36 @@ def loop_database(
     return file.read_bytes()
 
 
+DAILY = {"freq_num": 1, "freq_den": 1, "highlight": 0, "archived": 0, "description": "", "question": ""}
+REMINDER = {"reminder_hour": 21, "reminder_min": 5, "reminder_days": 0b0000101}
+PAGES = {"type": 1, "target_value": 50.0, "unit": "pages", "freq_den": 7, "archived": 1}
+HABITS: list[dict[str, object]] = [
+    {
+        **DAILY,
+        **REMINDER,
+        "id": 1,
+        "name": "Swim",
+        "position": 1,
+        "color": 11,
+        "uuid": "a1",
+        "question": "Did you swim?",
+    },
+    {**DAILY, "id": 2, "name": "Read", "position": 0, "color": 7, "uuid": "b2", "freq_num": 1, "freq_den": 3},
+    {**DAILY, **PAGES, "id": 3, "name": "Pages", "position": 2, "color": 0, "uuid": "c3"},
+]
+MARKS: list[tuple[int, str, int, str | None]] = [
+    (1, "2026-08-01", 2, ""),
+    (1, "2026-08-02", 0, "ill"),
+    (1, "2026-08-03", 3, ""),
+    (1, "2026-08-04", 1, ""),
+    (1, "2026-08-05", -1, "was it?"),
+    (2, "2026-07-30", 2, None),
+    (3, "2026-08-01", 12_500, "slow"),
+    (3, "2026-08-02", 0, ""),
+    (3, "2026-08-03", 2, ""),
+]
+
+
 def full_loop_database(folder: Path) -> bytes:
     """A backup of the newest version with one of everything."""
-    daily = {"freq_num": 1, "freq_den": 1, "highlight": 0, "archived": 0, "description": "", "question": ""}
-    habits: list[dict[str, object]] = [
-        {
-            **daily,
-            "id": 1,
-            "name": "Swim",
-            "position": 1,
-            "color": 11,
-            "uuid": "a1",
-            "reminder_hour": 21,
-            "reminder_min": 5,
-            "reminder_days": 0b0000101,
-            "question": "Did you swim?",
-        },
-        {**daily, "id": 2, "name": "Read", "position": 0, "color": 7, "uuid": "b2", "freq_num": 1, "freq_den": 3},
-        {
-            **daily,
-            "id": 3,
-            "name": "Pages",
-            "position": 2,
-            "color": 0,
-            "uuid": "c3",
-            "type": 1,
-            "target_value": 50.0,
-            "unit": "pages",
-            "freq_den": 7,
-            "archived": 1,
-        },
-    ]
-    marks = [
-        (1, stamp("2026-08-01"), 2, ""),
-        (1, stamp("2026-08-02"), 0, "ill"),
-        (1, stamp("2026-08-03"), 3, ""),
-        (1, stamp("2026-08-04"), 1, ""),
-        (1, stamp("2026-08-05"), -1, "was it?"),
-        (2, stamp("2026-07-30"), 2, None),
-        (3, stamp("2026-08-01"), 12_500, "slow"),
-        (3, stamp("2026-08-02"), 0, ""),
-        (3, stamp("2026-08-03"), 2, ""),
-    ]
-    return loop_database(folder, habits, marks)
+    return loop_database(folder, HABITS, [(habit, stamp(day), value, note) for habit, day, value, note in MARKS])

@@ -52,7 +52,26 @@ def named(names: Iterable[str]) -> Parcel:
 
 def everything() -> Parcel:
     """One of everything that Cairn keeps."""
-    rich = Habit(
+    others = [
+        Record(habit("Quit", None, Quit()), (Kept(Entry(START, EntryKind.LAPSE, note="once")),), "q", NOW),
+        Record(habit("Limit", None, AtMost(Decimal(2), "cups"))),
+        Record(habit("Often", Times(3, Per.WEEK)), binned_at=NOW),
+        Record(habit("Every", EveryN(3))),
+        Record(habit("From start", EveryN(4, from_start=True))),
+        Record(habit("Days", MonthDays(frozenset({1, 15})))),
+        Record(habit("Last days", MonthDays(frozenset({31})))),
+        Record(habit("Dates", Dates(frozenset({date(2026, 8, 9), date(2026, 9, 9)})))),
+    ]
+    return Parcel(
+        (Record(_rich(), _entries(), "cairn:1:2", NOW), *others),
+        person=_person(),
+        pauses=(Pause(date(2026, 8, 10), date(2026, 8, 17)),),
+        seen=frozenset({START, START + 8 * DAY}),
+    )
+
+
+def _rich() -> Habit:
+    return Habit(
         id=0,
         owner=0,
         name="Water",
@@ -71,27 +90,14 @@ def everything() -> Parcel:
         cue="after coffee",
         public=True,
     )
-    entries = (
+
+
+def _entries() -> tuple[Kept, ...]:
+    return (
         Kept(Entry(START, EntryKind.AMOUNT, Decimal("0.125"), "=note"), NOW, "Asia/Tokyo"),
         Kept(Entry(START + DAY, EntryKind.SKIP, note="ill"), NOW - DAY, "Europe/Berlin"),
         Kept(Entry(START + 2 * DAY, EntryKind.NO, note="no time")),
         Kept(Entry(START + 5 * DAY, EntryKind.DONE), NOW),
-    )
-    others = [
-        Record(habit("Quit", None, Quit()), (Kept(Entry(START, EntryKind.LAPSE, note="once")),), "q", NOW),
-        Record(habit("Limit", None, AtMost(Decimal(2), "cups"))),
-        Record(habit("Often", Times(3, Per.WEEK)), binned_at=NOW),
-        Record(habit("Every", EveryN(3))),
-        Record(habit("From start", EveryN(4, from_start=True))),
-        Record(habit("Days", MonthDays(frozenset({1, 15})))),
-        Record(habit("Last days", MonthDays(frozenset({31})))),
-        Record(habit("Dates", Dates(frozenset({date(2026, 8, 9), date(2026, 9, 9)})))),
-    ]
-    return Parcel(
-        (Record(rich, entries, "cairn:1:2", NOW), *others),
-        person=_person(),
-        pauses=(Pause(date(2026, 8, 10), date(2026, 8, 17)),),
-        seen=frozenset({START, START + 8 * DAY}),
     )
 
 
