@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from core.parcel import BrokenFile, Form, Parcel
 from exchange.lines import lines_of, parcel_in
@@ -14,6 +17,7 @@ from exchange.packing import too_big
 ROOT = Path(__file__).parent.parent
 AT_ONCE = 2
 PATIENCE_SECONDS = 90
+T = TypeVar("T")
 
 
 class CannotPack(Exception):
@@ -25,6 +29,7 @@ class Workbench:
 
     def __init__(self) -> None:
         self._room = asyncio.Semaphore(AT_ONCE)
+        self._building = 0
 
     async def unpack(self, content: bytes, today: date) -> Parcel:
         """`today` is the person's date. Raises: FileRefused and its kinds."""
@@ -34,14 +39,26 @@ class Workbench:
             raise too_big() from None
         if code:
             raise BrokenFile(where=f"#{code}")
-        return await asyncio.to_thread(lambda: parcel_in(written.decode().split("\n"), today))
+        return await self._built(lambda: parcel_in(written.decode().split("\n"), today))
 
     async def pack(self, parcel: Parcel, form: Form, now: datetime) -> bytes:
-        lines = await asyncio.to_thread(lambda: "\n".join(lines_of(parcel)).encode())
+        lines = await self._built(lambda: "\n".join(lines_of(parcel)).encode())
         code, written = await self._work(lines, "write", form.value, now.isoformat())
         if code:
             raise CannotPack(f"exit code {code}")
         return written
+
+    async def _built(self, build: Callable[[], T]) -> T:
+        """Beside the loop. Meanwhile the collector of cyclic garbage rests: so many new objects make it look at all
+        that there are, again and again, and it lets nobody else run."""
+        self._building += 1
+        gc.disable()
+        try:
+            return await asyncio.to_thread(build)
+        finally:
+            self._building -= 1
+            if not self._building:
+                gc.enable()
 
     async def _work(self, given: bytes, *words: str) -> tuple[int, bytes]:
         """With an empty environment: no token of ours is in reach."""
