@@ -13,6 +13,7 @@ from core.digest import Digest, Mark, from_thousandths
 from core.entries import Entry, EntryKind
 from core.habits import Binned, Habit, HabitDraft, HabitId, Pause, PauseKind, Slot, Version
 from core.links import Links
+from core.parcels import Parcels
 from core.people import Account, Clock, Person, PersonId, ZoneChange
 from core.routines import Routines
 
@@ -365,6 +366,8 @@ class Storage(Protocol):
     def links(self) -> Links: ...
     @property
     def routines(self) -> Routines: ...
+    @property
+    def parcels(self) -> Parcels: ...
 
 
 class Database(Protocol):

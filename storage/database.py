@@ -24,6 +24,7 @@ from storage.habits import Habits
 from storage.inbox import Inbox
 from storage.links import Links
 from storage.outbox import Outbox
+from storage.parcels import Parcels
 from storage.people import People
 from storage.routines import Routines
 from storage.schema import postgres_options
@@ -59,6 +60,7 @@ class Transaction:
     inbox: Inbox
     links: Links
     routines: Routines
+    parcels: Parcels
 
 
 class Database:
@@ -126,6 +128,7 @@ def _transaction(connection: Connection) -> Transaction:
         Inbox(connection),
         Links(connection),
         Routines(connection),
+        Parcels(connection),
     )
 
 

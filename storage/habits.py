@@ -163,7 +163,7 @@ def _goal(text: str) -> Goal:
     return goal_in(json.loads(text))
 
 
-def _version_row(habit: HabitId, version: Version) -> dict[str, object]:
+def version_row(habit: HabitId, version: Version) -> dict[str, object]:
     return {
         "habit_id": habit,
         "since": version.since,
@@ -195,7 +195,7 @@ class Habits:
         )
         number = (await self.connection.execute(new.returning(habits.c.id))).scalar_one()
         version = Version(draft.start, draft.schedule, draft.goal, draft.week_start)
-        await self.connection.execute(insert(versions).values(_version_row(number, version)))
+        await self.connection.execute(insert(versions).values(version_row(number, version)))
         (added,) = await find_habits(self.connection, habits.c.id == number)
         return added
 
@@ -228,14 +228,14 @@ class Habits:
 
     async def add_version(self, person: PersonId, habit: HabitId, version: Version) -> None:
         if await self._owns(person, habit):
-            await self.connection.execute(insert(versions).values(_version_row(habit, version)))
+            await self.connection.execute(insert(versions).values(version_row(habit, version)))
 
     async def set_slots(self, person: PersonId, habit: HabitId, planned: Sequence[PlannedSlot]) -> None:
         if not await self._owns(person, habit):
             return
         await self.connection.execute(delete(slots).where(slots.c.habit_id == habit))
         if planned:
-            await self.connection.execute(insert(slots), [_slot_row(habit, one) for one in planned])
+            await self.connection.execute(insert(slots), [slot_row(habit, one) for one in planned])
 
     async def add_pause(self, person: PersonId, habit: HabitId | None, pause: Pause) -> int | None:
         if habit is not None and not await self._owns(person, habit):
@@ -308,7 +308,7 @@ class Habits:
         return (await self.connection.execute(select(habits.c.id).where(owned(person, habit)))).first() is not None
 
 
-def _slot_row(habit: HabitId, planned: PlannedSlot) -> dict[str, object]:
+def slot_row(habit: HabitId, planned: PlannedSlot) -> dict[str, object]:
     return {
         "habit_id": habit,
         "number": planned.slot.number,

@@ -166,11 +166,11 @@ class People:
     async def saw(self, person: PersonId, day: date) -> None:
         """A bit more in the row of its month."""
         seen = {"person_id": person, "month": month_number(day), "days": bit_of(day)}
-        await rows(self.connection, _see(self.connection.dialect.name), seen)
+        await rows(self.connection, see(self.connection.dialect.name), seen)
 
 
 @cache
-def _see(dialect: str) -> Insert:
+def see(dialect: str) -> Insert:
     seen = insert_for(dialect, seen_days)
     both = seen_days.c.days.bitwise_or(seen.excluded.days)
     return seen.on_conflict_do_update(index_elements=list(seen_days.primary_key), set_={"days": both})

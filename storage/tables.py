@@ -335,3 +335,12 @@ leases = Table(
     Column("owner", Text, nullable=False),
     Column("until", Instant, nullable=False),
 )
+
+# A file that somebody sent, until they say whether it is to be brought in.
+parcels = Table(
+    "parcels",
+    metadata,
+    _person(key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("kept_at", Instant, nullable=False, index=True),
+)

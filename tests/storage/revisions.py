@@ -77,6 +77,7 @@ REMINDER = {
 FOURTH = {**THIRD, "live_messages": [REMINDER]}
 FIFTH = {**FOURTH, "leases": [{"name": "telegram-poller", "owner": "me", "until": NOW}]}
 SIXTH = {**FIFTH, "people": [ALICE | {"savers_before": '[["2026-01-01","2026-02-01"]]'}]}
+SEVENTH = {**SIXTH, "parcels": [{"person_id": 1, "content": b"PK", "kept_at": NOW}]}
 
 ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     "0001": FIRST,
@@ -85,6 +86,7 @@ ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     "0004": FOURTH,
     "0005": FIFTH,
     "0006": SIXTH,
+    "0007": SEVENTH,
 }
 
 

@@ -14,8 +14,11 @@ import pytest
 from sqlalchemy import insert, select
 
 from core import ports
+from core.digest import Digest
 from core.habits import Check, Daily, Pause, PauseKind, Version
 from core.links import Links
+from core.parcel import Kept, Record
+from core.parcels import Parcels
 from core.people import Account, ZoneChange
 from core.ports import Delivery, LiveMessage
 from core.routines import Routine, Routines
@@ -32,6 +35,8 @@ ROOMS = {
     "inbox": ports.Inbox,
     "links": Links,
     "routines": Routines,
+    "links": ports.Links,
+    "parcels": Parcels,
 }
 OF_NOBODY = {
     "people.by_account": "finds out who is asking",
@@ -56,6 +61,7 @@ OF_NOBODY = {
     "inbox.answered": "whose it is has not been read yet",
     "inbox.upload": "of pictures, which are named by what they show",
     "inbox.keep_upload": "of pictures, which are named by what they show",
+    "parcels.forget_files": "housekeeping",
 }
 SECRET = "alices-secret"
 ALICES_ACCOUNT = Account("telegram", "1", "bobs chat")
@@ -124,6 +130,15 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
     "desk.outdate": lambda storage, home: storage.desk.outdate(home.bob.id, NOW + HOUR),
     "desk.shown_in": lambda storage, home: storage.desk.shown_in(home.bob.id, "telegram", "11", "500"),
     "desk.showing": lambda storage, home: storage.desk.showing(home.bob.id, [home.reading.id], TODAY),
+    "parcels.put_entries": lambda storage, home: storage.parcels.put_entries(
+        home.bob.id, home.reading.id, [Kept(done(TODAY - DAY))], Digest(), NOW, "UTC"
+    ),
+    "parcels.take_entries": lambda storage, home: storage.parcels.take_entries(
+        home.bob.id, home.reading.id, [TODAY], NOW + HOUR
+    ),
+    "parcels.records": lambda storage, home: storage.parcels.records(home.bob.id),
+    "parcels.file": lambda storage, home: storage.parcels.file(home.bob.id),
+    "parcels.drop_file": lambda storage, home: storage.parcels.drop_file(home.bob.id),
 }
 WITH_HIS_OWN: dict[str, Call] = {
     "people.get": lambda storage, home: storage.people.get(home.bob.id),
@@ -134,6 +149,13 @@ WITH_HIS_OWN: dict[str, Call] = {
     "habits.add": lambda storage, home: storage.habits.add(home.bob.id, draft("Bob's"), NOW),
     "routines.add": lambda storage, home: storage.routines.add(home.bob.id, "Bob's", [home.reading.id]),
     "links.issue": lambda storage, home: storage.links.issue(home.bob.id, "bobs code", NOW + HOUR),
+    "parcels.of_all": lambda storage, home: storage.parcels.of_all(home.bob.id),
+    "parcels.seen": lambda storage, home: storage.parcels.seen(home.bob.id),
+    "parcels.count_entries": lambda storage, home: storage.parcels.count_entries(home.bob.id),
+    "parcels.keys": lambda storage, home: storage.parcels.keys(home.bob.id, binned=False),
+    "parcels.add": lambda storage, home: storage.parcels.add(home.bob.id, Record(home.reading), NOW),
+    "parcels.saw": lambda storage, home: storage.parcels.saw(home.bob.id, [TODAY]),
+    "parcels.keep_file": lambda storage, home: storage.parcels.keep_file(home.bob.id, b"bob's", NOW),
 }
 
 
@@ -213,6 +235,7 @@ def _rows_of_alice(alice: int) -> dict[str, dict[str, object]]:
     """Of tables that no repository of hers writes."""
     return {
         "leases": {"name": "poller", "owner": SECRET, "until": NOW},
+        "parcels": {"person_id": alice, "content": SECRET.encode(), "kept_at": NOW},
         "feedback": {"person_id": alice, "words": SECRET, "at": NOW},
     }
 

@@ -1,0 +1,222 @@
+"""Everything of a person, gathered into one parcel; and parcels from anywhere, brought in, looked at, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from core.actions.keep_habits import TooManyHabits
+from core.actions.log import NothingToUndo
+from core.actions.remind import plan_again, planned
+from core.days import DAY, known_by, zone_at
+from core.digest import Digest, digest_of
+from core.habits import AtMost, HabitId, Quit
+from core.limits import MAX_HABITS
+from core.parcel import Kept, Lost, Origin, Parcel, Record
+from core.people import Clock, Person, PersonId, ZoneChange
+from core.ports import Diary, Storage
+
+TAKEN_BACK_FOR = timedelta(days=1)
+LAST = "import"
+"""The draft that says what the last import has brought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What a parcel brings, or has brought; `known` is what was here already."""
+
+    origin: Origin
+    habits: int = 0
+    entries: int = 0
+    notes: int = 0
+    known_habits: int = 0
+    known_entries: int = 0
+    settings: bool = False
+    lost: tuple[tuple[Lost, int], ...] = ()
+
+    @property
+    def is_new(self) -> bool:
+        return bool(self.habits or self.entries or self.settings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A record with the habit that it is here, if it is, and those of its entries that are not here."""
+
+    record: Record
+    here: Diary | None
+    new: tuple[Kept, ...]
+
+
+async def gather(storage: Storage, person: Person) -> Parcel:
+    """All there is, the bin too."""
+    return Parcel(
+        tuple(await storage.parcels.records(person.id)),
+        person=person,
+        pauses=await storage.parcels.of_all(person.id),
+        seen=await storage.parcels.seen(person.id),
+    )
+
+
+async def look_at(storage: Storage, person: Person, parcel: Parcel) -> Arrival:
+    """What `bring_in` would do. Raises: TooManyHabits."""
+    matches = await _matches(storage, person.id, parcel)
+    in_use = [one for one in matches if one.record.binned_at is None]
+    new = sum(one.here is None for one in in_use)
+    if new and await storage.habits.count(person.id) + new > MAX_HABITS:
+        raise TooManyHabits(limit=MAX_HABITS)
+    return Arrival(
+        parcel.origin,
+        habits=new,
+        entries=sum(len(one.new) for one in in_use),
+        notes=sum(bool(kept.entry.note) for one in in_use for kept in one.new),
+        known_habits=len(in_use) - new,
+        known_entries=sum(len(one.record.entries) - len(one.new) for one in in_use),
+        settings=parcel.person is not None and not await _keeps_anything(storage, person.id),
+        lost=tuple((kind, number) for kind, number in sorted(parcel.lost.items()) if number),
+    )
+
+
+async def bring_in(storage: Storage, person: Person, parcel: Parcel, now: datetime) -> Arrival:
+    """What is here already stays as it is; brought twice is brought once. Raises: TooManyHabits."""
+    arrival = await look_at(storage, person, parcel)
+    matches = await _matches(storage, person.id, parcel)
+    if arrival.settings and parcel.person:
+        person = await _settle(storage, person, parcel.person, now)
+        for pause in parcel.pauses:
+            await storage.habits.add_pause(person.id, None, pause)
+    elif parcel.pauses:
+        matches = [_with_pauses(one, parcel) for one in matches]
+    made: list[HabitId] = []
+    added: dict[str, list[int]] = {}
+    for one in matches:
+        if one.here is None:
+            made.append(await _add(storage, person, one.record, now))
+        elif one.new:
+            await _add_to(storage, person, one.here, one.new, now)
+            added[str(one.here.habit.id)] = [kept.entry.date.toordinal() for kept in one.new]
+    await storage.parcels.saw(person.id, parcel.seen or _seen(parcel))
+    await storage.desk.keep_draft(person.id, LAST, {"at": now.isoformat(), "habits": made, "entries": added}, now)
+    await storage.desk.outdate(person.id, now)
+    return arrival
+
+
+async def send_back(storage: Storage, person: Person, now: datetime) -> tuple[int, int]:
+    """Undo the last import, within a day: new habits go into the bin, new entries of others away, unless they have been
+    changed since. How many of each. Raises: NothingToUndo."""
+    last = await storage.desk.draft(person.id, LAST)
+    if last is None or now - datetime.fromisoformat(last["at"]) > TAKEN_BACK_FOR:
+        raise NothingToUndo
+    at = datetime.fromisoformat(last["at"])
+    binned = [await storage.habits.put_in_bin(person.id, habit, now) for habit in last["habits"]]
+    gone = [
+        await storage.parcels.take_entries(person.id, int(habit), [date.fromordinal(day) for day in days], at)
+        for habit, days in last["entries"].items()
+    ]
+    await storage.desk.drop_draft(person.id, LAST)
+    return sum(binned), sum(gone)
+
+
+async def _matches(storage: Storage, person: PersonId, parcel: Parcel) -> list[_Match]:
+    """By their key; else by name and first date."""
+    diaries = {diary.habit.id: diary for diary in await storage.entries.diaries(person)}
+    keys = await storage.parcels.keys(person, binned=False)
+    binned = await storage.parcels.keys(person, binned=True)
+    names = {(diary.habit.name.casefold(), diary.habit.start): habit for habit, diary in diaries.items()}
+    found, taken = [], set[HabitId]()
+    for record in parcel.records:
+        if record.binned_at and (record.key in keys or record.key in binned):
+            continue
+        here = keys.get(record.key) or names.get((record.habit.name.casefold(), record.habit.start))
+        if here in taken or record.binned_at:
+            here = None
+        if here is not None:
+            taken.add(here)
+        diary = diaries.get(here) if here is not None else None
+        found.append(_Match(record, diary, _new(record, diary)))
+    return found
+
+
+def _new(record: Record, here: Diary | None) -> tuple[Kept, ...]:
+    if here is None:
+        return record.entries
+    digest = here.digest
+    known = {ordinal for ordinal, mark in enumerate(digest.marks, digest.first) if mark}
+    return tuple(kept for kept in record.entries if kept.entry.date.toordinal() not in known)
+
+
+async def _keeps_anything(storage: Storage, person: PersonId) -> bool:
+    return bool(await storage.habits.count(person) or await storage.parcels.keys(person, binned=True))
+
+
+async def _settle(storage: Storage, person: Person, packed: Person, now: datetime) -> Person:
+    """Somebody who has nothing here yet takes their settings along; where they are now, they have said."""
+    clock = replace(person.clock, day_start=packed.clock.day_start)
+    if not clock.zone_changes:
+        clock = replace(_travelled(packed.clock, clock.zone, now), day_start=clock.day_start)
+        for change in clock.zone_changes:
+            await storage.people.change_zone(person.id, change)
+    settled = replace(
+        person,
+        clock=clock,
+        week_start=packed.week_start,
+        savers_since=packed.savers_since,
+        backfill_hours=packed.backfill_hours,
+        preferences=packed.preferences,
+    )
+    await storage.people.save(settled)
+    return settled
+
+
+def _travelled(packed: Clock, zone: str, now: datetime) -> Clock:
+    """Their journeys until now, the last of which brought them to `zone`."""
+    clock = known_by(packed, now)
+    if zone_at(clock, now) == zone:
+        return clock
+    return replace(clock, zone_changes=(*clock.zone_changes, ZoneChange(now, zone)))
+
+
+def _with_pauses(match: _Match, parcel: Parcel) -> _Match:
+    """A pause of all habits was one of all that came in the parcel."""
+    habit = match.record.habit
+    return replace(match, record=replace(match.record, habit=replace(habit, pauses=(*habit.pauses, *parcel.pauses))))
+
+
+async def _add(storage: Storage, person: Person, record: Record, now: datetime) -> HabitId:
+    habit = await storage.parcels.add(person.id, record, now)
+    made = replace(record.habit, id=habit, owner=person.id)
+    if record.binned_at is None:
+        await storage.habits.set_slots(person.id, habit, planned(made, person.clock, made.slots, now))
+    await _put(storage, person, habit, record.entries, digest_of(kept.entry for kept in record.entries), now)
+    return habit
+
+
+async def _add_to(storage: Storage, person: Person, here: Diary, new: tuple[Kept, ...], now: datetime) -> None:
+    first = min(kept.entry.date for kept in new)
+    if first < here.habit.start:
+        await storage.habits.save(person.id, replace(here.habit, start=first))
+    digest = digest_of((*here.digest.entries(), *(kept.entry for kept in new)))
+    await _put(storage, person, here.habit.id, new, digest, now)
+    await plan_again(storage, person, now, here.habit.id)
+
+
+async def _put(
+    storage: Storage, person: Person, habit: HabitId, kept: tuple[Kept, ...], digest: Digest, now: datetime
+) -> None:
+    await storage.parcels.put_entries(person.id, habit, kept, digest, now, zone_at(person.clock, now))
+
+
+def _seen(parcel: Parcel) -> frozenset[date]:
+    """On dates with an entry they were there; where a limit was kept, from its first entry to the last of all."""
+    days = {kept.entry.date for record in parcel.records for kept in record.entries}
+    starts = [record.habit.start for record in parcel.records if record.entries and _is_limit(record)]
+    return frozenset(days | set(_between(min(starts), max(days)))) if starts else frozenset(days)
+
+
+def _is_limit(record: Record) -> bool:
+    return any(isinstance(version.goal, AtMost | Quit) for version in record.habit.versions)
+
+
+def _between(first: date, last: date) -> Iterator[date]:
+    return (first + number * DAY for number in range((last - first).days + 1))

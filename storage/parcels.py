@@ -1,0 +1,201 @@
+"""Everything that a person keeps, read at once and brought in at once; and files that wait for a yes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any, TypeVar
+
+from sqlalchemy import Row, delete, exists, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.digest import Digest
+from core.entries import Entry, EntryKind
+from core.habits import HabitId, Pause, PauseKind
+from core.parcel import Kept, Record
+from core.people import PersonId
+from core.ports import PlannedSlot
+from storage.columns import EPOCH, MICROSECOND, bit_of, days_of, month_number
+from storage.habits import PAUSE, find_parts, habit_from, in_order, in_use, owned, parts_of, slot_row, version_row
+from storage.people import see
+from storage.tables import changes, digests, entries, habits, parcels, pauses, seen_days, slots, versions
+from storage.upsert import insert_into, put_row
+
+A_PAGE = 500
+"""Rows between two looks at what else there is to do: a big diary holds nobody up."""
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Parcels:
+    """`core.parcels.Parcels`."""
+
+    connection: AsyncConnection
+
+    async def records(self, person: PersonId) -> list[Record]:
+        theirs = habits.c.person_id == person
+        rows = (await self.connection.execute(in_order(select(habits).where(theirs)))).all()
+        parts = await find_parts(self.connection, parts_of(theirs))
+        own = await self._own_pauses(person)
+        found = []
+        for row in rows:
+            habit = habit_from(row, [part for part in parts.get(row.id, []) if part.part != PAUSE])
+            kept = await self._entries(row.id)
+            habit = replace(habit, pauses=own.get(row.id, ()))
+            found.append(Record(habit, kept, _key(row), row.created_at, row.deleted_at))
+        return found
+
+    async def _own_pauses(self, person: PersonId) -> dict[HabitId | None, tuple[Pause, ...]]:
+        """By habit; those of all habits under None."""
+        wanted = select(pauses).where(pauses.c.person_id == person).order_by(pauses.c.id)
+        found: dict[HabitId | None, tuple[Pause, ...]] = {}
+        for row in await self.connection.execute(wanted):
+            pause = Pause(row.first_date, row.last_date, PauseKind(row.kind))
+            found[row.habit_id] = (*found.get(row.habit_id, ()), pause)
+        return found
+
+    async def _entries(self, habit: HabitId) -> tuple[Kept, ...]:
+        found: list[Kept] = []
+        page = select(entries).where(entries.c.habit_id == habit).order_by(entries.c.local_date).limit(A_PAGE)
+        rows = (await self.connection.execute(page)).all()
+        while rows:
+            found += map(_kept, rows)
+            await asyncio.sleep(0)
+            rows = (await self.connection.execute(page.where(entries.c.local_date > rows[-1].local_date))).all()
+        return tuple(found)
+
+    async def of_all(self, person: PersonId) -> tuple[Pause, ...]:
+        return (await self._own_pauses(person)).get(None, ())
+
+    async def seen(self, person: PersonId) -> frozenset[date]:
+        months = await self.connection.execute(select(seen_days).where(seen_days.c.person_id == person))
+        return frozenset(day for row in months for day in days_of(row.month, row.days))
+
+    async def count_entries(self, person: PersonId) -> tuple[int, date | None]:
+        wanted = select(func.count(), func.max(entries.c.local_date)).join_from(entries, habits).where(in_use(person))
+        count, last = (await self.connection.execute(wanted)).one()
+        return count, last
+
+    async def keys(self, person: PersonId, *, binned: bool) -> dict[str, HabitId]:
+        where = (habits.c.person_id == person, habits.c.deleted_at.is_not(None) if binned else in_use(person))
+        return {_key(row): row.id for row in await self.connection.execute(select(habits).where(*where))}
+
+    async def add(self, person: PersonId, record: Record, now: datetime) -> HabitId:
+        last = select(func.coalesce(func.max(habits.c.position), 0)).where(habits.c.person_id == person)
+        habit = record.habit
+        new = insert(habits).values(
+            person_id=person,
+            name=habit.name,
+            category=habit.category,
+            note=habit.note,
+            start_date=habit.start,
+            end_date=habit.end,
+            colour=habit.colour,
+            cue=habit.cue,
+            public=habit.public,
+            source=record.key,
+            position=last.scalar_subquery() + 1,
+            created_at=record.created_at or now,
+            deleted_at=record.binned_at and now,
+        )
+        number: int = (await self.connection.execute(new.returning(habits.c.id))).scalar_one()
+        await self.connection.execute(insert(versions), [version_row(number, version) for version in habit.versions])
+        if habit.slots:
+            asleep = [slot_row(number, PlannedSlot(slot, None, None)) for slot in habit.slots]
+            await self.connection.execute(insert(slots), asleep)
+        if habit.pauses:
+            await self.connection.execute(insert(pauses), [_pause_row(person, number, one) for one in habit.pauses])
+        return number
+
+    async def put_entries(
+        self, person: PersonId, habit: HabitId, kept: Sequence[Kept], digest: Digest, now: datetime, zone: str
+    ) -> None:
+        theirs = select(habits.c.id).where(habits.c.id == habit, habits.c.person_id == person)
+        if (await self.connection.execute(theirs)).first() is None:
+            return
+        new = insert_into(self.connection, entries).on_conflict_do_nothing()
+        for page in _pages(kept):
+            await self.connection.execute(new, [_entry_row(habit, one, now, zone) for one in page])
+            await asyncio.sleep(0)
+        await put_row(self.connection, digests, {"habit_id": habit}, {"content": digest.to_bytes()})
+
+    async def take_entries(self, person: PersonId, habit: HabitId, days: Collection[date], since: datetime) -> int:
+        if (await self.connection.execute(select(habits.c.id).where(owned(person, habit)))).first() is None:
+            return 0
+        changed = exists().where(
+            changes.c.habit_id == habit, changes.c.local_date == entries.c.local_date, changes.c.at > since
+        )
+        gone = 0
+        for page in _pages(sorted(days)):
+            wanted = (entries.c.habit_id == habit, entries.c.local_date.in_(page), ~changed)
+            gone += (await self.connection.execute(delete(entries).where(*wanted))).rowcount
+        await self.connection.execute(delete(digests).where(digests.c.habit_id == habit))
+        return gone
+
+    async def saw(self, person: PersonId, days: Collection[date]) -> None:
+        months = groupby(sorted(days), key=month_number)
+        rows = [{"person_id": person, "month": month, "days": _bits(of_month)} for month, of_month in months]
+        if rows:
+            await self.connection.execute(see(self.connection.dialect.name), rows)
+
+    async def keep_file(self, person: PersonId, content: bytes, now: datetime) -> None:
+        await self.drop_file(person)
+        # As many rows, though it is one: so it is written beside the event loop.
+        await self.connection.execute(insert(parcels), [{"person_id": person, "content": content, "kept_at": now}])
+
+    async def file(self, person: PersonId) -> bytes | None:
+        wanted = select(parcels.c.content).where(parcels.c.person_id == person)
+        content: bytes | None = (await self.connection.execute(wanted)).scalar()
+        return content
+
+    async def drop_file(self, person: PersonId) -> bool:
+        gone = delete(parcels).where(parcels.c.person_id == person)
+        return (await self.connection.execute(gone)).rowcount > 0
+
+    async def forget_files(self, before: datetime) -> int:
+        return (await self.connection.execute(delete(parcels).where(parcels.c.kept_at < before))).rowcount
+
+
+def _key(row: Row[Any]) -> str:
+    """The one it came with; or what no other habit has been given, here or anywhere."""
+    return row.source or f"cairn:{(row.created_at - EPOCH) // MICROSECOND}:{row.id}"
+
+
+def _kept(row: Row[Any]) -> Kept:
+    return Kept(Entry(row.local_date, EntryKind(row.kind), row.amount, row.note), row.logged_at, row.zone)
+
+
+def _entry_row(habit: HabitId, kept: Kept, now: datetime, zone: str) -> Mapping[str, object]:
+    entry = kept.entry
+    return {
+        "habit_id": habit,
+        "local_date": entry.date,
+        "kind": entry.kind.value,
+        "amount": entry.amount,
+        "note": entry.note,
+        "logged_at": min(kept.logged_at, now) if kept.logged_at else now,
+        "zone": kept.zone or zone,
+    }
+
+
+def _pause_row(person: PersonId, habit: HabitId, pause: Pause) -> Mapping[str, object]:
+    return {
+        "person_id": person,
+        "habit_id": habit,
+        "first_date": pause.first,
+        "last_date": pause.last,
+        "kind": pause.kind.value,
+    }
+
+
+def _pages(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (rows[at : at + A_PAGE] for at in range(0, len(rows), A_PAGE))
+
+
+def _bits(days: Iterable[date]) -> int:
+    return sum({bit_of(day) for day in days})
