@@ -51,7 +51,7 @@ class EmptyFile(FileRefused):
     text_key = "error-file-empty"
 
 
-class Form(StrEnum):
+class FileForm(StrEnum):
     """What a parcel can leave as."""
 
     CSV = "csv"

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from core.digest import Digest
 from core.habits import HabitId, Pause
-from core.parcel import Form, Kept, Parcel, Record
+from core.parcel import FileForm, Kept, Parcel, Record
 from core.people import PersonId
 
 
@@ -60,4 +60,4 @@ class Exchange(Protocol):
     async def unpack(self, content: bytes, today: date) -> Parcel:
         """`today` is the person's date. Raises: FileRefused and its kinds; then nothing has been taken."""
 
-    async def pack(self, parcel: Parcel, form: Form, now: datetime) -> bytes: ...
+    async def pack(self, parcel: Parcel, form: FileForm, now: datetime) -> bytes: ...

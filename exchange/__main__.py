@@ -9,7 +9,7 @@ import resource
 import sys
 from datetime import date, datetime
 
-from core.parcel import FileRefused, Form
+from core.parcel import FileRefused, FileForm
 from exchange.lines import lines_of, parcel_in, refusal
 from exchange.loop_writing import loop_zip
 from exchange.own_writing import own_json
@@ -27,7 +27,7 @@ def main(job: str, *words: str) -> None:
     if job == "read":
         written = _read(given, date.fromisoformat(words[0]))
     else:
-        written = _written(given, Form(words[0]), datetime.fromisoformat(words[1]))
+        written = _written(given, FileForm(words[0]), datetime.fromisoformat(words[1]))
     sys.stdout.buffer.write(written)
 
 
@@ -40,14 +40,14 @@ def _read(content: bytes, today: date) -> bytes:
         return refusal(too_big()).encode()
 
 
-def _written(given: bytes, form: Form, now: datetime) -> bytes:
+def _written(given: bytes, form: FileForm, now: datetime) -> bytes:
     parcel = parcel_in(given.decode().split("\n"), now.date())
     match form:
-        case Form.CSV:
+        case FileForm.CSV:
             return loop_zip(parcel)
-        case Form.JSON:
+        case FileForm.JSON:
             return own_json(parcel)
-        case Form.ICS:
+        case FileForm.ICS:
             from exchange.calendar_writing import calendar  # takes as long to import as all the rest
 
             return calendar(parcel, now)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from core.parcel import BrokenFile, Form, Parcel
+from core.parcel import BrokenFile, FileForm, Parcel
 from exchange.lines import lines_of, parcel_in
 from exchange.packing import too_big
 
@@ -41,7 +41,7 @@ class Workbench:
             raise BrokenFile(where=f"#{code}")
         return await self._built(lambda: parcel_in(written.decode().split("\n"), today))
 
-    async def pack(self, parcel: Parcel, form: Form, now: datetime) -> bytes:
+    async def pack(self, parcel: Parcel, form: FileForm, now: datetime) -> bytes:
         lines = await self._built(lambda: "\n".join(lines_of(parcel)).encode())
         code, written = await self._work(lines, "write", form.value, now.isoformat())
         if code:

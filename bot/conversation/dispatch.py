@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 import structlog
 
-from bot.conversation import keeping, open_form, questions
+from bot.conversation import keeping, leaving, open_form, questions
 from bot.conversation.actions import StaleButton, decode
 from bot.conversation.command import Command, Registry, Run, all_commands
 from bot.conversation.log_line import log_about
@@ -18,13 +18,15 @@ from bot.conversation.open_form import Filled, FormRefused
 from bot.conversation.options import NotUnderstood, quoted
 from bot.conversation.questions import Outcome
 from bot.conversation.reply import Action, Fact, Live, Place, Reply, Tell, Text, text
-from bot.conversation.request import LARGEST_FILE, Called, Event, NotReceived, Request, Said, Sent, Tapped, Wordless
+from bot.conversation.request import LARGEST_FILE, Called, Event, NotReceived, Request, Said, Sent, Tapped, Unread, Wordless
 from bot.conversation.welcome import FIRST_LINE
 from bot.conversation.wording import Voice, choose_language, first_weekday, render, voice_of
 from core.errors import CairnError, NotSaved, TryAgain
 from core.limits import MAX_NAME
 from core.names import clean_line
 from core.people import Account, Clock, Person, PersonId, Preferences
+from core.parcel import Parcel
+from core.parcels import Exchange
 from core.ports import Database, LiveMessage, Storage, TimeSource
 
 log = structlog.get_logger(__name__)
@@ -64,10 +66,20 @@ class Answer:
 class Dispatcher:
     """Answers events. `registry` is every command there is, unless a test has its own."""
 
-    def __init__(self, database: Database, clock: TimeSource, registry: Registry | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: TimeSource,
+        registry: Registry | None = None,
+        exchange: Exchange | None = None,
+        owners: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """`exchange` reads and writes files; without one no command that does so can be answered."""
         self.database = database
         self.clock = clock
         self.registry = registry or all_commands()
+        self.exchange = exchange
+        self.owners = tuple(owners)
         self.doors: dict[str, str] = {}
         """Each platform that can be opened by an address puts its own here, for links from other platforms."""
 
@@ -75,10 +87,7 @@ class Dispatcher:
         """Never raises what a command raised: expected errors become a sentence, the others a number."""
         voice = Voice(choose_language(event.language))
         try:
-            try:
-                return await self._in_transaction(event)
-            except FormRefused as refused:
-                return await self._in_transaction(event, refused)
+            return await self._packed(await self._tried(event))
         except CairnError as error:
             return Answer(_sorry(event, Text(error.text_key, error.facts)), await self._voice(event, voice))
         except Exception:
@@ -117,18 +126,45 @@ class Dispatcher:
         async with self.database.transaction() as storage:
             await storage.desk.show(answer.person, _live_message(live, platform, chat, message), self.clock())
 
-    async def _in_transaction(self, event: Event, refused: FormRefused | None = None) -> Answer:
-        """`refused`: what it came to when it was tried."""
+    async def _tried(self, event: Event) -> Answer:
+        try:
+            return await self._in_transaction(event)
+        except FormRefused as refused:
+            return await self._in_transaction(event, refused=refused)
+        except Unread as unread:
+            assert self.exchange is not None
+            parcel = await self.exchange.unpack(unread.content, unread.today)
+            return await self._in_transaction(event, read=(unread.content, parcel))
+
+    async def _packed(self, answer: Answer) -> Answer:
+        """With its file, if it is to have one; a parcel is never kept with an answer, it is packed once more."""
+        if answer.reply.leaves_as is None or answer.person is None:
+            return answer
+        assert self.exchange is not None
+        file = await leaving.pack(self.database, self.exchange, answer.person, answer.reply.leaves_as, self.clock())
+        return replace(answer, reply=replace(answer.reply, file=file))
+
+    async def _in_transaction(
+        self, event: Event, refused: FormRefused | None = None, read: tuple[bytes, Parcel] | None = None
+    ) -> Answer:
+        """`refused`: what it came to when it was tried; `read`: a file that it needs."""
         for tries_left in reversed(range(TRIES)):
             try:
                 async with self.database.transaction() as storage:
-                    return await self._answer(event, self.clock(), storage, refused)
+                    return await self._answer(event, self.clock(), storage, refused, read)
             except TryAgain:
                 if not tries_left:
                     raise
         raise AssertionError("unreachable")
 
-    async def _answer(self, event: Event, now: datetime, storage: Storage, refused: FormRefused | None) -> Answer:
+    async def _answer(
+        self,
+        event: Event,
+        now: datetime,
+        storage: Storage,
+        refused: FormRefused | None,
+        read: tuple[bytes, Parcel] | None,
+    ) -> Answer:
         person = await storage.people.by_account(event.platform, event.user)
         if person is None:
             person = await _welcome(event, storage, now)
@@ -136,7 +172,7 @@ class Dispatcher:
         given = await storage.desk.answer_to(person.id, event.key)
         if given is not None:
             return Answer(keeping.read(given), voice, person.id, repeated=True)
-        request = Request(event, person, now, doors=self.doors)
+        request = Request(event, person, now, read=read, owners=self.owners, doors=self.doors)
         await storage.people.saw(person.id, request.today)
         if refused:
             reply = await questions.ask_again(request, storage, refused)

@@ -19,6 +19,7 @@ import core.pictures
 from bot.conversation import reply as reply_module
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
+from core.parcel import FileForm
 from core.people import Weekday
 
 
@@ -33,7 +34,7 @@ def _classes(*modules: ModuleType) -> dict[str, type]:
     }
 
 
-CLASSES = _classes(core.pictures, reply_module) | {Weekday.__name__: Weekday, Voice.__name__: Voice}
+CLASSES = _classes(core.pictures, reply_module) | {kind.__name__: kind for kind in (Weekday, Voice, FileForm)}
 KIND = "!"
 SIMPLE: dict[str, Any] = {
     "datetime": datetime.fromisoformat,

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from core.habits import HabitId
+from core.parcel import FileForm
 from core.people import Weekday
 from core.pictures import Picture as PictureValues
 
@@ -194,6 +195,8 @@ class Reply:
     rows: tuple[tuple[Button, ...], ...] = ()
     picture: Picture | None = None
     file: File | None = None
+    leaves_as: FileForm | None = None
+    """Everything of the person is to leave with this reply: it is packed once the request is over."""
     form: Form | None = None
     place: Place = Place.NEW
     toast: Text | None = None

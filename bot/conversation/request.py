@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from bot.conversation.actions import StaleButton, read_day, read_id
 from core.days import local_date
 from core.habits import HabitId
+from core.parcel import Parcel
 from core.people import Person
 
 if TYPE_CHECKING:
@@ -94,6 +95,14 @@ class Event:
     """A form can be shown as a whole in answer to this; else it is asked question by question."""
 
 
+class Unread(Exception):
+    """A file has to be read before the transaction begins, which takes as long as it takes."""
+
+    def __init__(self, content: bytes, today: date) -> None:
+        super().__init__()
+        self.content, self.today = content, today
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """An event with the person it comes from and the clock as it stands."""
@@ -109,6 +118,10 @@ class Request:
     """Words of a typed command that no option took."""
     filled: Mapping[str, str] = field(default_factory=dict)
     """Field -> what was filled in, when this is a form come back. Anybody may have written it."""
+    read: tuple[bytes, Parcel] | None = None
+    """A file, and what is in it."""
+    owners: tuple[tuple[str, str], ...] = ()
+    """Platform and user of those who run this installation."""
     doors: Mapping[str, str] = field(default_factory=dict)
     """By platform, the address that opens our chat there once a payload is put behind it."""
 
@@ -121,6 +134,12 @@ class Request:
     def today(self) -> date:
         """The date it was for the person when they said it."""
         return local_date(self.person.clock, self.said_at)
+
+    def parcel(self, content: bytes) -> Parcel:
+        """What is in a file. Raises: Unread, after which the request is made once more."""
+        if self.read is None or self.read[0] != content:
+            raise Unread(content, self.today)
+        return self.read[1]
 
     def value(self, option: Option[T]) -> T | None:
         value: T | None = self.values.get(option.name)

@@ -11,7 +11,7 @@ import pytest
 
 from core.entries import Entry, EntryKind
 from core.habits import Habit
-from core.parcel import BrokenFile, FileRefused, Form, Kept, Parcel
+from core.parcel import BrokenFile, FileRefused, FileForm, Kept, Parcel
 from exchange.workbench import Workbench
 from tests.exchange.files import TODAY, sample
 from tests.exchange.parcels import NOW, START, everything, named
@@ -46,14 +46,14 @@ async def longest_hold(task: asyncio.Task[object]) -> float:
 async def test_a_parcel_comes_through_the_worker_as_it_was() -> None:
     workbench, parcel = Workbench(), everything()
 
-    packed = await workbench.pack(parcel, Form.JSON, NOW)
+    packed = await workbench.pack(parcel, FileForm.JSON, NOW)
     again = await workbench.unpack(packed, NOW.date())
 
     assert again == parcel
 
 
-@pytest.mark.parametrize(("form", "begins"), [(Form.CSV, b"PK"), (Form.ICS, b"BEGIN:VCALENDAR"), (Form.JSON, b"{")])
-async def test_each_form_can_be_written(form: Form, begins: bytes) -> None:
+@pytest.mark.parametrize(("form", "begins"), [(FileForm.CSV, b"PK"), (FileForm.ICS, b"BEGIN:VCALENDAR"), (FileForm.JSON, b"{")])
+async def test_each_form_can_be_written(form: FileForm, begins: bytes) -> None:
     assert (await Workbench().pack(everything(), form, NOW)).startswith(begins)
 
 
@@ -70,7 +70,7 @@ async def test_what_is_refused_is_refused_with_its_reason() -> None:
 async def test_ten_years_of_four_habits_do_not_hold_the_loop() -> None:
     workbench, parcel = Workbench(), long_diary(4)
 
-    packing = asyncio.create_task(workbench.pack(parcel, Form.JSON, NOW))
+    packing = asyncio.create_task(workbench.pack(parcel, FileForm.JSON, NOW))
     packed_held = await longest_hold(packing)
     unpacking = asyncio.create_task(workbench.unpack(packing.result(), NOW.date()))
     unpacked_held = await longest_hold(unpacking)
