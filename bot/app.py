@@ -33,6 +33,7 @@ from charts.studio import Studio
 from config.settings import Settings
 from core.errors import CairnError
 from core.ports import TimeSource
+from exchange.workbench import Workbench
 from storage.database import Database
 from storage.records import records_of
 from storage.schema import NewerSchema, Unusable
@@ -110,13 +111,15 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(database_url: str, clock: TimeSource = utc_now) -> AsyncIterator[House]:
+async def open_house(
+    database_url: str, clock: TimeSource = utc_now, owners: Sequence[tuple[str, str]] = ()
+) -> AsyncIterator[House]:
     """The database up to date, and everything but the front-ends. Closed in reverse."""
     database = Database(database_url)
     await database.open()
     frontends: dict[str, Frontend] = {}
     courier = Courier(database, clock, frontends, owner=f"{os.getpid()}-{secrets.token_hex(4)}")
-    dispatcher = Dispatcher(database, clock)
+    dispatcher = Dispatcher(database, clock, exchange=Workbench(), owners=owners)
     ticker = Ticker(courier, Closing(dispatcher, frontends))
     house = House(database, clock, dispatcher, Studio(), ticker, frontends)
     try:
@@ -152,7 +155,8 @@ async def _explained(settings: Settings, job: Callable[[Settings], Awaitable[int
 
 
 async def _run_bots(settings: Settings, stopped: asyncio.Event) -> int:
-    async with open_house(settings.database_url.get_secret_value()) as house:
+    owners = [(owner.platform, owner.id) for owner in settings.owners]
+    async with open_house(settings.database_url.get_secret_value(), owners=owners) as house:
         platforms = Platforms()
         app = make_app(health=platforms.health)
         for frontend in _bots(settings, house, app):

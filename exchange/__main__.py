@@ -9,7 +9,7 @@ import resource
 import sys
 from datetime import date, datetime
 
-from core.parcel import FileRefused, FileForm
+from core.parcel import FileForm, FileRefused
 from exchange.lines import lines_of, parcel_in, refusal
 from exchange.loop_writing import loop_zip
 from exchange.own_writing import own_json

@@ -29,6 +29,9 @@ KINDS = {kind.value: kind for kind in EntryKind}
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,3}")
 MOST_BACKFILL_HOURS = 24 * 31
 MOST_KEY = 200
+MORE_OF_A_PERSON = (
+    "name language zone_changes day_start week_start savers_since savers_before backfill_hours preferences"
+)
 MORE_OF_A_HABIT = "key end category note colour cue public created_at binned_at pauses slots entries"
 
 
@@ -142,9 +145,7 @@ def _slot(value: Any) -> Slot:
 
 
 def _person(value: Any) -> Person:
-    values = keys(
-        value, "zone", "name language zone_changes day_start week_start savers_since backfill_hours preferences"
-    )
+    values = keys(value, "zone", MORE_OF_A_PERSON)
     changes = field_or(values, "zone_changes", fields.listing(zone_change), [])
     clock = Clock(
         zone=field(values, "zone", fields.zone),
@@ -156,12 +157,20 @@ def _person(value: Any) -> Person:
         clock=clock,
         week_start=field_or(values, "week_start", fields.one_of(WEEK_STARTS), Weekday.MON),
         savers_since=field_or(values, "savers_since", fields.or_null(fields.day), None),
+        savers_before=tuple(field_or(values, "savers_before", fields.listing(_range), [])),
         language=field_or(values, "language", _shaped(LANGUAGE), "en"),
         name=clean_line(field_or(values, "name", fields.text, "")),
         backfill_hours=field_or(values, "backfill_hours", fields.whole(0, MOST_BACKFILL_HOURS), 48),
         set_up=True,
         preferences=field_or(values, "preferences", _preferences, Preferences()),
     )
+
+
+def _range(value: Any) -> tuple[date, date]:
+    days = fields.listing(fields.day)(value)
+    if len(days) != 2 or days[0] > days[1]:
+        raise Malformed("must be a first and a last date")
+    return days[0], days[1]
 
 
 def _preferences(value: Any) -> Preferences:

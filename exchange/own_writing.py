@@ -52,6 +52,7 @@ def _person(person: Person) -> Shape:
         "day_start": _time(clock.day_start),
         "week_start": person.week_start.name.lower(),
         "savers_since": person.savers_since and person.savers_since.isoformat(),
+        "savers_before": [[first.isoformat(), last.isoformat()] for first, last in person.savers_before],
         "backfill_hours": person.backfill_hours,
         "preferences": {name: _plain(value) for name, value in asdict(person.preferences).items()},
     }

@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from sqlalchemy import Row, delete, exists, func, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.digest import Digest
 from core.entries import Entry, EntryKind
@@ -19,6 +18,7 @@ from core.parcel import Kept, Record
 from core.people import PersonId
 from core.ports import PlannedSlot
 from storage.columns import EPOCH, MICROSECOND, bit_of, days_of, month_number
+from storage.direct import Connection
 from storage.habits import PAUSE, find_parts, habit_from, in_order, in_use, owned, parts_of, slot_row, version_row
 from storage.people import see
 from storage.tables import changes, digests, entries, habits, parcels, pauses, seen_days, slots, versions
@@ -35,7 +35,7 @@ T = TypeVar("T")
 class Parcels:
     """`core.parcels.Parcels`."""
 
-    connection: AsyncConnection
+    connection: Connection
 
     async def records(self, person: PersonId) -> list[Record]:
         theirs = habits.c.person_id == person
@@ -77,9 +77,11 @@ class Parcels:
         return frozenset(day for row in months for day in days_of(row.month, row.days))
 
     async def count_entries(self, person: PersonId) -> tuple[int, date | None]:
-        wanted = select(func.count(), func.max(entries.c.local_date)).join_from(entries, habits).where(in_use(person))
-        count, last = (await self.connection.execute(wanted)).one()
-        return count, last
+        columns = (func.count().label("entries"), func.max(entries.c.local_date).label("last"))
+        row: Any = (
+            await self.connection.execute(select(*columns).join_from(entries, habits).where(in_use(person)))
+        ).one()
+        return row.entries, row.last
 
     async def keys(self, person: PersonId, *, binned: bool) -> dict[str, HabitId]:
         where = (habits.c.person_id == person, habits.c.deleted_at.is_not(None) if binned else in_use(person))

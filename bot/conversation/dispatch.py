@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 import structlog
 
-from bot.conversation import keeping, leaving, open_form, questions
+from bot.conversation import keeping, leaving, live_messages, open_form, questions, strangers
 from bot.conversation.actions import StaleButton, decode
 from bot.conversation.command import Command, Registry, Run, all_commands
 from bot.conversation.log_line import log_about
@@ -18,15 +18,25 @@ from bot.conversation.open_form import Filled, FormRefused
 from bot.conversation.options import NotUnderstood, quoted
 from bot.conversation.questions import Outcome
 from bot.conversation.reply import Action, Fact, Live, Place, Reply, Tell, Text, text
-from bot.conversation.request import LARGEST_FILE, Called, Event, NotReceived, Request, Said, Sent, Tapped, Unread, Wordless
+from bot.conversation.request import (
+    LARGEST_FILE,
+    Called,
+    Event,
+    NotReceived,
+    Request,
+    Said,
+    Sent,
+    Tapped,
+    Unread,
+    Wordless,
+)
 from bot.conversation.welcome import FIRST_LINE
-from bot.conversation.wording import Voice, choose_language, first_weekday, render, voice_of
+from bot.conversation.wording import Voice, choose_language, render, voice_of
 from core.errors import CairnError, NotSaved, TryAgain
-from core.limits import MAX_NAME
 from core.names import clean_line
-from core.people import Account, Clock, Person, PersonId, Preferences
 from core.parcel import Parcel
 from core.parcels import Exchange
+from core.people import PersonId
 from core.ports import Database, LiveMessage, Storage, TimeSource
 
 log = structlog.get_logger(__name__)
@@ -34,9 +44,6 @@ log = structlog.get_logger(__name__)
 TRIES = 3
 """Of a transaction that the database broke off for the sake of another one."""
 MAX_WORDS = 4096
-MAX_REGION = 35
-MOST_REDRAWS = 8
-"""Messages that are drawn again for one habit and date, the newest: nobody scrolls back further than that."""
 COMMAND_LASTS = timedelta(minutes=10)
 """After that nobody waits for what a command would show or do: it is not carried out unasked."""
 
@@ -114,7 +121,7 @@ class Dispatcher:
         if chosen is None:
             return []
         async with self.database.transaction() as storage:
-            person = await storage.people.by_account(event.platform, event.user) or _stranger(event)
+            person = await storage.people.by_account(event.platform, event.user) or strangers.stranger(event)
             found = await chosen.suggest(typed, Request(event, person, self.clock()), storage)
         return [(_read_as(one.label, voice_of(person)), one.value) for one in found]
 
@@ -124,7 +131,9 @@ class Dispatcher:
         if live is None or answer.person is None:
             return
         async with self.database.transaction() as storage:
-            await storage.desk.show(answer.person, _live_message(live, platform, chat, message), self.clock())
+            await storage.desk.show(
+                answer.person, live_messages.live_message(live, platform, chat, message), self.clock()
+            )
 
     async def _tried(self, event: Event) -> Answer:
         try:
@@ -167,7 +176,7 @@ class Dispatcher:
     ) -> Answer:
         person = await storage.people.by_account(event.platform, event.user)
         if person is None:
-            person = await _welcome(event, storage, now)
+            person = await strangers.welcome(event, storage, now)
         voice = voice_of(person)
         given = await storage.desk.answer_to(person.id, event.key)
         if given is not None:
@@ -185,9 +194,9 @@ class Dispatcher:
         if not reply.touched:  # who has logged something is still who they were
             person = await storage.people.by_account(event.platform, event.user) or person
         await storage.desk.keep_answer(person.id, event.key, keeping.write(reply), now)
-        showing = await _showing(person.id, reply, storage)
+        showing = await live_messages.showing(person.id, reply, storage)
         if reply.live and reply.place is Place.SAME and event.message:
-            shown = _live_message(reply.live, event.platform, event.chat, event.message)
+            shown = live_messages.live_message(reply.live, event.platform, event.chat, event.message)
             if shown not in showing:
                 await storage.desk.show(person.id, shown, now)
         redraws = await self._redraws(showing, request, reply, storage)
@@ -319,7 +328,7 @@ class Dispatcher:
     async def _redraws(
         self, showing: Sequence[LiveMessage], request: Request, reply: Reply, storage: Storage
     ) -> tuple[Redraw, ...]:
-        elsewhere = [message for message in showing if not _is_answered_in(message, request.event, reply)]
+        elsewhere = [message for message in showing if not live_messages.is_answered_in(message, request.event, reply)]
         return tuple([Redraw(message, await self._view(message, request, storage)) for message in elsewhere])
 
     async def _view(self, message: LiveMessage, request: Request, storage: Storage) -> Reply:
@@ -348,7 +357,7 @@ class Dispatcher:
                 await storage.desk.forget_message(message.platform, message.chat, message.message)
                 return None
             live = reply.live or Live(decode(message.view), frozenset(), message.date)
-            shows = _live_message(live, message.platform, message.chat, message.message)
+            shows = live_messages.live_message(live, message.platform, message.chat, message.message)
             await storage.desk.show(person, shows, now)
         looks_the_same = replace(before, live=None) == replace(reply, live=None)
         return None if looks_the_same else Redraw(message, reply, voice_of(someone))
@@ -364,33 +373,6 @@ class Dispatcher:
         except CairnError:
             return fallback
         return voice_of(person) if person else fallback
-
-
-async def _showing(person: PersonId, reply: Reply, storage: Storage) -> list[LiveMessage]:
-    """The newest messages that show what the reply has changed."""
-    found: dict[LiveMessage, None] = {}
-    for habit, day in reply.touched:
-        found |= dict.fromkeys((await storage.desk.showing(person, [habit], day))[-MOST_REDRAWS:])
-    return list(found)
-
-
-async def _welcome(event: Event, storage: Storage, now: datetime) -> Person:
-    account = Account(event.platform, event.user, event.chat if event.private else "", reachable=event.private)
-    return await storage.people.add(account, _stranger(event), now)
-
-
-def _stranger(event: Event) -> Person:
-    """Somebody we know nothing of but what their platform says."""
-    region = clean_line(event.language or "").replace("_", "-")[:MAX_REGION]
-    return Person(
-        id=0,
-        clock=Clock(event.zone or "UTC"),
-        week_start=first_weekday(region),
-        language=choose_language(event.language),
-        preferences=Preferences(region=region),
-        name=clean_line(event.name)[:MAX_NAME],
-        set_up=event.zone is not None,
-    )
 
 
 def _calmed(reply: Reply) -> Reply:
@@ -412,12 +394,3 @@ def _sorry(event: Event, sentence: Text) -> Reply:
 def _told(tell: Tell) -> Redraw:
     nowhere_yet = LiveMessage(tell.platform, tell.chat, "", "", frozenset(), date.min)
     return Redraw(nowhere_yet, tell.reply, tell.voice)
-
-
-def _live_message(live: Live, platform: str, chat: str, message: str) -> LiveMessage:
-    return LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date, live.redraw_at)
-
-
-def _is_answered_in(message: LiveMessage, event: Event, reply: Reply) -> bool:
-    here = (event.platform, event.chat, event.message)
-    return reply.place is Place.SAME and (message.platform, message.chat, message.message) == here

@@ -15,6 +15,8 @@ ANSWERS_FOR = timedelta(hours=48)
 """A platform repeats a request for 24 hours at most (reliability.md, P10)."""
 BIN_FOR = timedelta(days=BIN_DAYS)
 DELIVERIES_FOR = timedelta(days=30)
+FILES_FOR = timedelta(days=1)
+"""Sent, and neither brought in nor left."""
 REDRAWN_FOR = timedelta(days=14)
 """Longer than any backfill window: older messages show dates that can no longer change."""
 
@@ -30,4 +32,6 @@ async def tidy_up(database: Database, clock: TimeSource) -> None:
         deliveries = await storage.outbox.forget_ended(now - DELIVERIES_FOR)
     async with database.transaction() as storage:
         shown = await storage.desk.forget_shown(now - REDRAWN_FOR)
-    log.info("tidied up", answers=answers, habits=habits, deliveries=deliveries, messages=shown)
+    async with database.transaction() as storage:
+        files = await storage.parcels.forget_files(now - FILES_FOR)
+    log.info("tidied up", files=files, answers=answers, habits=habits, deliveries=deliveries, messages=shown)

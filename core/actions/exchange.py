@@ -162,6 +162,7 @@ async def _settle(storage: Storage, person: Person, packed: Person, now: datetim
         clock=clock,
         week_start=packed.week_start,
         savers_since=packed.savers_since,
+        savers_before=packed.savers_before,
         backfill_hours=packed.backfill_hours,
         preferences=packed.preferences,
     )

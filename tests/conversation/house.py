@@ -12,6 +12,7 @@ from bot.conversation.dispatch import Answer, Dispatcher
 from bot.conversation.reply import Action, Button, Reply
 from bot.conversation.request import Event, NotReceived, Said, Sent, Tapped
 from bot.conversation.wording import Voice, render
+from exchange.workbench import Workbench
 from storage.database import Database
 
 MONDAY = datetime(2026, 11, 23, 7, tzinfo=UTC)
@@ -74,7 +75,7 @@ class World:
 async def world(url: str) -> AsyncIterator[World]:
     database = Database(url)
     await database.open()
-    made = World(database, Dispatcher(database, lambda: made.now))
+    made = World(database, Dispatcher(database, lambda: made.now, exchange=Workbench()))
     try:
         yield made
     finally:

@@ -104,4 +104,4 @@ def _entries() -> tuple[Kept, ...]:
 def _person() -> Person:
     clock = Clock("Europe/Berlin", time(3), (ZoneChange(NOW - 9 * DAY, "Asia/Tokyo"),))
     preferences = Preferences("en-US", False, time(23), time(6, 30), ThemeChoice.AUTO, True, 4)
-    return Person(0, clock, Weekday.SUN, START, "de", "Álex", 168, True, preferences)
+    return Person(0, clock, Weekday.SUN, START, "de", "Álex", 168, True, preferences, None, ((START, START),))

@@ -11,7 +11,7 @@ import pytest
 
 from core.entries import Entry, EntryKind
 from core.habits import Habit
-from core.parcel import BrokenFile, FileRefused, FileForm, Kept, Parcel
+from core.parcel import BrokenFile, FileForm, FileRefused, Kept, Parcel
 from exchange.workbench import Workbench
 from tests.exchange.files import TODAY, sample
 from tests.exchange.parcels import NOW, START, everything, named
@@ -52,7 +52,9 @@ async def test_a_parcel_comes_through_the_worker_as_it_was() -> None:
     assert again == parcel
 
 
-@pytest.mark.parametrize(("form", "begins"), [(FileForm.CSV, b"PK"), (FileForm.ICS, b"BEGIN:VCALENDAR"), (FileForm.JSON, b"{")])
+@pytest.mark.parametrize(
+    ("form", "begins"), [(FileForm.CSV, b"PK"), (FileForm.ICS, b"BEGIN:VCALENDAR"), (FileForm.JSON, b"{")]
+)
 async def test_each_form_can_be_written(form: FileForm, begins: bytes) -> None:
     assert (await Workbench().pack(everything(), form, NOW)).startswith(begins)
 

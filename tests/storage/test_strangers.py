@@ -35,7 +35,6 @@ ROOMS = {
     "inbox": ports.Inbox,
     "links": Links,
     "routines": Routines,
-    "links": ports.Links,
     "parcels": Parcels,
 }
 OF_NOBODY = {

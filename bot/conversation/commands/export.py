@@ -9,8 +9,8 @@ from bot.conversation.command import Command
 from bot.conversation.options import NotUnderstood, OneOf
 from bot.conversation.reply import Button, Reply, Text, text
 from bot.conversation.request import Request
-from core.ports import Storage
 from core.parcel import FileForm
+from core.ports import Storage
 
 FORMAT = OneOf("format", words=tuple(form.value for form in FileForm))
 LEAVE = "xp"

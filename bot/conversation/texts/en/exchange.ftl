@@ -51,14 +51,14 @@ import-found = <b>{ $habits ->
 }</b> from { $origin }.
 import-known = { $habits ->
     [one] 1 habit with { $entries ->
-        [one] 1 log is
-       *[other] { $entries } logs is
-    }
+        [one] 1 log
+       *[other] { $entries } logs
+    } is here already and stays as it is.
    *[other] { $habits } habits with { $entries ->
-        [one] 1 log are
-       *[other] { $entries } logs are
-    }
-} here already and stays as it is.
+        [one] 1 log
+       *[other] { $entries } logs
+    } are here already and stay as they are.
+}
 import-settings = Your settings come along.
 import-lost = <small>Not quite as it was: { $what }</small>
 import-lost-frequency = { $count ->
@@ -121,3 +121,7 @@ origin-loop = Loop Habit Tracker
 origin-habitbull = HabitBull
 origin-beaver = Beaver Habits
 origin-table-habit = Table Habit
+command-export = Download your data
+command-import = Bring your habits from another program
+option-format = As CSV, calendar or everything
+option-file = An export of Cairn, Loop, HabitBull, Beaver Habits or Table Habit

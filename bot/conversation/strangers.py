@@ -1,0 +1,33 @@
+"""Somebody who is here for the first time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.conversation.request import Event
+from bot.conversation.wording import choose_language, first_weekday
+from core.limits import MAX_NAME
+from core.names import clean_line
+from core.people import Account, Clock, Person, Preferences
+from core.ports import Storage
+
+MAX_REGION = 35
+
+
+async def welcome(event: Event, storage: Storage, now: datetime) -> Person:
+    account = Account(event.platform, event.user, event.chat if event.private else "", reachable=event.private)
+    return await storage.people.add(account, stranger(event), now)
+
+
+def stranger(event: Event) -> Person:
+    """Somebody we know nothing of but what their platform says."""
+    region = clean_line(event.language or "").replace("_", "-")[:MAX_REGION]
+    return Person(
+        id=0,
+        clock=Clock(event.zone or "UTC"),
+        week_start=first_weekday(region),
+        language=choose_language(event.language),
+        preferences=Preferences(region=region),
+        name=clean_line(event.name)[:MAX_NAME],
+        set_up=event.zone is not None,
+    )
