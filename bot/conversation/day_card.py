@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from bot.conversation.actions import about
+from bot.conversation.beside import amount_button, note_button, note_lines, reason_buttons
 from bot.conversation.phrasing import day_text, outlook_text, progress_text, streak_text
 from bot.conversation.reply import Button, Live, Place, Reply, Style, Text, text
 from core.actions.dates import is_open, next_turn
@@ -70,10 +71,10 @@ def _open(standing: Standing, person: Person, day: date, today: date) -> Card:
     habit, goal = standing.habit, version_on(standing.habit, day).goal
     said = standing.entry(day) is not None
     title = text("card-begun" if said else "card-title", habit=habit.name)
-    lines = (title, text("card-open", facts=_open_facts(standing, person, day, today)))
+    lines = (title, text("card-open", facts=_open_facts(standing, person, day, today)), *note_lines(standing, day))
     snooze = Button(text("button-snooze", minutes=SNOOZE_MINUTES), about(SNOOZE, habit.id, day, SNOOZE_MINUTES))
     skip = Button(text("button-skip-today" if day == today else "button-skip"), about(SKIP, habit.id, day))
-    rest = _undo(standing, day) if said else ()
+    rest = (*_undo(standing, day), *amount_button(standing, day)) if said else ()
     if standing.state(day) is not State.PAUSED and not said:
         rest = (snooze, skip, *rest) if day == today else (skip, *rest)
     return lines, tuple(filter(None, (_logging(standing, goal, day), rest)))
@@ -133,7 +134,8 @@ def _done(standing: Standing, person: Person, day: date, now: datetime) -> Card:
         facts.append(streak_text(judgement.current, judgement.unit))
     line = text("card-done", habit=standing.habit.name, facts=tuple(facts or [text("toast-logged")]))
     if standing.entry(day) is not None:
-        return (line,), (_undo(standing, day),)
+        beside = (*_undo(standing, day), note_button(standing, day), *amount_button(standing, day))
+        return (line, *note_lines(standing, day)), (beside,)
     lapse = Button(text("button-lapse"), about(LAPSE, standing.habit.id, day))
     return (line,), ((lapse,),) if is_open(person, standing.habit, day, now) else ()
 
@@ -148,15 +150,20 @@ def _over(standing: Standing, day: date) -> Card:
 
 
 def _skipped(standing: Standing, person: Person, day: date) -> Card:
+    left, noted = skips_left(person, standing.diary, day), note_lines(standing, day)
     lines = (
         text("card-skipped", habit=standing.habit.name, count=standing.judgement.current),
-        text("card-skips-left", count=skips_left(person, standing.diary, day)),
+        *noted,
+        text("card-skips-left", count=left, of=person.preferences.skips_a_month),
     )
-    return lines, (_undo(standing, day),)
+    if noted:
+        return lines, ((*_undo(standing, day), note_button(standing, day)),)
+    return lines, (*reason_buttons(standing, day), _undo(standing, day))
 
 
 def _said_no(standing: Standing, day: date, kind: EntryKind) -> Card:
-    return (text(f"card-{kind}", habit=standing.habit.name),), (_undo(standing, day),)
+    lines = (text(f"card-{kind}", habit=standing.habit.name), *note_lines(standing, day))
+    return lines, ((*_undo(standing, day), note_button(standing, day)),)
 
 
 def _closed(standing: Standing, person: Person, day: date, now: datetime) -> Card:

@@ -11,8 +11,8 @@ import structlog
 
 from bot.conversation import keeping, leaving, live_messages, open_form, questions, strangers
 from bot.conversation.actions import StaleButton, decode
+from bot.conversation.card_reply import hear_about_card
 from bot.conversation.command import Command, Registry, Run, all_commands
-from bot.conversation.log_line import log_about
 from bot.conversation.not_taken import CameLate, FileNotFetched, FileTooLarge, OnlyWords
 from bot.conversation.open_form import Filled, FormRefused
 from bot.conversation.options import NotUnderstood, quoted
@@ -297,7 +297,7 @@ class Dispatcher:
         if shown is None or len(shown.habits) != 1:
             return None
         (habit,) = shown.habits
-        return await log_about(request, storage, habit, shown.date, words)
+        return await hear_about_card(request, storage, habit, shown.date, words)
 
     async def _typed_command(self, line: str, request: Request, storage: Storage) -> Reply:
         name, _, rest = line[1:].partition(" ")

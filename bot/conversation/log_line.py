@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,10 +10,11 @@ from decimal import Decimal
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.day_list import day_list
 from bot.conversation.logged import logged_reply, with_effects
-from bot.conversation.night import yesterday_in_doubt
+from bot.conversation.night import may_be_yesterday, yesterday_in_doubt
 from bot.conversation.phrasing import day_text
 from bot.conversation.reply import Action, Button, Reply, Style, Text, text
 from bot.conversation.request import Request
+from core.actions.correct import take_amount
 from core.actions.log import Logged, add_amount, lapse, mark_done, say_no, skip
 from core.actions.overview import standings
 from core.entries import EntryKind
@@ -24,6 +25,8 @@ from core.ports import Storage
 
 LOG = "lg"
 """Operation: write that kind of entry for a habit and date, with an amount in thousandths (0: none)."""
+LESS = "m"
+"""In the place of a kind: so much less."""
 LETTERS = {
     "d": EntryKind.DONE,
     "a": EntryKind.AMOUNT,
@@ -32,20 +35,22 @@ LETTERS = {
     "l": EntryKind.LAPSE,
 }
 LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
+EVERYTHING = "lw"
+"""Operation: all that is open on a date is done."""
 MOST_CHOICES = 8
 
 
 async def log_line(request: Request, storage: Storage, words: str) -> Reply | None:
     """What the line says is written at once where it is certain. None: it does not log anything."""
     habits = await storage.habits.all(request.person.id)
-    known = [_loggable(habit, request.today) for habit in habits]
+    known = [loggable(habit, request.today) for habit in habits]
     phrase = read_log(words, request.today, request.person.language, known)
     if phrase is None or Unclear.UNKNOWN in phrase.unclear:
         return None
     if phrase.rest and _describes_a_habit(words, request):
         return None
     if phrase.everything and phrase.is_certain:
-        return await _log_everything(request, storage, phrase.days[0])
+        return await _everything_or_ask(request, storage, phrase.days[0])
     if not phrase.habits:
         return None if phrase.amount or phrase.rest else await day_list(request, storage, phrase.days[0])
     if phrase.is_certain:
@@ -59,36 +64,39 @@ async def log_or_ask(request: Request, storage: Storage, phrase: LogPhrase) -> R
     yesterday = await yesterday_in_doubt(request, storage, habit, day)
     if yesterday is None:
         return logged_reply(request, await _log(request, storage, habit, day, phrase))
-    meant = [
-        Button(day_text(one, request.today), _action(habit, replace(phrase, days=(one,))), style)
-        for one, style in ((yesterday, Style.GO), (day, Style.PLAIN))
-    ]
-    return Reply((text("log-for-yesterday"),), rows=(tuple(meant),))
+    return _which_day(request, yesterday, lambda meant: _action(habit, replace(phrase, days=(meant,))))
 
 
-async def log_about(request: Request, storage: Storage, habit: HabitId, day: date, words: str) -> Reply | None:
-    """What is said of one habit on one date, neither of which it names: "25", "25 pages", "done", "skip"."""
-    about_it = await storage.habits.get(request.person.id, habit)
-    if about_it is None:
-        return None
-    line = f"{about_it.name} {words}"
-    phrase = read_log(line, request.today, request.person.language, [_loggable(about_it, day)])
-    if phrase is None or not phrase.is_certain:
-        return None
-    return logged_reply(request, await _log(request, storage, habit, day, phrase))
+def _which_day(request: Request, yesterday: date, does: Callable[[date], Action]) -> Reply:
+    meant = ((yesterday, Style.GO), (request.today, Style.PLAIN))
+    buttons = [Button(day_text(one, request.today), does(one), style) for one, style in meant]
+    return Reply((text("log-for-yesterday"),), rows=(tuple(buttons),))
+
+
+async def _everything_or_ask(request: Request, storage: Storage, day: date) -> Reply:
+    for one in await standings(storage, request.person, request.now) if may_be_yesterday(request, day) else ():
+        yesterday = await yesterday_in_doubt(request, storage, one.habit.id, day)
+        if yesterday and _is_ticked(one, yesterday):
+            return _which_day(request, yesterday, lambda meant: about(EVERYTHING, meant))
+    return await _log_everything(request, storage, day)
+
+
+async def tap_everything(request: Request, storage: Storage) -> Reply:
+    """All that is open on that date is done."""
+    return await _log_everything(request, storage, request.day(0))
 
 
 async def tap(request: Request, storage: Storage) -> Reply:
     """The reading that was chosen."""
-    kind = LETTERS.get(request.word(2))
-    if kind is None:
+    letter = request.word(2)
+    if letter not in LETTERS and letter != LESS:
         raise StaleButton
-    amount = Decimal(request.number(3)) / 1000
-    chosen = LogPhrase(kind, (request.habit(),), (request.day(),), amount=amount or None)
+    kind, amount = LETTERS.get(letter, EntryKind.AMOUNT), Decimal(request.number(3)) / 1000
+    chosen = LogPhrase(kind, (request.habit(),), (request.day(),), amount=amount or None, less=letter == LESS)
     return logged_reply(request, await _log(request, storage, request.habit(), request.day(), chosen))
 
 
-def _loggable(habit: Habit, today: date) -> Loggable:
+def loggable(habit: Habit, today: date) -> Loggable:
     return Loggable(habit.id, habit.name, version_on(habit, today).goal)
 
 
@@ -102,6 +110,8 @@ async def _log(request: Request, storage: Storage, habit: HabitId, day: date, ph
     person, key, now = request.person, request.event.key, request.now
     match phrase.kind:
         case EntryKind.AMOUNT if phrase.amount is not None:
+            if phrase.less:
+                return await take_amount(storage, person, habit, day, phrase.amount, key, now)
             return await add_amount(storage, person, habit, day, phrase.amount, key, now)
         case EntryKind.SKIP:
             return await skip(storage, person, habit, day, key, now)
@@ -174,7 +184,7 @@ def _button(label: Text, habit: HabitId, phrase: LogPhrase) -> Button:
 def _action(habit: HabitId, phrase: LogPhrase) -> Action:
     kind = phrase.kind or EntryKind.DONE
     amount = int(phrase.amount * 1000) if phrase.amount and kind is EntryKind.AMOUNT else 0
-    return about(LOG, habit, phrase.days[0], LETTER_OF[kind], amount)
+    return about(LOG, habit, phrase.days[0], LESS if phrase.less else LETTER_OF[kind], amount)
 
 
 def _question(question: Text, buttons: Sequence[Button]) -> Reply:

@@ -14,6 +14,8 @@ from bot.conversation.wording import Voice, render
 
 PLATFORM = "terminal"
 CHAT = "terminal"
+ANSWERS = ">"
+"""Before a line: it answers the last message that has buttons."""
 
 ReadLine = Callable[[], Awaitable[str | None]]
 """The next line; None when there are no more."""
@@ -63,7 +65,7 @@ class Terminal:
                 await self.say(line.strip())
 
     async def say(self, line: str) -> None:
-        """A number taps the button of that number; anything else is said."""
+        """A number taps the button of that number; anything else is said, and answers the last message after a ">"."""
         event = self._event(line)
         answer = await self._dispatcher.answer(event)
         if answer.reply.toast:
@@ -85,6 +87,8 @@ class Terminal:
         message = None
         if action := self._tapped(line):
             what, message = Tapped(action.encode()), self._message
+        elif line.startswith(ANSWERS):
+            what, message = Said(line.removeprefix(ANSWERS).strip()), self._message or None
         return Event(key, PLATFORM, CHAT, CHAT, what, message=message, language=self._language, zone=self._zone)
 
     def _tapped(self, line: str) -> Action | None:

@@ -15,6 +15,7 @@ from core.entries import Entry, EntryKind
 from core.errors import CairnError
 from core.habits import AtLeast, AtMost, Check, Goal, Habit, HabitId, Per, Quit
 from core.limits import check_amount
+from core.names import check_note
 from core.people import Person
 from core.plan import due_dates, version_on
 from core.ports import Diary, Storage
@@ -83,6 +84,8 @@ class Logged:
     after: Judgement
     already: bool = False
     """Nothing was written: it had been said before."""
+    was: Entry | None = None
+    """The entry before."""
 
     @property
     def habit(self) -> Habit:
@@ -95,6 +98,12 @@ class Logged:
     @property
     def state(self) -> State | None:
         return self.after.state(self.date)
+
+    @property
+    def only_the_note(self) -> bool:
+        """Nothing but what is noted beside the entry has changed."""
+        entry = self.entry
+        return entry is not None and self.was is not None and replace(self.was, note=entry.note) == entry
 
     @property
     def saver_dates(self) -> Dates:
@@ -113,7 +122,9 @@ class Logged:
         return self.after.current if grown and self.after.current in MILESTONES else None
 
 
-async def mark_done(storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime) -> Logged:
+async def mark_done(
+    storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime, note: str = ""
+) -> Logged:
     """The date is done; for a limit or something quit: it was kept.
 
     Raises: NoSuchHabit, DateToCome, DateClosed, DateBeforeStart, NeedsAmount for a sum over a week or month.
@@ -122,13 +133,22 @@ async def mark_done(storage: Storage, person: Person, habit: HabitId, day: date,
     def done(goal: Goal, entry: Entry | None) -> Entry | None:
         if isinstance(goal, AtLeast) and goal.per is not Per.DAY:
             raise NeedsAmount(unit=goal.unit)
-        return entry if _is_reached(goal, entry) else _with_kind(entry, day, EntryKind.DONE)
+        if entry is not None and _is_reached(goal, entry):
+            return replace(entry, note=check_note(note) or entry.note)
+        return with_kind(entry, day, EntryKind.DONE, note)
 
-    return await _write(storage, person, habit, day, key, now, done)
+    return await write(storage, person, habit, day, key, now, done)
 
 
 async def add_amount(
-    storage: Storage, person: Person, habit: HabitId, day: date, amount: Decimal, key: str, now: datetime
+    storage: Storage,
+    person: Person,
+    habit: HabitId,
+    day: date,
+    amount: Decimal,
+    key: str,
+    now: datetime,
+    note: str = "",
 ) -> Logged:
     """Add to the day's amount. Raises as `mark_done` does; NotCounted, AmountRefused."""
     added = check_amount(amount)
@@ -136,9 +156,10 @@ async def add_amount(
     def more(goal: Goal, entry: Entry | None) -> Entry | None:
         if isinstance(goal, Check | Quit):
             raise NotCounted
-        return replace(_with_kind(entry, day, EntryKind.AMOUNT), amount=check_amount(_amount(goal, entry) + added))
+        kept = with_kind(entry, day, EntryKind.AMOUNT, note)
+        return replace(kept, amount=check_amount(amount_of(goal, entry) + added))
 
-    return await _write(storage, person, habit, day, key, now, more)
+    return await write(storage, person, habit, day, key, now, more)
 
 
 async def skip(
@@ -161,9 +182,9 @@ async def skip(
         raise NoSkipsLeft(allowance=person.preferences.skips_a_month)
 
     def skipped(goal: Goal, entry: Entry | None) -> Entry | None:
-        return _with_kind(entry, day, EntryKind.SKIP, note=reason)
+        return with_kind(entry, day, EntryKind.SKIP, reason)
 
-    return await _write(storage, person, habit, day, key, now, skipped, diary, may_be_planned=True)
+    return await write(storage, person, habit, day, key, now, skipped, diary, may_be_planned=True)
 
 
 async def say_no(
@@ -172,20 +193,22 @@ async def say_no(
     """The person says that it will not be, or was not. Raises: NoSuchHabit, DateToCome, DateClosed, DateBeforeStart."""
 
     def no(goal: Goal, entry: Entry | None) -> Entry | None:
-        return _with_kind(entry, day, EntryKind.NO, note=reason)
+        return with_kind(entry, day, EntryKind.NO, reason)
 
-    return await _write(storage, person, habit, day, key, now, no)
+    return await write(storage, person, habit, day, key, now, no)
 
 
-async def lapse(storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime) -> Logged:
+async def lapse(
+    storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime, note: str = ""
+) -> Logged:
     """What was to be left was not. Raises: NoSuchHabit, DateToCome, DateClosed, DateBeforeStart, NotALimit."""
 
     def lapsed(goal: Goal, entry: Entry | None) -> Entry | None:
         if not isinstance(goal, AtMost | Quit):
             raise NotALimit
-        return _with_kind(entry, day, EntryKind.LAPSE)
+        return with_kind(entry, day, EntryKind.LAPSE, note)
 
-    return await _write(storage, person, habit, day, key, now, lapsed)
+    return await write(storage, person, habit, day, key, now, lapsed)
 
 
 async def set_amount(
@@ -222,7 +245,7 @@ async def undo(
     before = _judge(diary, person, now)
     await storage.entries.take_back(person, change, now)
     restored = _replaced(diary, change.date, change.before)
-    return Logged(restored, change.date, before, _judge(restored, person, now))
+    return Logged(restored, change.date, before, _judge(restored, person, now), was=diary.entry(change.date))
 
 
 async def standing_of(storage: Storage, person: Person, habit: HabitId, now: datetime) -> Standing:
@@ -237,7 +260,7 @@ def skips_left(person: Person, diary: Diary, day: date) -> int:
     return max(0, person.preferences.skips_a_month - used)
 
 
-async def _write(
+async def write(
     storage: Storage,
     person: Person,
     habit: HabitId,
@@ -248,6 +271,10 @@ async def _write(
     diary: Diary | None = None,
     may_be_planned: bool = False,
 ) -> Logged:
+    """Put what `change` makes of the entry in its place.
+
+    Raises: NoSuchHabit, DateToCome, DateClosed, DateBeforeStart; what `change` raises.
+    """
     diary = diary or await _diary(storage, person, habit)
     check_open(person, diary.habit, day, now, may_be_planned=may_be_planned)
     before = diary.entry(day)
@@ -255,9 +282,9 @@ async def _write(
     after = change(goal, before)
     standing = _judge(diary, person, now)
     if after == before or not await storage.entries.write(person, habit, day, before, after, key, now):
-        return Logged(diary, day, standing, standing, already=True)
+        return Logged(diary, day, standing, standing, already=True, was=before)
     written = _replaced(diary, day, after)
-    return Logged(written, day, standing, _judge(written, person, now))
+    return Logged(written, day, standing, _judge(written, person, now), was=before)
 
 
 async def _diary(storage: Storage, person: Person, habit: HabitId) -> Diary:
@@ -278,19 +305,19 @@ def _replaced(diary: Diary, day: date, entry: Entry | None) -> Diary:
 
 def _is_reached(goal: Goal, entry: Entry | None) -> bool:
     """Does the day's amount reach the target? "Done" would only forget how much it was."""
-    return isinstance(goal, AtLeast) and _amount(goal, entry) >= goal.target
+    return isinstance(goal, AtLeast) and amount_of(goal, entry) >= goal.target
 
 
-def _amount(goal: Goal, entry: Entry | None) -> Decimal:
+def amount_of(goal: Goal, entry: Entry | None) -> Decimal:
     """What the day's entry is worth: "done" is the whole target."""
     if entry is not None and entry.kind is EntryKind.DONE and isinstance(goal, AtLeast):
         return goal.target
     return entry.amount if entry and entry.kind is EntryKind.AMOUNT and entry.amount else Decimal(0)
 
 
-def _with_kind(entry: Entry | None, day: date, kind: EntryKind, note: str = "") -> Entry:
-    """A note survives; an amount does not."""
-    return Entry(day, kind, note=note or (entry.note if entry else ""))
+def with_kind(entry: Entry | None, day: date, kind: EntryKind, note: str = "") -> Entry:
+    """A note survives unless there is another one; an amount does not."""
+    return Entry(day, kind, note=check_note(note) or (entry.note if entry else ""))
 
 
 def _is(diary: Diary, day: date, kind: EntryKind) -> bool:

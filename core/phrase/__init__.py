@@ -7,15 +7,18 @@ from core.phrase.matching import Loggable
 from core.phrase.moments import possible_days, possible_times, read_day, read_time
 from core.phrase.opening import PhraseTooLong
 from core.phrase.reading import About, Choice, Doubt, HabitPhrase
+from core.phrase.remark import Change, Remark, read_remark
 
 __all__ = [
     "About",
+    "Change",
     "Choice",
     "Doubt",
     "HabitPhrase",
     "LogPhrase",
     "Loggable",
     "PhraseTooLong",
+    "Remark",
     "Unclear",
     "command_meant",
     "possible_days",
@@ -23,5 +26,6 @@ __all__ = [
     "read_day",
     "read_habit",
     "read_log",
+    "read_remark",
     "read_time",
 ]

@@ -151,7 +151,7 @@ FORMS = {
 }
 
 LOG = LogWords(
-    done=words("done did finished complete completed yes yep check checked ✓ ✔ ✅ ☑"),
+    done=words("done did finished complete completed yes yep check checked ✓ ✔ ✅ ☑ 👍 💪"),
     skip=words("skip skipped skipping"),
     no=words("not no didn't didnt missed miss nope couldn't"),
     lapse=words("lapse lapsed slip slipped relapse relapsed failed"),
@@ -164,6 +164,13 @@ LOG = LogWords(
     forms=by_word(FORMS),
     endings=("ing", "ed", "es", "s", "e"),
     prefix="",
+    refusals=words("no nope nah can't cant cannot won't"),
+    reasons=words(
+        "busy ill sick travelling traveling tired exhausted rest resting injured hurt unwell away working work "
+        "meeting headache migraine fever"
+    ),
+    softeners=words("i i'm im am too very so still just really a bit feeling on with today tonight at not"),
+    more=words("plus more another add"),
 )
 
 ENGLISH = Lexicon(

@@ -139,7 +139,7 @@ FORMS = {
 }
 
 LOG = LogWords(
-    done=words("done erledigt fertig geschafft gemacht abgehakt ja ✓ ✔ ✅ ☑"),
+    done=words("done erledigt fertig geschafft gemacht abgehakt ja ✓ ✔ ✅ ☑ 👍 💪"),
     skip=words("überspringen übersprungen überspringe auslassen ausgelassen ausgesetzt aussetzen skip"),
     no=words("nicht nein kein keine keinen verpasst nie"),
     lapse=words("rückfall rückfällig schwach ausrutscher"),
@@ -152,6 +152,13 @@ LOG = LogWords(
     forms=by_word(FORMS),
     endings=("en", "st", "n", "t", "e"),
     prefix="ge",
+    refusals=words("nein nö nee ne"),
+    reasons=words(
+        "krank erkältet unterwegs reise verreist müde erschöpft pause ruhetag verletzt beschäftigt stress gestresst "
+        "arbeit arbeiten termin kopfschmerzen migräne fieber keine zeit"
+    ),
+    softeners=words("ich bin zu sehr so noch gerade heute auf im zur viel habe hab nicht"),
+    more=words("plus noch weitere dazu"),
 )
 
 GERMAN = Lexicon(

@@ -122,6 +122,14 @@ class LogWords:
     endings: Keys
     prefix: str
     """Of a participle: `ge` in `gelesen`."""
+    refusals: frozenset[str]
+    """Alone, or before a reason: it will not be."""
+    reasons: frozenset[str]
+    """Alone they say that it will not be, and why."""
+    softeners: frozenset[str]
+    """Beside a reason they change nothing: "too", "today"."""
+    more: frozenset[str]
+    """Before an amount: it comes on top."""
 
 
 @dataclass(frozen=True, slots=True)

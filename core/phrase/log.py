@@ -47,6 +47,8 @@ class LogPhrase:
     rest: str = ""
     """Words that were not understood; while there are any, ask."""
     unclear: tuple[Unclear, ...] = ()
+    less: bool = False
+    """The amount is to be taken away from what is logged."""
 
     @property
     def is_certain(self) -> bool:
@@ -98,7 +100,8 @@ def _told(lines: Sequence[_Line], habits: Sequence[Loggable]) -> LogPhrase:
         unclear.append(Unclear.DAY)
     ids = tuple(match.habit.id for match in matches)
     rest = line.sighting.words(line.rest)
-    return LogPhrase(kind, ids, line.days, line.everything and not ids, amount, rest, tuple(unclear))
+    less = kind is EntryKind.AMOUNT and all(said.less for said in line.amounts)
+    return LogPhrase(kind, ids, line.days, line.everything and not ids, amount, rest, tuple(unclear), less)
 
 
 Outcome = tuple[EntryKind | None, Decimal | None, list[Unclear]]
@@ -180,7 +183,7 @@ class _Line:
             return EntryKind.AMOUNT, None, [Unclear.UNIT]
         total = sum(sums, Decimal(0))
         timed = all(SIZES.get(one.measure.canonical, ("",))[0] == "time" for one in self.amounts)
-        if (len(sums) > 1 and not timed) or not is_amount(total):
+        if (len(sums) > 1 and (not timed or any(one.less for one in self.amounts))) or not is_amount(total):
             return EntryKind.AMOUNT, None, [Unclear.HOW_MUCH]
         return EntryKind.AMOUNT, check_amount(total), []
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.phrase import dates, measures
 from core.phrase.page import Captured, Measure, Page
 from core.phrase.stems import stem
 from core.phrase.tokens import Kind
+
+MINUS = frozenset("-−–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class AmountSaid:
     first: int
     last: int
     measure: Measure
+    less: bool = False
+    """A minus stands before it: so much is to be taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,16 @@ def _day(page: Page, at: int) -> DaySaid | None:
 
 
 def _amount(page: Page, at: int) -> AmountSaid | None:
-    """A number that stands alone or behind a plus; a minus before it makes it none."""
+    """A number that stands alone, or behind a plus or a minus."""
+    if page.key(at) in MINUS and not page.glued(at) and page.glued(at + 1):
+        found = _measured(page, at + 1)
+        return replace(found, first=at, less=True) if found else None
     if page.glued(at) and page.key(at - 1) not in {"+", ",", "("}:
         return None
+    return _measured(page, at)
+
+
+def _measured(page: Page, at: int) -> AmountSaid | None:
     captured = Captured()
     end = measures.number(page, at, captured)
     if end is None or captured.measure is None or page.tokens[at].kind is Kind.QUOTED:

@@ -48,6 +48,11 @@ class DiscordStage(Stage):
             await self._person.say(words)
         await self._settled(begun)
 
+    async def reply(self, words: str) -> None:
+        begun, _ = self._bot.work
+        await self._person.say(words, reply_to=self._newest())
+        await self._settled(begun)
+
     async def tap(self, label: str) -> None:
         begun, _ = self._bot.work
         post = self._newest()

@@ -44,6 +44,11 @@ class TelegramStage(Stage):
         await self._person.say(words)
         await self.settled()
 
+    async def reply(self, words: str) -> None:
+        with_buttons = [post for post in self._person.posts() if post.labels]
+        await self._person.reply(with_buttons[-1], words)
+        await self.settled()
+
     async def tap(self, label: str) -> None:
         """A line that is tapped as a whole has no other label: where it is the only one, it is meant."""
         shown = self._buttons()

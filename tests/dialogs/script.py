@@ -4,6 +4,7 @@
     given I speak German
     given nobody knows my zone
     when I say: Read 20 min daily 21:00
+    when I reply: 25 pages
     when I tap: Add
     when I fill in: Time = 7:45; Days = Mon, Tue; Note = -
     when it is 2026-11-24 21:00
@@ -16,7 +17,8 @@
     then nothing new is said
 
 What is filled in is the form or the question that has just been asked: "-" leaves a field as it is.
-`then` looks at what came since the last `when` (a message changed in place counts). "#" begins a comment.
+`then` looks at what came since the last `when` (a message changed in place counts). A reply answers the newest
+message with buttons. "#" begins a comment.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ STEPS = (
     "given I speak",
     "given nobody knows my zone",
     "when I say",
+    "when I reply",
     "when I tap",
     "when I fill in",
     "when it is",

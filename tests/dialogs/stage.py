@@ -23,6 +23,10 @@ class Stage(ABC):
     @abstractmethod
     async def say(self, words: str) -> None: ...
 
+    async def reply(self, words: str) -> None:
+        """To the newest message with buttons."""
+        await self.say(f"> {words}")
+
     @abstractmethod
     async def tap(self, label: str) -> None:
         """The newest button whose label contains these words. Raises: AssertionError if there is none."""
@@ -106,6 +110,8 @@ async def _play(script: Script, step: Step, stage: Stage) -> None:
     match step.kind:
         case "when I say":
             await stage.say(step.words)
+        case "when I reply":
+            await stage.reply(step.words)
         case "when I tap":
             await stage.tap(step.words)
         case "when I fill in":

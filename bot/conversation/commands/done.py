@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bot.conversation.card_reply import REMARKED, tap_remarked
 from bot.conversation.command import Command, Where
 from bot.conversation.day_card import DONE, LAPSE, MORE
 from bot.conversation.day_list import day_list
-from bot.conversation.log_line import LOG, log_line, log_or_ask
+from bot.conversation.log_line import EVERYTHING, LOG, log_line, log_or_ask, tap_everything
 from bot.conversation.log_line import tap as tap_line
 from bot.conversation.logged import logged_reply
+from bot.conversation.noting import TAPS
 from bot.conversation.options import DayChoice, HabitChoice, NotUnderstood
 from bot.conversation.reply import Reply
 from bot.conversation.request import Request
@@ -30,6 +32,10 @@ async def run(request: Request, storage: Storage) -> Reply:
         raise NotUnderstood(words=request.rest)
     if habit is None:
         return await day_list(request, storage, day)
+    if request.value(DAY):
+        return logged_reply(
+            request, await mark_done(storage, request.person, habit.id, day, request.event.key, request.now)
+        )
     return await log_or_ask(request, storage, LogPhrase(EntryKind.DONE, (habit.id,), (day,)))
 
 
@@ -56,7 +62,15 @@ COMMAND = Command(
     "done",
     run,
     options=(DAY, HABIT),
-    taps={DONE: tap_done, MORE: tap_more, LAPSE: tap_lapse, LOG: tap_line},
+    taps={
+        DONE: tap_done,
+        MORE: tap_more,
+        LAPSE: tap_lapse,
+        LOG: tap_line,
+        EVERYTHING: tap_everything,
+        REMARKED: tap_remarked,
+        **TAPS,
+    },
     hears=log_line,
     where=Where.BOTH,
     place_in_menu=30,

@@ -8,6 +8,7 @@ from bot.conversation.actions import about
 from bot.conversation.command import Command
 from bot.conversation.day_card import SKIP
 from bot.conversation.day_list import PAGE
+from bot.conversation.log_line import log_or_ask
 from bot.conversation.logged import logged_reply
 from bot.conversation.options import DayChoice, HabitChoice, NotUnderstood
 from bot.conversation.pages import page_buttons, page_of
@@ -16,6 +17,8 @@ from bot.conversation.reply import Button, Item, Place, Reply, text
 from bot.conversation.request import Request
 from core.actions.log import skip
 from core.actions.overview import Standing, standings
+from core.entries import EntryKind
+from core.phrase import LogPhrase
 from core.plan import due_dates
 from core.ports import Storage
 from core.timeline import State
@@ -31,6 +34,8 @@ async def run(request: Request, storage: Storage) -> Reply:
     habit = request.value(HABIT)
     if request.rest:
         raise NotUnderstood(words=request.rest)
+    if habit is not None and request.value(DAY) is None:
+        return await log_or_ask(request, storage, LogPhrase(EntryKind.SKIP, (habit.id,), (day,)))
     if habit is not None:
         return logged_reply(request, await skip(storage, request.person, habit.id, day, request.event.key, request.now))
     return await _ask_which(request, storage, day, 0, Place.NEW)

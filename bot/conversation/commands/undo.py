@@ -25,7 +25,7 @@ async def run(request: Request, storage: Storage) -> Reply:
     reply = taken_back(
         request, await undo(storage, request.person, request.now, habit.id if habit else None, request.value(DAY))
     )
-    return replace(reply, lines=(text("toast-taken-back"), *reply.lines))
+    return replace(reply, lines=(reply.toast or text("toast-taken-back"), *reply.lines))
 
 
 async def tap(request: Request, storage: Storage) -> Reply:

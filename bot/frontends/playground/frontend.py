@@ -21,6 +21,7 @@ from core.pictures import Picture as PictureValues
 from core.ports import TimeSource
 from core.wall_time import wall_clock
 
+ANSWERS = ">"
 PLATFORM = "playground"
 TRACES = 8
 """Requests that are remembered for the inspector."""
@@ -63,11 +64,14 @@ class Playground:
             tell(visitor, change)
 
     async def say(self, visitor: Visitor, words: str, key: str, *, heard_only: bool = False) -> None:
-        """The line stands on the page at once and once; `heard_only`: it does not show there."""
+        """The line stands on the page at once and once; `heard_only`: it does not show there. One that begins with ">"
+        answers the newest message that has buttons.
+        """
         if not heard_only and all(message.get("key") != key for message in visitor.messages):
             line = {"from": "me", "key": key, "at": self.wall_time(visitor), "lines": [[{"words": words}]]}
             self._add(visitor, line)
-        await self._ask(visitor, Said(words), key, None)
+        answered = _newest(visitor) if words.startswith(ANSWERS) else None
+        await self._ask(visitor, Said(words.removeprefix(ANSWERS).strip()), key, answered)
 
     async def tap(self, visitor: Visitor, message: str, action: str, key: str) -> None:
         await self._ask(visitor, Tapped(action), key, message)
@@ -158,6 +162,11 @@ class Playground:
     def wall_time(self, visitor: Visitor) -> str:
         """What the visitor's clock shows, with its distance from UTC: messages keep it wherever they fly later."""
         return wall_clock(self._clock(), visitor.zone or "UTC").isoformat(timespec="seconds")
+
+
+def _newest(visitor: Visitor) -> str | None:
+    with_buttons = [message for message in visitor.messages if message.get("rows") or message.get("items")]
+    return str(with_buttons[-1]["id"]) if with_buttons else None
 
 
 def event_of(visitor: Visitor, what: Said | Tapped, key: str, message: str | None = None) -> Event:

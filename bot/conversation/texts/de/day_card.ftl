@@ -13,8 +13,7 @@ card-skipped = – <b>{ $habit }</b> · { $count ->
   }
 card-skips-left = { $count ->
     [0] Diesen Monat kann kein Tag mehr ausgelassen werden.
-    [one] Diesen Monat kann noch { $count } Tag ausgelassen werden.
-   *[other] Diesen Monat können noch { $count } Tage ausgelassen werden.
+   *[other] Noch { $count } von { $of } Auslassungen in diesem Monat.
   }
 card-no = – <b>{ $habit }</b> · diesmal nicht. Ich frage nicht mehr.
 card-lapse = <b>{ $habit }</b> · notiert. Morgen ist ein neuer Tag.

@@ -13,8 +13,7 @@ card-skipped = – <b>{ $habit }</b> · { $count ->
   }
 card-skips-left = { $count ->
     [0] No skips left this month.
-    [one] { $count } skip left this month.
-   *[other] { $count } skips left this month.
+   *[other] { $count } of { $of } skips left this month.
   }
 card-no = – <b>{ $habit }</b> · not this time. I won't ask again.
 card-lapse = <b>{ $habit }</b> · noted. Tomorrow is a new day.

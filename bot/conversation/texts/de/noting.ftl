@@ -1,0 +1,29 @@
+### Was neben einem Eintrag steht
+
+card-note = „{ $note }“
+toast-noted = Notiert
+toast-note-taken-back = Notiz zurückgenommen
+button-add-note = Notiz
+button-change-note = Notiz ändern
+button-change-amount = Menge ändern
+button-own-words = In Worten
+button-not-this-time = Diesmal nicht
+button-keep-as-note = Als Notiz behalten
+reason-ill = krank
+reason-travelling = unterwegs
+reason-busy = viel zu tun
+reason-rest = Ruhetag
+form-habit = { $habit }
+note-ask = Deine Notiz für { $date }
+note-hint = Leer: keine Notiz
+amount-ask = Wie viel insgesamt?
+amount-ask-unit = Wie viel insgesamt, in { $unit }?
+amount-hint = 25, oder +5, oder -5
+amount-more = +{ $amount }
+amount-less = −{ $amount }
+amount-set = Vorher waren es { $before }.
+remark-done = „{ $note }“: Ist <b>{ $habit }</b> damit erledigt?
+remark-kept = „{ $note }“: Hast du <b>{ $habit }</b> geschafft, oder ist es passiert?
+remark-take-back = <b>{ $habit }</b> ist als erledigt eingetragen. Soll ich das zurücknehmen?
+error-nothing-to-note = Trag es erst ein, dann kommt die Notiz dazu: Für diesen Tag steht noch nichts da.
+error-more-than-there-is = Mehr als eingetragen ist, lässt sich nicht abziehen: { $there } { $unit }

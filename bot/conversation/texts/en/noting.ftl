@@ -1,0 +1,29 @@
+### What stands beside an entry
+
+card-note = “{ $note }”
+toast-noted = Noted
+toast-note-taken-back = Note taken back
+button-add-note = Add note
+button-change-note = Change note
+button-change-amount = Change amount
+button-own-words = Own words
+button-not-this-time = Not this time
+button-keep-as-note = Keep as note
+reason-ill = ill
+reason-travelling = travelling
+reason-busy = busy
+reason-rest = rest
+form-habit = { $habit }
+note-ask = Your note for { $date }
+note-hint = Empty: no note
+amount-ask = How much in all?
+amount-ask-unit = How much in all, in { $unit }?
+amount-hint = 25, or +5, or -5
+amount-more = +{ $amount }
+amount-less = −{ $amount }
+amount-set = Before that it was { $before }.
+remark-done = “{ $note }”: and is <b>{ $habit }</b> done?
+remark-kept = “{ $note }”: was <b>{ $habit }</b> kept, or did it happen?
+remark-take-back = <b>{ $habit }</b> is logged as done. Shall I take that back?
+error-nothing-to-note = Log it first, then add a note: I have nothing yet for that date.
+error-more-than-there-is = No more than what is logged can be taken away: { $there } { $unit }
