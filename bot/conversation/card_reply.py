@@ -15,8 +15,19 @@ from bot.conversation.options import quoted
 from bot.conversation.phrasing import amount_text
 from bot.conversation.reply import Button, Reply, Style, Text, text
 from bot.conversation.request import Request, Said
-from core.actions.correct import add_note, set_amount, take_amount
-from core.actions.log import Logged, add_amount, amount_of, lapse, mark_done, say_no, skip, standing_of, undo
+from core.actions.correct import add_note, take_amount
+from core.actions.log import (
+    Logged,
+    add_amount,
+    amount_of,
+    lapse,
+    mark_done,
+    say_no,
+    set_amount,
+    skip,
+    standing_of,
+    undo,
+)
 from core.actions.overview import Standing
 from core.entries import EntryKind
 from core.habits import AtLeast, AtMost, Goal, HabitId, Per, Quit

@@ -1,4 +1,4 @@
-"""Putting right what was logged: another amount, less of it, a note beside it."""
+"""Putting right what was logged: less of it, a note beside it."""
 
 from __future__ import annotations
 
@@ -26,26 +26,6 @@ class MoreThanThereIs(CairnError):
     """{ $there } { $unit } is logged; no more than that can be taken away."""
 
     text_key = "error-more-than-there-is"
-
-
-async def set_amount(
-    storage: Storage,
-    person: Person,
-    habit: HabitId,
-    day: date,
-    amount: Decimal,
-    key: str,
-    now: datetime,
-    note: str = "",
-) -> Logged:
-    """The day's amount is that much, whatever it was. Raises as `add_amount` does."""
-    wanted = check_amount(amount)
-
-    def instead(goal: Goal, entry: Entry | None) -> Entry | None:
-        _unit(goal)
-        return replace(with_kind(entry, day, EntryKind.AMOUNT, note), amount=wanted)
-
-    return await write(storage, person, habit, day, key, now, instead)
 
 
 async def take_amount(

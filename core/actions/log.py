@@ -212,7 +212,14 @@ async def lapse(
 
 
 async def set_amount(
-    storage: Storage, person: Person, habit: HabitId, day: date, amount: Decimal, key: str, now: datetime
+    storage: Storage,
+    person: Person,
+    habit: HabitId,
+    day: date,
+    amount: Decimal,
+    key: str,
+    now: datetime,
+    note: str = "",
 ) -> Logged:
     """The day's amount is that, whatever was said before. Raises as `add_amount` does."""
     whole = check_amount(amount)
@@ -220,14 +227,14 @@ async def set_amount(
     def counted(goal: Goal, entry: Entry | None) -> Entry | None:
         if isinstance(goal, Check | Quit):
             raise NotCounted
-        return replace(_with_kind(entry, day, EntryKind.AMOUNT), amount=whole)
+        return replace(with_kind(entry, day, EntryKind.AMOUNT, note), amount=whole)
 
-    return await _write(storage, person, habit, day, key, now, counted)
+    return await write(storage, person, habit, day, key, now, counted)
 
 
 async def clear(storage: Storage, person: Person, habit: HabitId, day: date, key: str, now: datetime) -> Logged:
     """As if nothing had been said of the date; it can be undone. Raises as `mark_done` does."""
-    return await _write(storage, person, habit, day, key, now, lambda goal, entry: None, may_be_planned=True)
+    return await write(storage, person, habit, day, key, now, lambda goal, entry: None, may_be_planned=True)
 
 
 async def undo(

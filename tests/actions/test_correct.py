@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from core.actions.correct import MoreThanThereIs, NothingToNote, add_note, set_amount, take_amount
-from core.actions.log import NotCounted, add_amount, mark_done, skip, undo
+from core.actions.correct import MoreThanThereIs, NothingToNote, add_note, take_amount
+from core.actions.log import NotCounted, add_amount, mark_done, set_amount, skip, undo
 from core.entries import Entry, EntryKind
 from core.habits import AtLeast
 from core.limits import MAX_NOTE
