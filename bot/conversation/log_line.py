@@ -76,7 +76,7 @@ def _which_day(request: Request, yesterday: date, does: Callable[[date], Action]
 async def _everything_or_ask(request: Request, storage: Storage, day: date) -> Reply:
     for one in await standings(storage, request.person, request.now) if may_be_yesterday(request, day) else ():
         yesterday = await yesterday_in_doubt(request, storage, one.habit.id, day)
-        if yesterday and _is_ticked(one, yesterday):
+        if yesterday and one.can_be_ticked(yesterday):
             return _which_day(request, yesterday, lambda meant: about(EVERYTHING, meant))
     return await _log_everything(request, storage, day)
 
