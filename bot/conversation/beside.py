@@ -13,7 +13,7 @@ from core.habits import AtLeast, AtMost
 from core.limits import MAX_NOTE
 from core.plan import version_on
 
-NOTE, KEEP_NOTE, AMOUNT, KEEP_AMOUNT, REASON = "nf", "nk", "cf", "ck", "rs"
+NOTE, KEEP_NOTE, AMOUNT, KEEP_AMOUNT, REASON = "nf", "nk", "cf", "ck", "nr"
 """Operations, each about a habit and a date: ask for a note, keep it; ask for the amount, keep it; give a reason."""
 NOTE_FIELD, AMOUNT_FIELD = "note", "amount"
 REASONS = ("ill", "travelling", "busy", "rest")

@@ -36,7 +36,7 @@ from core.phrase import Change, PhraseTooLong, Remark, command_meant, read_log, 
 from core.plan import version_on
 from core.ports import Storage
 
-REMARKED = "rk"
+REMARKED = "nm"
 """Operation: what was said of that habit and date is a note beside that kind of entry; none: beside what is there."""
 NOTE_ONLY = "-"
 DRAFT = "remark"

@@ -130,7 +130,7 @@ async def test_a_note_that_is_too_long_is_refused_whole(home: World) -> None:
     assert await entries_of(home) == [Entry(TODAY, EntryKind.DONE)]
 
 
-@pytest.mark.parametrize("forged", ["1:rk:1:261123:z", "1:rk:1:261123:d", "1:rs:1:261123:x", "1:nf:1:261123"])
+@pytest.mark.parametrize("forged", ["1:nm:1:261123:z", "1:nm:1:261123:d", "1:nr:1:261123:x", "1:nf:1:261123"])
 async def test_a_forged_button_writes_nothing(home: World, forged: str) -> None:
     alice = home.talker("alice")
     await add(alice, "Read daily")
