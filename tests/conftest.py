@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from config import logs
+from storage.database import Database
 from tests.support.canary import Watch
 from tests.support.postgres import Server, running_server
 
@@ -25,22 +28,65 @@ def postgres() -> Iterator[Server]:
 
 
 @pytest.fixture
-def postgres_url(postgres: Server) -> Iterator[str]:
-    """SQLAlchemy's address of an empty PostgreSQL database that no other test sees."""
+def new_postgres_url(postgres: Server) -> Iterator[str]:
+    """SQLAlchemy's address of a PostgreSQL database without any table, that no other test sees."""
     name = postgres.create_database()
     yield postgres.url(name)
     postgres.drop_database(name)
 
 
 @pytest.fixture
-def sqlite_url(tmp_path: Path) -> str:
+def new_sqlite_url(tmp_path: Path) -> str:
     """SQLAlchemy's address of an SQLite file that does not exist yet."""
     return f"sqlite+aiosqlite:///{tmp_path / 'cairn.db'}"
 
 
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with every table and nobody in it, made once for each test process: others are copies of it."""
+    file = tmp_path_factory.mktemp("migrated") / "cairn.db"
+    _migrate(f"sqlite+aiosqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Server) -> str:
+    """The name of a PostgreSQL database with every table and nobody in it."""
+    name = postgres.create_database()
+    _migrate(postgres.url(name))
+    return name
+
+
+@pytest.fixture
+def sqlite_url(new_sqlite_url: str, migrated_sqlite: Path, tmp_path: Path) -> str:
+    """SQLAlchemy's address of an SQLite file with nobody in it, that no other test sees."""
+    shutil.copyfile(migrated_sqlite, tmp_path / "cairn.db")
+    return new_sqlite_url
+
+
+@pytest.fixture
+def postgres_url(postgres: Server, migrated_postgres: str) -> Iterator[str]:
+    """SQLAlchemy's address of a PostgreSQL database with nobody in it, that no other test sees."""
+    name = postgres.create_database(migrated_postgres)
+    yield postgres.url(name)
+    postgres.drop_database(name)
+
+
+def _migrate(url: str) -> None:
+    """In a thread of its own: the test that asks first may have a running loop."""
+
+    async def migrate() -> None:
+        database = Database(url)
+        await database.open()
+        await database.close()
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, migrate()).result()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
-    """An empty database of each kind: the test runs once on SQLite and once on PostgreSQL."""
+    """A database of each kind with nobody in it: the test runs once on SQLite and once on PostgreSQL."""
     fixture = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
     url: str = request.getfixturevalue(fixture)
     return url

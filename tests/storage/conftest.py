@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import psycopg
@@ -16,24 +15,18 @@ from tests.support.postgres import Server
 
 
 @pytest.fixture(scope="session")
-def migrated_postgres_url(postgres: Server) -> str:
-    """One database with all tables for all tests of this process: making and migrating one takes half a second."""
-    url = postgres.url(postgres.create_database())
-
-    async def migrate() -> None:
-        await Database(url).open()
-
-    asyncio.run(migrate())
-    return url
+def shared_postgres_url(postgres: Server, migrated_postgres: str) -> str:
+    """One database for all tests of this process: a copy for each would take its time."""
+    return postgres.url(postgres.create_database(migrated_postgres))
 
 
 @pytest.fixture
-def emptied_postgres_url(migrated_postgres_url: str) -> str:
+def emptied_postgres_url(shared_postgres_url: str) -> str:
     """Its tables empty, its numbers beginning with 1."""
-    place = make_url(migrated_postgres_url)
+    place = make_url(shared_postgres_url)
     with psycopg.connect(f"host={place.query['host']} user=postgres dbname={place.database}") as connection:
         connection.execute(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY")
-    return migrated_postgres_url
+    return shared_postgres_url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

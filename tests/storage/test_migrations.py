@@ -23,7 +23,7 @@ from tests.storage.revisions import ROWS, raw
 REVISIONS = [script.revision for script in ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions()]
 
 
-@pytest.fixture(params=["sqlite_url", "postgres_url"])
+@pytest.fixture(params=["new_sqlite_url", "new_postgres_url"])
 def database_url(request: pytest.FixtureRequest) -> str:
     """A database of each kind without any table."""
     url: str = request.getfixturevalue(request.param)
