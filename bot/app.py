@@ -49,6 +49,7 @@ EXIT_NEWER_DATABASE = 4
 EXIT_NO_PLATFORM = 5
 """Every platform has refused us, and only whoever runs Cairn can change that."""
 EXIT_ADDRESS = 6
+LAST_LETTERS_SECONDS = 2.0
 WARM_UP_AFTER_SECONDS = 3
 """Loading the painter takes a second of the interpreter's time: the first answers go before."""
 
@@ -126,6 +127,7 @@ async def open_house(
         yield house
     finally:
         house.ticker.stop()
+        await courier.finish(LAST_LETTERS_SECONDS)
         await house.studio.close()
         await database.close()
 

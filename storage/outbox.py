@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, delete, or_, select, union_all, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, exists, or_, select, union_all, update
 
 from core.habits import Habit, HabitId, Slot
 from core.people import Clock, PersonId
@@ -15,7 +15,7 @@ from core.ports import Delivery, DeliveryState, DueSlot, PlannedSlot
 from storage.direct import Connection
 from storage.habits import find_habits, in_use
 from storage.people import find_people
-from storage.tables import habits, outbox, people, slots
+from storage.tables import accounts, habits, outbox, people, slots
 from storage.upsert import insert_into
 
 WAITING = outbox.c.state == DeliveryState.WAITING.value
@@ -60,7 +60,9 @@ class Outbox:
             new = insert_into(self.connection, outbox).on_conflict_do_nothing()
             await self.connection.execute(new, [_row(delivery) for delivery in deliveries])
 
-    async def lease(self, owner: str, now: datetime, until: datetime, limit: int) -> Sequence[Delivery]:
+    async def lease(
+        self, owner: str, now: datetime, until: datetime, limit: int, without: Collection[str] = ()
+    ) -> Sequence[Delivery]:
         free = (
             select(outbox.c.id)
             .where(WAITING, outbox.c.not_before <= now)
@@ -69,6 +71,9 @@ class Outbox:
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
+        if without:
+            elsewhere = exists().where(accounts.c.person_id == outbox.c.person_id, accounts.c.platform.not_in(without))
+            free = free.where(elsewhere)
         ours = update(outbox).where(outbox.c.id.in_(free)).values(lease_owner=owner, lease_until=until)
         leased = (await self.connection.execute(ours.returning(outbox))).all()
         return [_delivery(row) for row in sorted(leased, key=lambda row: (row.not_before, row.id))]

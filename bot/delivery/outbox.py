@@ -6,6 +6,7 @@ A crash between the two sends one message twice; the other order would lose it (
 from __future__ import annotations
 
 import asyncio
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -27,6 +28,14 @@ log = structlog.get_logger(__name__)
 LEASE = timedelta(seconds=60)
 BATCH = 100
 AT_ONCE = 16
+"""Deliveries that are written at once, and those that are on their way to one platform."""
+MOST_UNDER_WAY = 400
+IN_LINE_SECONDS = 10.0
+DELIVERY_SECONDS = 30.0
+"""In front of a platform and with it: together less than the lease."""
+SLOW = timedelta(seconds=5)
+TICK_SECONDS = 2.0
+"""For which a tick waits for its deliveries: those of a slow platform go on by themselves."""
 WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 60, 300, 900, 1800))
 """Before each further try."""
 
@@ -51,39 +60,65 @@ class Courier:
         self.clock = clock
         self.frontends = frontends
         self.owner = owner
+        self._desk = asyncio.Semaphore(AT_ONCE)
+        self._gates: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
+        self._in_line: Counter[str] = Counter()
+        """By platform: deliveries that are on their way to it, or wait for their turn."""
+        self._under_way: dict[str, asyncio.Task[None]] = {}
 
     async def send_waiting(self) -> int:
-        """Send everything that is due now; how many deliveries were looked at."""
+        """Send what is due now; how many deliveries were looked at. What a slow platform holds up goes on by itself."""
         seen = 0
-        while True:
+        while len(self._under_way) < MOST_UNDER_WAY:
             now = self.clock()
             async with self.database.transaction() as storage:
-                leased = await storage.outbox.lease(self.owner, now, now + LEASE, BATCH)
+                leased = await storage.outbox.lease(self.owner, now, now + LEASE, BATCH, self._crowded())
             seen += len(leased)
-            gate = asyncio.Semaphore(AT_ONCE)
-            outcomes = await asyncio.gather(
-                *(self._carry(delivery, gate) for delivery in leased), return_exceptions=True
-            )
-            for failure in filter(None, outcomes):
-                log.error("a delivery could not be settled; its lease will end", exc_info=failure)
-            if len(leased) < BATCH:
-                return seen
+            begun = [self._begin(delivery) for delivery in leased if delivery.id not in self._under_way]
+            slow = (await asyncio.wait(begun, timeout=TICK_SECONDS))[1] if begun else set()
+            if slow or not begun or len(leased) < BATCH:
+                break
+        return seen
 
-    async def _carry(self, delivery: Delivery, gate: asyncio.Semaphore) -> None:
-        async with gate:
-            try:
+    async def finish(self, seconds: float) -> None:
+        """Give what is under way that long; what is then left is sent after its lease, by whoever lives."""
+        tasks = list(self._under_way.values())
+        if tasks:
+            _, slow = await asyncio.wait(tasks, timeout=seconds)
+            for task in slow:
+                task.cancel()
+            await asyncio.gather(*slow, return_exceptions=True)
+
+    def _crowded(self) -> frozenset[str]:
+        """Platforms before which so many wait that more need not be fetched."""
+        return frozenset(platform for platform, waiting in self._in_line.items() if waiting >= BATCH)
+
+    def _begin(self, delivery: Delivery) -> asyncio.Task[None]:
+        task = self._under_way[delivery.id] = asyncio.create_task(self._carry(delivery))
+        task.add_done_callback(lambda _: self._under_way.pop(delivery.id, None))
+        return task
+
+    async def _carry(self, delivery: Delivery) -> None:
+        try:
+            await self._carry_or_put_off(delivery)
+        except Exception as failure:
+            log.error("a delivery could not be settled; its lease will end", exc_info=failure)
+
+    async def _carry_or_put_off(self, delivery: Delivery) -> None:
+        try:
+            async with self._desk:
                 letter = await self._write(delivery)
-                if letter is not None:
-                    await self._send(letter)
-            except TryLater as failure:
-                await self._try_later(delivery, failure)
-            except Unsure as failure:
-                await self._once_more(delivery, failure)
-            except DeliveryFailed as failure:
-                await self._settle(delivery, DeliveryState.DEAD, str(failure))
-            except Exception:
-                log.exception("delivery failed", delivery=delivery.id)
-                await self._try_later(delivery, TryLater("unexpected"))
+            if letter is not None:
+                await self._send(letter)
+        except TryLater as failure:
+            await self._try_later(delivery, failure)
+        except Unsure as failure:
+            await self._once_more(delivery, failure)
+        except DeliveryFailed as failure:
+            await self._settle(delivery, DeliveryState.DEAD, str(failure))
+        except Exception:
+            log.exception("delivery failed", delivery=delivery.id)
+            await self._try_later(delivery, TryLater("unexpected"))
 
     async def _write(self, delivery: Delivery) -> Letter | None:
         """The letter, or None when it need not be sent any more: that is then settled."""
@@ -110,8 +145,9 @@ class Courier:
         return [one for one in here if one.reminds], [one for one in here if not one.reminds]
 
     async def _send(self, letter: Letter) -> None:
-        """To every account. One that was reached is enough: what failed elsewhere is then not tried again."""
-        failures = [failure for account in letter.accounts if (failure := await self._reach(letter, account))]
+        """To every account at once. One that was reached is enough: what failed elsewhere is not tried again then."""
+        outcomes = await asyncio.gather(*(self._reach(letter, account) for account in letter.accounts))
+        failures = [failure for failure in outcomes if failure]
         if letter.accounts and len(failures) < len(letter.accounts):
             return
         if waiting := [failure for failure in failures if not isinstance(failure, Unreachable)]:
@@ -128,8 +164,7 @@ class Courier:
         failure: DeliveryFailed | None = None
         for chat in _chats(account):
             try:
-                frontend = self.frontends[account.platform]
-                message = await frontend.deliver(chat, letter.reply, letter.voice, letter.delivery.id)
+                message = await self._deliver(letter, account.platform, chat)
             except Unreachable as gone:
                 failure = gone
                 await self._lost(letter, account, chat)
@@ -139,6 +174,29 @@ class Courier:
                 await self._sent(letter, account.platform, chat, message)
                 return None
         return failure
+
+    async def _deliver(self, letter: Letter, platform: str, chat: str) -> str:
+        """In the platform's own line: a slow one holds up nobody else's. Raises: DeliveryFailed."""
+        gate = self._gates[platform]
+        self._in_line[platform] += 1
+        try:
+            await self._turn(gate, platform)
+            try:
+                async with asyncio.timeout(DELIVERY_SECONDS):
+                    return await self.frontends[platform].deliver(chat, letter.reply, letter.voice, letter.delivery.id)
+            except TimeoutError:
+                raise Unsure(f"{platform} did not answer") from None
+            finally:
+                gate.release()
+        finally:
+            self._in_line[platform] -= 1
+
+    async def _turn(self, gate: asyncio.Semaphore, platform: str) -> None:
+        try:
+            async with asyncio.timeout(IN_LINE_SECONDS):
+                await gate.acquire()
+        except TimeoutError:
+            raise TryLater(f"{platform} is slow", SLOW) from None
 
     async def _sent(self, letter: Letter, platform: str, chat: str, message: str) -> None:
         now, delivery, live = self.clock(), letter.delivery, letter.reply.live
