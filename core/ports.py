@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from core.digest import Digest, Mark, from_thousandths
 from core.entries import Entry, EntryKind
 from core.habits import Binned, Habit, HabitDraft, HabitId, Pause, PauseKind, Slot, Version
+from core.leases import Leases
 from core.links import Links
 from core.parcels import Parcels
 from core.people import Account, Clock, Person, PersonId, ZoneChange
@@ -236,8 +237,13 @@ class Outbox(Protocol):
     async def put(self, deliveries: Sequence[Delivery]) -> None:
         """Add those whose dedupe key is new; the others are there already."""
 
-    async def lease(self, owner: str, now: datetime, until: datetime, limit: int) -> Sequence[Delivery]:
-        """Waiting deliveries that are due and that nobody holds; they are `owner`'s until then."""
+    async def lease(
+        self, owner: str, now: datetime, until: datetime, limit: int, without: Collection[str] = ()
+    ) -> Sequence[Delivery]:
+        """Waiting deliveries that are due and that nobody holds; they are `owner`'s until then.
+
+        `without`: those to people who can be reached on these platforms alone stay where they are.
+        """
 
     async def settle(self, delivery: str, owner: str, state: DeliveryState, now: datetime, reason: str = "") -> bool:
         """End a delivery that `owner` still holds."""
@@ -368,6 +374,8 @@ class Storage(Protocol):
     def routines(self) -> Routines: ...
     @property
     def parcels(self) -> Parcels: ...
+    @property
+    def leases(self) -> Leases: ...
 
 
 class Database(Protocol):

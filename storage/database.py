@@ -22,6 +22,7 @@ from storage.direct import Connection
 from storage.entries import Entries
 from storage.habits import Habits
 from storage.inbox import Inbox
+from storage.leases import Leases
 from storage.links import Links
 from storage.outbox import Outbox
 from storage.parcels import Parcels
@@ -61,6 +62,7 @@ class Transaction:
     links: Links
     routines: Routines
     parcels: Parcels
+    leases: Leases
 
 
 class Database:
@@ -129,6 +131,7 @@ def _transaction(connection: Connection) -> Transaction:
         Links(connection),
         Routines(connection),
         Parcels(connection),
+        Leases(connection),
     )
 
 

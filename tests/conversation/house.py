@@ -10,7 +10,7 @@ from itertools import count
 
 from bot.conversation.dispatch import Answer, Dispatcher
 from bot.conversation.reply import Action, Button, Reply
-from bot.conversation.request import Event, NotReceived, Said, Sent, Tapped
+from bot.conversation.request import Event, Said, Sent, Tapped, What
 from bot.conversation.wording import Voice, render
 from exchange.workbench import Workbench
 from storage.database import Database
@@ -40,9 +40,7 @@ class Talker:
         """A file."""
         return await self._ask(Sent(name, content, caption), key)
 
-    async def _ask(
-        self, what: Said | Tapped | Sent | NotReceived, key: str | None, message: str | None = None
-    ) -> Answer:
+    async def _ask(self, what: What, key: str | None, message: str | None = None) -> Answer:
         key = key or f"{self.platform}:{self.user}:{next(self._keys)}"
         event = Event(
             key,

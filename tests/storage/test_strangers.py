@@ -16,6 +16,7 @@ from sqlalchemy import insert, select
 from core import ports
 from core.digest import Digest
 from core.habits import Check, Daily, Pause, PauseKind, Version
+from core.leases import Leases
 from core.links import Links
 from core.parcel import Kept, Record
 from core.parcels import Parcels
@@ -36,6 +37,7 @@ ROOMS = {
     "links": Links,
     "routines": Routines,
     "parcels": Parcels,
+    "leases": Leases,
 }
 OF_NOBODY = {
     "people.by_account": "finds out who is asking",
@@ -61,6 +63,8 @@ OF_NOBODY = {
     "inbox.upload": "of pictures, which are named by what they show",
     "inbox.keep_upload": "of pictures, which are named by what they show",
     "parcels.forget_files": "housekeeping",
+    "leases.take": "of processes",
+    "leases.give_back": "of processes",
 }
 SECRET = "alices-secret"
 ALICES_ACCOUNT = Account("telegram", "1", "bobs chat")

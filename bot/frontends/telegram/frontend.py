@@ -24,6 +24,7 @@ from bot.frontends.telegram import menus, sharing
 from bot.frontends.telegram.errors import REVOKED
 from bot.frontends.telegram.groups import between_us, link_to
 from bot.frontends.telegram.lanes import Lanes
+from bot.frontends.telegram.lease import PollerLease
 from bot.frontends.telegram.ledger import Ledger
 from bot.frontends.telegram.line import Line
 from bot.frontends.telegram.poller import Poller
@@ -77,6 +78,7 @@ class Telegram:
         self.line = line
         self.webhook = webhook
         self.ledger = Ledger(dispatcher.database, dispatcher.clock)
+        self.lease = PollerLease(dispatcher.database, dispatcher.clock)
         self.sender = Sender(line, Uploads(dispatcher.database, dispatcher.clock, draw), self._moved)
         self._redraw_all = redraw_all
         self._gate = asyncio.Semaphore(AT_ONCE)
@@ -91,6 +93,8 @@ class Telegram:
         """Raises: LaneStopped."""
         try:
             await self._connect()
+            if self.webhook is None:
+                await self.lease.obtain()
         except BaseException:
             await self.line.shutdown()
             raise
@@ -164,7 +168,9 @@ class Telegram:
             await self._insist(lambda: menus.set_webhook(self.line, webhook.url, webhook.secret))
             return
         await self._insist(lambda: menus.take_webhook_away(self.line))
-        await Poller(self.line, self.take).run()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(Poller(self.line, self.take).run())
+            group.create_task(self.lease.keep())
 
     async def _dress(self) -> None:
         """Menus and descriptions; a bot without them still works."""
@@ -176,6 +182,7 @@ class Telegram:
     async def _finish(self, lanes: Lanes) -> None:
         await lanes.finish(FINISH_SECONDS)
         await self.ledger.write()
+        await self.lease.give_back()
         await self.line.shutdown()
         self._lanes = None
 

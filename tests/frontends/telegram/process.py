@@ -25,7 +25,7 @@ if sys.stdin.readline():
     sys.exit(bot.__main__.main())
 """
 """Everything is imported before the word is given, so that a kill strikes the work and not the imports."""
-PATIENCE = 30.0
+PATIENCE = 90.0
 
 
 class BotProcess:
