@@ -180,10 +180,12 @@ class Judgement:
     @cached_property
     def saved(self) -> frozenset[date]:
         """The dates on which a streak saver stepped in."""
-        letters = self._ledger.history[: self._ledger.size]
-        return frozenset(
-            date.fromordinal(day) for day, letter in enumerate(letters, self._ledger.origin) if letter == Rule.SAVED
-        )
+        history, found = self._ledger.history, set()
+        at = history.find(Rule.SAVED, 0, self._ledger.size)
+        while at >= 0:
+            found.add(date.fromordinal(at + self._ledger.origin))
+            at = history.find(Rule.SAVED, at + 1, self._ledger.size)
+        return frozenset(found)
 
     @cached_property
     def last_chance(self) -> bool:

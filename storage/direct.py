@@ -79,6 +79,16 @@ async def rows(connection: Connection, statement: Executable, asked: Mapping[str
     return found.all() if found.returns_rows else ()
 
 
+async def rows_of_each(connection: Connection, statement: Executable, asked: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """The same for a few sets of values: one after the other on SQLite, on PostgreSQL with one journey for all."""
+    if isinstance(connection, Direct):
+        return [row for one in asked for row in connection.rows(statement, one)]
+    if not asked:
+        return []
+    found = await connection.execute(statement, asked)
+    return list(found.all()) if found.returns_rows else []
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A statement as the driver takes it, and what becomes of values on their way there and back."""

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from core.ports import Received
-from storage.direct import Connection
+from storage.columns import Instant
+from storage.direct import Connection, rows_of_each
 from storage.tables import inbox, uploads
-from storage.upsert import insert_into, upsert
+from storage.upsert import insert_for, upsert
 
+NOW = bindparam("now", type_=Instant)
+ANSWERED = (
+    update(inbox)
+    .where(inbox.c.key == bindparam("over"))
+    .values(handled_at=func.coalesce(inbox.c.handled_at, NOW), answered_at=NOW, payload=None)
+)
 STEP = timedelta(microseconds=1)
 """Between things that came together, so that they stay in their order."""
 
@@ -28,7 +38,7 @@ class Inbox:
     ) -> frozenset[str]:
         if not received:
             return frozenset()
-        rows = [
+        came = [
             {
                 "key": one.key,
                 "platform": platform,
@@ -39,8 +49,8 @@ class Inbox:
             }
             for place, one in enumerate(received)
         ]
-        new = insert_into(self.connection, inbox).values(rows).on_conflict_do_nothing().returning(inbox.c.key)
-        return frozenset((await self.connection.execute(new)).scalars())
+        new = await rows_of_each(self.connection, _put(self.connection.dialect.name), came)
+        return frozenset(row.key for row in new)
 
     async def waiting(self, platform: str, since: datetime) -> list[Received]:
         due = or_(inbox.c.handled_at.is_(None), inbox.c.received_at >= since)
@@ -51,10 +61,7 @@ class Inbox:
         return [Received(row.key, row.payload) for row in rows]
 
     async def answered(self, keys: Collection[str], now: datetime) -> None:
-        over = update(inbox).where(inbox.c.key.in_(keys))
-        await self.connection.execute(
-            over.values(handled_at=func.coalesce(inbox.c.handled_at, now), answered_at=now, payload=None)
-        )
+        await rows_of_each(self.connection, ANSWERED, [{"over": key, "now": now} for key in keys])
 
     async def upload(self, platform: str, digest: str) -> str | None:
         wanted = select(uploads.c.file).where(uploads.c.platform == platform, uploads.c.digest == digest)
@@ -65,3 +72,8 @@ class Inbox:
             self.connection, uploads, {"platform": platform, "digest": digest}, {"file": file, "kept_at": now}
         )
         await self.connection.execute(kept)
+
+
+@cache
+def _put(dialect: str) -> ReturningInsert[Any]:
+    return insert_for(dialect, inbox).on_conflict_do_nothing().returning(inbox.c.key)

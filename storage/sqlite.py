@@ -44,8 +44,8 @@ class Writer:
     """The line in which requests stand. `wait_seconds`: for one's turn, and for another process's lock.
 
     Each request is a savepoint of the transaction that is open, so that one that fails takes nothing of the others
-    with it. The last one in line has the transaction committed, and only then everybody in it goes on: who is alone
-    waits for nobody, and who comes while the disk is written shares the next COMMIT.
+    with it. When nobody is left in line the transaction is committed, and only then everybody in it goes on: who is
+    alone waits for nobody, and who comes while the disk is written shares the next COMMIT.
     """
 
     def __init__(self, file: str, wait_seconds: float) -> None:
@@ -81,6 +81,7 @@ class Writer:
         try:
             direct, self._direct = self._direct, None
             if direct is not None:
+                await self._commit(direct.raw)
                 await self._beside(direct.close)
         finally:
             self._next()
@@ -104,16 +105,27 @@ class Writer:
             late.cancel()
 
     def _next(self) -> None:
-        """The turn goes to the next in line; where there is none, or enough have been, what they wrote is committed."""
+        """The turn goes to the next in line. Where there is none, or enough have been, what they wrote is committed."""
+        self._taken = False
         while self._line and len(self._done) < MOST_TOGETHER:
             turn = self._line.popleft()
             if not turn.done():
+                self._taken = True
                 turn.set_result(None)
                 return
-        if self._direct is not None and (self._done or self._direct.raw.in_transaction):
-            self._committing = asyncio.ensure_future(self._commit(self._direct.raw))
-        else:
-            self._taken = False
+        if self._line:
+            self._close_up()
+        else:  # whoever comes in this very round of the event loop is still let in
+            asyncio.get_running_loop().call_soon(self._close_up)
+
+    def _close_up(self) -> None:
+        if self._direct is not None and self._direct.raw.in_transaction and not self._taken:
+            self._taken = True
+            self._committing = asyncio.ensure_future(self._commit_and_go_on(self._direct.raw))
+
+    async def _commit_and_go_on(self, raw: sqlite3.Connection) -> None:
+        await self._commit(raw)
+        self._next()
 
     # a transaction
 
@@ -160,7 +172,6 @@ class Writer:
             self._tell(error)
         else:
             self._tell(None)
-        self._next()
 
     def _tell(self, error: sqlite3.Error | None) -> None:
         """Everybody who waits for the COMMIT."""

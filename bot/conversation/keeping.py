@@ -6,7 +6,6 @@ Only the classes named here can come out of the database; a row is never code.
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
@@ -14,6 +13,8 @@ from decimal import Decimal
 from enum import Enum
 from types import ModuleType
 from typing import Any
+
+import orjson
 
 import core.pictures
 from bot.conversation import reply as reply_module
@@ -49,16 +50,15 @@ FIELDS = {
     made: {field.name: field.default for field in fields(made)} for made in CLASSES.values() if is_dataclass(made)
 }
 """Of each class, with their defaults."""
-ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def write(reply: Reply) -> str:
-    return ENCODER.encode(_write(reply))
+    return orjson.dumps(_write(reply)).decode()
 
 
 def read(kept: str) -> Reply:
     """Raises: ValueError for what `write` has not written."""
-    found = _read(json.loads(kept))
+    found = _read(orjson.loads(kept))
     if not isinstance(found, Reply):
         raise ValueError("not a reply")
     return found

@@ -181,7 +181,7 @@ class Sender:
         except TelegramError as error:
             raise _no_second_move(failure(error)) from None
 
-    async def _mending(self, call: Callable[[Draft], Awaitable[Message | bool]], draft: Draft) -> Any:
+    async def _mending(self, call: Callable[[Draft], Awaitable[Message | None]], draft: Draft) -> Any:
         for _ in range(MENDED_AT_MOST):
             try:
                 return await call(draft)
@@ -223,17 +223,15 @@ class Sender:
         await self.uploads.keep(draft.painted, message.photo[-1].file_id)
         return message
 
-    async def _change(self, chat: str, message: str, draft: Draft) -> Message | bool:
-        where: dict[str, Any] = {"chat_id": int(chat), "message_id": int(message)}
+    async def _change(self, chat: str, message: str, draft: Draft) -> None:
         if draft.painted is None:
-            return await self.line.edit_message_text(
-                draft.words or "…", parse_mode=draft.mode, reply_markup=draft.markup, **where
-            )
+            await self.line.change_text(int(chat), int(message), draft.words or "…", draft.mode, draft.markup)
+            return
+        where: dict[str, Any] = {"chat_id": int(chat), "message_id": int(message)}
         media = InputMediaPhoto(draft.painted.file or draft.painted.content, caption=draft.words, parse_mode=draft.mode)
         changed = await self.line.edit_message_media(media, reply_markup=draft.markup, **where)
         if isinstance(changed, Message) and changed.photo:
             await self.uploads.keep(draft.painted, changed.photo[-1].file_id)
-        return changed
 
 
 def is_private(chat: str) -> bool:

@@ -15,6 +15,7 @@ KEPT_SECONDS = 30.0
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 15.0
 UPLOAD_SECONDS = 30.0
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 GREATEST_ANSWER = 32 * 1024 * 1024
 
 
@@ -67,7 +68,8 @@ class AiohttpRequest(BaseRequest):
             total=(read or 0) + (UPLOAD_SECONDS if files else CONNECT_SECONDS), sock_connect=CONNECT_SECONDS
         )
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as answer:
+            body, headers = _body(request_data)
+            async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(f"Telegram cannot be reached ({type(error).__name__})") from None
@@ -89,13 +91,13 @@ class AiohttpRequest(BaseRequest):
         return parsed
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
-    """Parameters as a form; files as parts of it, by the names that the parameters call them."""
+def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, dict[str, str] | None]:
+    """Parameters as a form, and its type; files as parts of it, by the names that the parameters call them."""
     if data is None:
-        return None
+        return None, None
     if not data.contains_files:
-        return data.json_parameters
+        return data.url_encoded_parameters().encode(), FORM
     form = aiohttp.FormData(data.json_parameters)
     for name, (file_name, content, media_type) in data.multipart_data.items():
         form.add_field(name, content, filename=file_name, content_type=media_type)
-    return form
+    return form, None
