@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,7 +18,19 @@ from storage.database import Database
 from tests.support.canary import Watch
 from tests.support.postgres import Server, running_server
 
+MEMORY = Path("/dev/shm")
+ROOM_WANTED = 2 * 1024**3
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_configure() -> None:
+    """What tests write lies in memory where there is room: every COMMIT of thousands of small databases is an fsync.
+
+    Nothing of a test has to survive the machine, and a killed process leaves the same file on either.
+    """
+    if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_WANTED:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None
 
 
 @pytest.fixture(scope="session")
