@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from core.digest import Digest, Mark, from_thousandths
 from core.entries import Entry, EntryKind
 from core.habits import Binned, Habit, HabitDraft, HabitId, Pause, PauseKind, Slot, Version
+from core.inbox import Inbox
 from core.leases import Leases
 from core.links import Links
 from core.parcels import Parcels
@@ -133,6 +134,12 @@ class Habits(Protocol):
     async def arrange(self, person: PersonId, habits: Sequence[HabitId]) -> None:
         """The person's order from now on."""
 
+    async def pauses(self, person: PersonId, since: date) -> Sequence[tuple[HabitId | None, Pause]]:
+        """Pauses, not archives, that are not over before `since`, by their beginning; None: of all habits."""
+
+    async def replace_pause(self, person: PersonId, habit: HabitId | None, old: Pause, new: Pause | None) -> bool:
+        """Give that pause other dates; None: take it away. False: there is none such."""
+
     async def put_in_bin(self, person: PersonId, habit: HabitId, now: datetime) -> bool: ...
 
     async def in_bin(self, person: PersonId) -> Sequence[Binned]:
@@ -201,6 +208,10 @@ class DueSlot:
     planned: PlannedSlot
 
 
+SNOOZED_SLOT, WELCOME_BACK, CAUGHT_UP = -1, -2, -3
+"""In the place of a slot's number: what was put off, a return from vacation, and that we have been away."""
+
+
 class DeliveryState(StrEnum):
     WAITING = "waiting"
     SENT = "sent"
@@ -225,8 +236,12 @@ class Delivery:
 
 
 class Outbox(Protocol):
-    async def due_slots(self, now: datetime, limit: int) -> Sequence[DueSlot]:
+    async def due_slots(
+        self, now: datetime, limit: int, after: datetime | None = None, people: Collection[PersonId] = ()
+    ) -> Sequence[DueSlot]:
         """Slots whose `next_utc` is at or before `now`, the earliest first; of habits in the bin too.
+
+        With `after`, only those of `people` that are due after then.
 
         Those that another transaction is claiming are passed over.
         """
@@ -256,6 +271,12 @@ class Outbox(Protocol):
     async def withdraw(self, person: PersonId, habit: HabitId, day: date) -> None:
         """Skip what still waits for that habit and date."""
 
+    async def asks_again(self, person: PersonId, habits: Collection[HabitId], day: date) -> datetime | None:
+        """When the next message leaves that one of them was put off to on that date."""
+
+    async def expired(self, person: PersonId, since: datetime) -> tuple[datetime, date] | None:
+        """Of the reminders given up since then as too late: when the first was due, and the date of the last."""
+
     async def asked(self, person: PersonId, habit: HabitId, before: date, limit: int) -> Sequence[date]:
         """The last dates before that one for which a reminder was sent, the newest first."""
 
@@ -279,34 +300,6 @@ class LiveMessage:
     date: date
     redraw_at: datetime | None = None
     """When it says something else by the clock alone. None: never."""
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """Something a platform has handed us, as it came. `key` names it for good."""
-
-    key: str
-    payload: str
-
-
-class Inbox(Protocol):
-    """What came in is kept before its platform is told so: it survives a crash until it is answered."""
-
-    async def put(
-        self, platform: str, received: Sequence[Received], now: datetime, *, handled: bool = False
-    ) -> frozenset[str]:
-        """Keep those that have not come before, in their order; their keys. `handled`: only to be looked at later."""
-
-    async def waiting(self, platform: str, since: datetime) -> Sequence[Received]:
-        """In order of arrival: what is not handled yet, and what came since then and has not got its answer."""
-
-    async def answered(self, keys: Collection[str], now: datetime) -> None:
-        """Over and done with; what it said is forgotten."""
-
-    async def upload(self, platform: str, digest: str) -> str | None:
-        """The platform's own name for a file that it has got from us before."""
-
-    async def keep_upload(self, platform: str, digest: str, file: str, now: datetime) -> None: ...
 
 
 class Desk(Protocol):

@@ -289,6 +289,25 @@ class Habits:
         binned = (Binned(one, known[one.id].deleted_at, known[one.id].said) for one in found)
         return sorted(binned, key=lambda one: one.at, reverse=True)
 
+    async def pauses(self, person: PersonId, since: date) -> Sequence[tuple[HabitId | None, Pause]]:
+        theirs = (pauses.c.person_id == person) & (pauses.c.kind == PauseKind.PAUSE.value)
+        running = or_(pauses.c.last_date.is_(None), pauses.c.last_date >= since)
+        of_one_kept = pauses.c.habit_id.in_(select(habits.c.id).where(in_use(person)))
+        wanted = select(pauses).where(theirs, running, or_(pauses.c.habit_id.is_(None), of_one_kept))
+        rows = await self.connection.execute(wanted.order_by(pauses.c.first_date, pauses.c.id))
+        return [(row.habit_id, Pause(row.first_date, row.last_date)) for row in rows]
+
+    async def replace_pause(self, person: PersonId, habit: HabitId | None, old: Pause, new: Pause | None) -> bool:
+        this = (
+            (pauses.c.person_id == person)
+            & pauses.c.habit_id.is_not_distinct_from(habit)
+            & (pauses.c.kind == old.kind.value)
+            & (pauses.c.first_date == old.first)
+            & pauses.c.last_date.is_not_distinct_from(old.last)
+        )
+        changed = update(pauses).where(this).values(first_date=new.first, last_date=new.last) if new else None
+        return (await self.connection.execute(delete(pauses).where(this) if changed is None else changed)).rowcount > 0
+
     async def put_in_bin(self, person: PersonId, habit: HabitId, now: datetime) -> bool:
         binned = update(habits).where(owned(person, habit)).values(deleted_at=now)
         return (await self.connection.execute(binned)).rowcount == 1

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
-from core.ports import Received
+from core.inbox import Received
 from storage.columns import Instant
 from storage.direct import Connection, rows_of_each
 from storage.tables import inbox, uploads
@@ -29,7 +29,7 @@ STEP = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """`core.ports.Inbox`."""
+    """`core.inbox.Inbox`."""
 
     connection: Connection
 

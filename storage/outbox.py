@@ -11,11 +11,12 @@ from sqlalchemy import ColumnElement, Row, bindparam, delete, exists, or_, selec
 
 from core.habits import Habit, HabitId, Slot
 from core.people import Clock, PersonId
-from core.ports import Delivery, DeliveryState, DueSlot, PlannedSlot
+from core.ports import SNOOZED_SLOT, Delivery, DeliveryState, DueSlot, PlannedSlot
 from storage.direct import Connection
 from storage.habits import find_habits, in_use
 from storage.people import find_people
-from storage.tables import accounts, habits, outbox, people, slots
+from storage.tables import accounts, habits, outbox, slots
+from storage.tables import people as persons
 from storage.upsert import insert_into
 
 WAITING = outbox.c.state == DeliveryState.WAITING.value
@@ -32,14 +33,19 @@ class Outbox:
 
     connection: Connection
 
-    async def due_slots(self, now: datetime, limit: int) -> Sequence[DueSlot]:
+    async def due_slots(
+        self, now: datetime, limit: int, after: datetime | None = None, people: Collection[PersonId] = ()
+    ) -> Sequence[DueSlot]:
         wanted = select(slots).where(slots.c.next_utc <= now).order_by(slots.c.next_utc).limit(limit)
+        if after is not None:
+            wanted = wanted.where(slots.c.next_utc > after)
+            wanted = wanted.where(slots.c.habit_id.in_(select(habits.c.id).where(habits.c.person_id.in_(people))))
         due = (await self.connection.execute(wanted.with_for_update(skip_locked=True))).all()
         if not due:
             return []
         theirs = habits.c.id.in_({slot.habit_id for slot in due})
         found = {habit.id: habit for habit in await find_habits(self.connection, theirs)}
-        owners = people.c.id.in_(select(habits.c.person_id).where(theirs))
+        owners = persons.c.id.in_(select(habits.c.person_id).where(theirs))
         clocks = {person.id: person.clock for person in await find_people(self.connection, owners)}
         return [_due(slot, found[slot.habit_id], clocks[found[slot.habit_id].owner]) for slot in due]
 
@@ -67,7 +73,7 @@ class Outbox:
             select(outbox.c.id)
             .where(WAITING, outbox.c.not_before <= now)
             .where(or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < now))
-            .order_by(outbox.c.not_before)
+            .order_by(outbox.c.not_before, outbox.c.person_id)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
@@ -101,11 +107,30 @@ class Outbox:
         answered = update(outbox).where(asked, WAITING).values(state=DeliveryState.SKIPPED.value, reason="answered")
         await self.connection.execute(answered)
 
+    async def asks_again(self, person: PersonId, habits: Collection[HabitId], day: date) -> datetime | None:
+        waiting = select(outbox.c.not_before).where(
+            outbox.c.person_id == person,
+            outbox.c.habit_id.in_(habits),
+            outbox.c.local_date == day,
+            outbox.c.slot == SNOOZED_SLOT,
+            WAITING,
+        )
+        return (await self.connection.execute(waiting.order_by(outbox.c.not_before).limit(1))).scalar()
+
+    async def expired(self, person: PersonId, since: datetime) -> tuple[datetime, date] | None:
+        given_up = (outbox.c.person_id == person) & (outbox.c.state == DeliveryState.EXPIRED.value)
+        found = select(outbox.c.not_before, outbox.c.local_date).where(
+            given_up, outbox.c.slot >= SNOOZED_SLOT, outbox.c.settled_at >= since
+        )
+        rows = (await self.connection.execute(found)).all()
+        return (min(row.not_before for row in rows), max(row.local_date for row in rows)) if rows else None
+
     async def asked(self, person: PersonId, habit: HabitId, before: date, limit: int) -> Sequence[date]:
         sent = select(outbox.c.local_date).where(
             outbox.c.person_id == person,
             outbox.c.habit_id == habit,
             outbox.c.local_date < before,
+            outbox.c.slot >= SNOOZED_SLOT,
             outbox.c.state == DeliveryState.SENT.value,
         )
         newest = sent.distinct().order_by(outbox.c.local_date.desc()).limit(limit)

@@ -67,7 +67,7 @@ def no_op(url: str, token: str, database: str) -> None:
     from bot.frontends.telegram.poller import Poller
     from bot.frontends.telegram.reading import Asked, kept, lane_of, read
     from bot.frontends.telegram.sending import Sender
-    from core.ports import Received
+    from core.inbox import Received
 
     async def run() -> None:
         line = Line(token, url)

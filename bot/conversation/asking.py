@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.conversation import zones
 from bot.conversation.actions import about
-from bot.conversation.day_card import DONE, HUSH, SNOOZE, day_card
+from bot.conversation.day_card import DONE, EVENING, HUSH, SNOOZE, SNOOZE_MINUTES, day_card
+from bot.conversation.put_off import evening_of, later_rows
 from bot.conversation.reply import Button, Place, Reply, Style, text
 from bot.conversation.request import Request
 from core.actions.dates import is_open
@@ -22,7 +23,6 @@ SNOOZE_SILENTLY = "sw"
 """Operation: ask again in quiet hours, without a sound, at a minute that is counted from `EPOCH`."""
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 LAST_MINUTE = 100 * 366 * 24 * 60
-LONGER_MINUTES = 60
 MOST_MINUTES = 12 * 60
 
 
@@ -37,6 +37,18 @@ async def tap_snooze(request: Request, storage: Storage) -> Reply:
     wanted = request.now + timedelta(minutes=min(request.number(2), MOST_MINUTES))
     at = ask_again_at(request.person, request.day(), request.now, wanted)
     return await _snooze(request, storage, wanted, at)
+
+
+async def tap_evening(request: Request, storage: Storage) -> Reply:
+    """Until the hour of the evening that was offered; tapped later than that, for a while."""
+    wanted = request.now + evening_wait(request)
+    at = ask_again_at(request.person, request.day(), request.now, wanted)
+    return await _snooze(request, storage, wanted, at)
+
+
+def evening_wait(request: Request) -> timedelta:
+    left = evening_of(request.person, request.now) - request.now
+    return left if left > timedelta(0) else timedelta(minutes=SNOOZE_MINUTES)
 
 
 async def tap_snooze_silently(request: Request, storage: Storage) -> Reply:
@@ -59,8 +71,15 @@ async def _snooze(request: Request, storage: Storage, wanted: datetime, at: date
     await snooze(storage, person, habit, day, now, at)
     time = _wall_time(request, at)
     line = text("card-snoozed" if at == wanted else "card-snoozed-after-quiet", habit=standing.habit.name, time=time)
-    longer = Button(text("button-snooze", minutes=LONGER_MINUTES), about(SNOOZE, habit, day, LONGER_MINUTES))
-    return replace(card, lines=(line,), rows=_rows(habit, day, longer), toast=text("toast-snoozed", time=time))
+    first, *rest = later_rows(
+        person,
+        now,
+        snooze=lambda minutes: about(SNOOZE, habit, day, minutes),
+        evening=about(EVENING, habit, day),
+        hush=about(HUSH, habit, day),
+    )
+    rows = ((_done(habit, day), *first), *rest)
+    return replace(card, lines=(line,), rows=rows, toast=text("toast-snoozed", time=time))
 
 
 def _would_be_quiet(card: Reply, standing: Standing, request: Request, at: datetime) -> Reply:
@@ -68,12 +87,12 @@ def _would_be_quiet(card: Reply, standing: Standing, request: Request, at: datet
     line = text("card-snooze-quiet", habit=habit.name, time=time)
     silently = about(SNOOZE_SILENTLY, habit.id, day, (at - EPOCH) // timedelta(minutes=1))
     later = Button(text("button-snooze-silently", time=time), silently)
-    return replace(card, lines=(line,), rows=_rows(habit.id, day, later))
+    hushes = Button(text("button-hush"), about(HUSH, habit.id, day))
+    return replace(card, lines=(line,), rows=((_done(habit.id, day), later), (hushes,)))
 
 
-def _rows(habit: HabitId, day: date, later: Button) -> tuple[tuple[Button, ...], ...]:
-    done = Button(text("button-done"), about(DONE, habit, day), Style.GO)
-    return (done, later), (Button(text("button-hush"), about(HUSH, habit, day)),)
+def _done(habit: HabitId, day: date) -> Button:
+    return Button(text("button-done"), about(DONE, habit, day), Style.GO)
 
 
 def _wall_time(request: Request, at: datetime) -> time:

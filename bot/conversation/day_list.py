@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.conversation.actions import about
 from bot.conversation.day_card import usual_step
+from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, progress_text, streak_text
-from bot.conversation.reply import Button, Fact, Item, Live, Place, Reply, Style, Text, text
+from bot.conversation.reply import Action, Button, Fact, Item, Live, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from core.actions.dates import is_open, next_turn
 from core.actions.overview import Standing, standings
@@ -19,7 +21,8 @@ from core.ports import Storage
 from core.timeline import Rule, State
 
 VIEW, TOGGLE = "td", "tg"
-"""Operations: draw the list of a date from a row on; take a step with a habit on a date within it."""
+VACATION = "vl"
+"""Operations: draw the list of a date from a row on; take a step with a habit on a date within it; the vacations."""
 PAGE = 10
 """Rows to a page: 11 more would break Discord's 40 components."""
 SHOWN_WHEN = frozenset(State) - {State.BEFORE, State.PAUSED}
@@ -29,9 +32,11 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
     """The habits of `day`, the open ones to tap. With nothing to show, what to do next."""
     if isinstance(request.event.what, Tapped):
         place = Place.SAME
-    rows = [one for one in await standings(storage, request.person, request.now) if _is_shown(one, day)]
+    found = await standings(storage, request.person, request.now)
+    off = off_lines([one.habit for one in found], day) if day == request.today else ()
+    rows = [one for one in found if _is_shown(one, day)]
     if not rows:
-        return _nothing(request, day, place)
+        return _off(request, off, place) if off else _nothing(request, day, place)
     turn = next_turn(request.person, day, request.now, request.today)
     if turn is None:
         return _final(rows, request, day, place)
@@ -39,8 +44,8 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
     first, shown = page.start, rows[page]
     live = Live(about(VIEW, day, first), frozenset(row.habit.id for row in shown), day, turn)
     return Reply(
-        (_headline(rows, day, request.today),),
-        items=tuple(_item(row, request, day, first) for row in shown),
+        (_headline(rows, day, request.today), *off),
+        items=tuple(row_item(row, day, request.today, _toggling(row, day, first)) for row in shown),
         rows=_footer(request, day, first, len(rows)),
         place=place,
         live=live,
@@ -49,7 +54,7 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
 
 def _final(rows: list[Standing], request: Request, day: date, place: Place) -> Reply:
     """Of a date that takes no entry any more: nothing to tap, so all of it fits."""
-    lines = (_line(row, request, day, row.state(day)) for row in rows)
+    lines = (row_line(row, day, request.today) for row in rows)
     live = Live(about(VIEW, day, 0), frozenset(row.habit.id for row in rows), day)
     return Reply((_headline(rows, day, request.today), *lines), place=place, live=live)
 
@@ -70,12 +75,16 @@ def _headline(rows: list[Standing], day: date, today: date) -> Text:
     return text("list-headline", date=day, done=done, due=len(due))
 
 
-def _item(row: Standing, request: Request, day: date, first: int) -> Item:
+def row_item(row: Standing, day: date, today: date, takes: Callable[[Step], Action]) -> Item:
+    """The line of a habit, with a button for the step that comes next."""
     step = step_of(row, day)
-    toggle = about(TOGGLE, row.habit.id, day, first, step.value)
     label = text("button-more", amount=usual_step(_goal(row, day))) if step is Step.MORE else text(f"button-{step}")
     style = Style.PLAIN if step in (Step.UNDO, Step.LAPSE) else Style.GO
-    return Item(_line(row, request, day, row.state(day)), Button(label, toggle, style))
+    return Item(row_line(row, day, today), Button(label, takes(step), style))
+
+
+def _toggling(row: Standing, day: date, first: int) -> Callable[[Step], Action]:
+    return lambda step: about(TOGGLE, row.habit.id, day, first, step.value)
 
 
 class Step(StrEnum):
@@ -102,12 +111,13 @@ def _goal(row: Standing, day: date) -> Goal:
     return version_on(row.habit, day).goal
 
 
-def _line(row: Standing, request: Request, day: date, state: State | None) -> Text:
+def row_line(row: Standing, day: date, today: date) -> Text:
     facts: list[Fact] = []
+    state = row.state(day)
     judgement, open_ = row.judgement, not row.is_done(day)
     if progress := progress_text(judgement, day, row.entry(day)):
         facts.append(progress)
-    if open_ and day == request.today and (outlook := outlook_text(judgement)):
+    if open_ and day == today and (outlook := outlook_text(judgement)):
         facts.append(outlook)
     if state is State.PENDING and row.habit.times and open_:
         facts.append(row.habit.times[0])
@@ -136,6 +146,13 @@ def _footer(request: Request, day: date, first: int, count: int) -> tuple[tuple[
 
 def is_open_day(request: Request, day: date) -> bool:
     return is_open(request.person, None, day, request.now)
+
+
+def _off(request: Request, lines: tuple[Text, ...], place: Place) -> Reply:
+    """On vacation: the way back, and how to log all the same."""
+    return Reply(
+        (*lines, text("off-how")), rows=((Button(text("button-vacation-card"), about(VACATION)),),), place=place
+    )
 
 
 def _nothing(request: Request, day: date, place: Place) -> Reply:

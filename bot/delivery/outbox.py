@@ -13,15 +13,19 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.conversation.day_card import moved_down, reminder
+from bot.conversation.actions import decode
+from bot.conversation.bundle_card import VIEW as BUNDLE
+from bot.conversation.day_card import VIEW as CARD
+from bot.conversation.day_card import moved_down
 from bot.conversation.reaching import UNTOLD
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice, voice_of
+from bot.delivery.letters import SINGLE, plan_catching_up, words_for
 from bot.frontends.frontend import DeliveryFailed, Frontend, TryLater, Unreachable, Unsure
-from core.actions.remind import SNOOZED_SLOT, still_needed
+from core.actions.bundles import bundles
+from core.actions.remind import still_needed
 from core.people import Account, PersonId
-from core.ports import Database, Delivery, DeliveryState, LiveMessage, Storage, TimeSource
-from core.quiet import is_quiet
+from core.ports import SNOOZED_SLOT, Database, Delivery, DeliveryState, LiveMessage, Storage, TimeSource
 
 log = structlog.get_logger(__name__)
 
@@ -38,18 +42,28 @@ TICK_SECONDS = 2.0
 """For which a tick waits for its deliveries: those of a slow platform go on by themselves."""
 WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 60, 300, 900, 1800))
 """Before each further try."""
+ASKING = frozenset({CARD, BUNDLE})
+"""Views of the messages that ask."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A delivery with what it says and where it goes."""
+    """Deliveries with what they say together, and where it goes."""
 
-    delivery: Delivery
+    deliveries: tuple[Delivery, ...]
     reply: Reply
     voice: Voice
     accounts: Sequence[Account]
     spare: Sequence[Account]
     """Tried only when nobody is at any of the accounts."""
+
+    @property
+    def person(self) -> PersonId:
+        return self.deliveries[0].person
+
+    @property
+    def nonce(self) -> str:
+        return self.deliveries[0].id
 
 
 class Courier:
@@ -74,7 +88,8 @@ class Courier:
             async with self.database.transaction() as storage:
                 leased = await storage.outbox.lease(self.owner, now, now + LEASE, BATCH, self._crowded())
             seen += len(leased)
-            begun = [self._begin(delivery) for delivery in leased if delivery.id not in self._under_way]
+            new = [delivery for delivery in leased if delivery.id not in self._under_way]
+            begun = [self._begin(bundle) for bundle in bundles(new, SINGLE)]
             slow = (await asyncio.wait(begun, timeout=TICK_SECONDS))[1] if begun else set()
             if slow or not begun or len(leased) < BATCH:
                 break
@@ -93,51 +108,58 @@ class Courier:
         """Platforms before which so many wait that more need not be fetched."""
         return frozenset(platform for platform, waiting in self._in_line.items() if waiting >= BATCH)
 
-    def _begin(self, delivery: Delivery) -> asyncio.Task[None]:
-        task = self._under_way[delivery.id] = asyncio.create_task(self._carry(delivery))
-        task.add_done_callback(lambda _: self._under_way.pop(delivery.id, None))
+    def _begin(self, bundle: tuple[Delivery, ...]) -> asyncio.Task[None]:
+        task = asyncio.create_task(self._carry(bundle))
+        self._under_way |= {delivery.id: task for delivery in bundle}
+        task.add_done_callback(lambda _: [self._under_way.pop(delivery.id, None) for delivery in bundle])
         return task
 
-    async def _carry(self, delivery: Delivery) -> None:
+    async def _carry(self, bundle: tuple[Delivery, ...]) -> None:
         try:
-            await self._carry_or_put_off(delivery)
+            await self._carry_or_put_off(bundle)
         except Exception as failure:
             log.error("a delivery could not be settled; its lease will end", exc_info=failure)
 
-    async def _carry_or_put_off(self, delivery: Delivery) -> None:
+    async def _carry_or_put_off(self, bundle: tuple[Delivery, ...]) -> None:
+        """What one message says is settled together; each delivery keeps its own row."""
         try:
             async with self._desk:
-                letter = await self._write(delivery)
+                letter = await self._write(bundle)
             if letter is not None:
+                bundle = letter.deliveries
                 await self._send(letter)
         except TryLater as failure:
-            await self._try_later(delivery, failure)
+            await self._try_later(bundle, failure)
         except Unsure as failure:
-            await self._once_more(delivery, failure)
+            await self._once_more(bundle, failure)
         except DeliveryFailed as failure:
-            await self._settle(delivery, DeliveryState.DEAD, str(failure))
+            await self._settle(bundle, DeliveryState.DEAD, str(failure))
         except Exception:
-            log.exception("delivery failed", delivery=delivery.id)
-            await self._try_later(delivery, TryLater("unexpected"))
+            log.exception("delivery failed", deliveries=[delivery.id for delivery in bundle])
+            await self._try_later(bundle, TryLater("unexpected"))
 
-    async def _write(self, delivery: Delivery) -> Letter | None:
-        """The letter, or None when it need not be sent any more: that is then settled."""
+    async def _write(self, bundle: tuple[Delivery, ...]) -> Letter | None:
+        """The letter, or None when nothing need be sent any more; what is not in the letter is then settled."""
         now = self.clock()
         async with self.database.transaction() as storage:
-            if now >= delivery.expires_at:
-                await storage.outbox.settle(delivery.id, self.owner, DeliveryState.EXPIRED, now, "too late")
+            late = tuple(delivery for delivery in bundle if now >= delivery.expires_at)
+            await self._end(storage, late, DeliveryState.EXPIRED, "too late")
+            in_time = tuple(delivery for delivery in bundle if delivery not in late)
+            words = await words_for(storage, in_time, now) if in_time else None
+            if isinstance(words, datetime):
+                for delivery in in_time:
+                    await storage.outbox.postpone(delivery.id, self.owner, words, "not yet", counts=False)
                 return None
-            asked = await still_needed(storage, delivery.person, delivery.habit, delivery.date, now, delivery.slot)
-            if asked is None:
-                await storage.outbox.settle(delivery.id, self.owner, DeliveryState.SKIPPED, now, "not needed")
+            said = words.said if words else ()
+            needless = tuple(delivery for delivery in in_time if delivery not in said)
+            await self._end(storage, needless, DeliveryState.SKIPPED, "not needed")
+            if words is None:
                 return None
-            accounts, spare = await self._destinations(storage, delivery.person)
+            accounts, spare = await self._destinations(storage, words.person.id)
             if not accounts and not spare:
-                await storage.outbox.settle(delivery.id, self.owner, DeliveryState.DEAD, now, "nowhere to send it")
+                await self._end(storage, said, DeliveryState.DEAD, "nowhere to send it")
                 return None
-        quiet = is_quiet(asked.person.clock, asked.person.preferences, now)
-        card = replace(reminder(asked, now), silent=quiet)
-        return Letter(delivery, card, voice_of(asked.person), accounts, spare)
+        return Letter(said, words.reply, voice_of(words.person), accounts, spare)
 
     async def _destinations(self, storage: Storage, person: PersonId) -> tuple[list[Account], list[Account]]:
         """Where reminders come, and where else the person is, should nobody be there."""
@@ -183,7 +205,7 @@ class Courier:
             await self._turn(gate, platform)
             try:
                 async with asyncio.timeout(DELIVERY_SECONDS):
-                    return await self.frontends[platform].deliver(chat, letter.reply, letter.voice, letter.delivery.id)
+                    return await self.frontends[platform].deliver(chat, letter.reply, letter.voice, letter.nonce)
             except TimeoutError:
                 raise Unsure(f"{platform} did not answer") from None
             finally:
@@ -199,27 +221,36 @@ class Courier:
             raise TryLater(f"{platform} is slow", SLOW) from None
 
     async def _sent(self, letter: Letter, platform: str, chat: str, message: str) -> None:
-        now, delivery, live = self.clock(), letter.delivery, letter.reply.live
-        assert live is not None
-        shown = LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date, live.redraw_at)
+        now, live = self.clock(), letter.reply.live
+        earlier: list[LiveMessage] = []
         async with self.database.transaction() as storage:
-            await storage.outbox.settle(delivery.id, self.owner, DeliveryState.SENT, now)
-            earlier = await self._forget_earlier(storage, delivery, shown) if delivery.slot == SNOOZED_SLOT else []
-            await storage.desk.show(delivery.person, shown, now)
+            await self._end(storage, letter.deliveries, DeliveryState.SENT)
+            if live is not None:
+                shown = LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date, live.redraw_at)
+                if any(delivery.slot == SNOOZED_SLOT for delivery in letter.deliveries):
+                    earlier = await self._forget_earlier(storage, letter.person, shown, now)
+                await storage.desk.show(letter.person, shown, now)
         for one in earlier:
             await self.frontends[platform].redraw(chat, one.message, moved_down(letter.reply), letter.voice)
 
-    async def _forget_earlier(self, storage: Storage, delivery: Delivery, shown: LiveMessage) -> list[LiveMessage]:
-        """What was put off comes as a new message; the cards of that habit and date that it was put off on."""
-        cards = await storage.desk.showing(delivery.person, shown.habits, shown.date)
-        earlier = [one for one in cards if replace(one, message=shown.message, redraw_at=shown.redraw_at) == shown]
-        for one in earlier:
-            await storage.desk.forget_message(one.platform, one.chat, one.message)
+    async def _forget_earlier(
+        self, storage: Storage, person: PersonId, shown: LiveMessage, now: datetime
+    ) -> list[LiveMessage]:
+        """What was put off comes as a new message: the cards that show nothing else that is open have had their day."""
+        earlier = []
+        for card in await storage.desk.showing(person, shown.habits, shown.date):
+            here = (card.platform, card.chat) == (shown.platform, shown.chat) and card.message != shown.message
+            if not here or decode(card.view).op not in ASKING:
+                continue
+            others = [await still_needed(storage, person, one, shown.date, now) for one in card.habits - shown.habits]
+            if not any(others):
+                await storage.desk.forget_message(card.platform, card.chat, card.message)
+                earlier.append(card)
         return earlier
 
     async def _lost(self, letter: Letter, account: Account, chat: str) -> None:
         """Nobody is there any more: stop writing there until they write to us, who will then tell them so."""
-        person, now = letter.delivery.person, self.clock()
+        person, now = letter.person, self.clock()
         async with self.database.transaction() as storage:
             present = await storage.people.accounts(person)
             for one in present:
@@ -228,29 +259,40 @@ class Courier:
                     await storage.people.save_account(person, gone)
             await storage.desk.keep_draft(person, UNTOLD, {"platform": account.platform}, now)
 
-    async def _once_more(self, delivery: Delivery, failure: Unsure) -> None:
+    async def _once_more(self, bundle: tuple[Delivery, ...], failure: Unsure) -> None:
         """It may have arrived: one more copy at most."""
-        if delivery.attempts:
-            await self._settle(delivery, DeliveryState.SENT, f"unsure: {failure}")
+        if any(delivery.attempts for delivery in bundle):
+            await self._settle(bundle, DeliveryState.SENT, f"unsure: {failure}")
         else:
-            await self._try_later(delivery, TryLater(str(failure)))
+            await self._try_later(bundle, TryLater(str(failure)))
 
-    async def _try_later(self, delivery: Delivery, failure: TryLater) -> None:
-        now = self.clock()
-        wait = failure.after or (WAITS[delivery.attempts] if delivery.attempts < len(WAITS) else None)
+    async def _try_later(self, bundle: tuple[Delivery, ...], failure: TryLater) -> None:
+        """All of it at once, so that it stays one message."""
+        now, attempts = self.clock(), max(delivery.attempts for delivery in bundle)
+        wait = failure.after or (WAITS[attempts] if attempts < len(WAITS) else None)
         if wait is None:
-            await self._settle(delivery, DeliveryState.DEAD, str(failure))
-        elif now + wait >= delivery.expires_at:
-            await self._settle(delivery, DeliveryState.EXPIRED, str(failure))
-        else:
-            async with self.database.transaction() as storage:
-                counts = failure.after is None
-                await storage.outbox.postpone(delivery.id, self.owner, now + wait, str(failure), counts=counts)
-
-    async def _settle(self, delivery: Delivery, state: DeliveryState, reason: str) -> None:
-        now: datetime = self.clock()
+            await self._settle(bundle, DeliveryState.DEAD, str(failure))
+            return
         async with self.database.transaction() as storage:
+            late = tuple(delivery for delivery in bundle if now + wait >= delivery.expires_at)
+            await self._end(storage, late, DeliveryState.EXPIRED, str(failure))
+            for delivery in bundle:
+                if delivery not in late:
+                    counts = failure.after is None
+                    await storage.outbox.postpone(delivery.id, self.owner, now + wait, str(failure), counts=counts)
+
+    async def _settle(self, bundle: tuple[Delivery, ...], state: DeliveryState, reason: str) -> None:
+        async with self.database.transaction() as storage:
+            await self._end(storage, bundle, state, reason)
+
+    async def _end(
+        self, storage: Storage, bundle: tuple[Delivery, ...], state: DeliveryState, reason: str = ""
+    ) -> None:
+        now = self.clock()
+        for delivery in bundle:
             await storage.outbox.settle(delivery.id, self.owner, state, now, reason)
+        if bundle and state is DeliveryState.EXPIRED:
+            await plan_catching_up(storage, bundle[0], now)
 
 
 def _chats(account: Account) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from core.actions.bundles import TOGETHER
 from core.actions.overview import judge_for
 from core.days import DAY, closes
 from core.digest import Mark
@@ -13,14 +14,13 @@ from core.habits import ALL_DAYS, Habit, HabitId, Slot
 from core.insight import IGNORED_IN_A_ROW
 from core.people import Clock, Person, PersonId
 from core.plan import due_dates
-from core.ports import Delivery, Diary, DueSlot, PlannedSlot, Storage
+from core.ports import SNOOZED_SLOT, Delivery, Diary, DueSlot, PlannedSlot, Storage
 from core.quiet import quiet_until
 from core.reminder_time import Due, next_fire
 from core.timeline import Judgement
 
 USEFUL_FOR = timedelta(hours=2)
 """A reminder that is later than this is not sent any more."""
-SNOOZED_SLOT = -1
 MOST_LOOKS = 400
 """Due dates looked at for one on a slot's weekdays: a day of the month meets each weekday within 28 years."""
 
@@ -71,30 +71,35 @@ async def plan_again(storage: Storage, person: Person, now: datetime, habit: Hab
 async def claim_due(storage: Storage, now: datetime, limit: int) -> int:
     """Put a delivery into the outbox for each slot whose instant has come, and plan the slot's next one.
 
-    In one transaction: a crash leaves either both or neither. How many slots were due.
+    What the same people are to be reminded of a few minutes later comes with it. In one transaction: a crash leaves
+    either both or neither. How many slots were due.
     """
     due = await storage.outbox.due_slots(now, limit)
-    ours = await storage.outbox.move_on([_moved(slot, now) for slot in due])
-    await storage.outbox.put([_delivery(slot) for slot in due if slot.id in ours])
+    people = {slot.person for slot in due}
+    soon = await storage.outbox.due_slots(now + TOGETHER, limit, after=now, people=people) if due else []
+    ready = [*due, *soon]
+    ours = await storage.outbox.move_on([_moved(slot, now) for slot in ready])
+    await storage.outbox.put([_delivery(slot, now) for slot in ready if slot.id in ours])
     return len(due)
 
 
 def _moved(slot: DueSlot, now: datetime) -> tuple[DueSlot, datetime | None, date | None]:
-    following = _planned(slot.habit, slot.clock, slot.planned.slot, now)
+    assert slot.planned.next_utc is not None
+    following = _planned(slot.habit, slot.clock, slot.planned.slot, max(now, slot.planned.next_utc))
     return slot, following.next_utc, following.next_date
 
 
-def _delivery(slot: DueSlot) -> Delivery:
+def _delivery(slot: DueSlot, now: datetime) -> Delivery:
     at, day = slot.planned.next_utc, slot.planned.next_date
     assert at is not None
     assert day is not None
-    return _asking(slot.habit, day, slot.planned.slot, at)
+    return _asking(slot.habit, day, slot.planned.slot, min(at, now), at + USEFUL_FOR)
 
 
-def _asking(habit: Habit, day: date, slot: Slot, at: datetime) -> Delivery:
+def _asking(habit: Habit, day: date, slot: Slot, at: datetime, expires_at: datetime) -> Delivery:
     """Known by its wall time: a slot moved to a later hour of the same date is another one."""
     key = f"{habit.id}:{day:%Y%m%d}:{slot.time:%H%M}"
-    return Delivery(key, habit.owner, habit.id, day, slot.number, key, at, at + USEFUL_FOR)
+    return Delivery(key, habit.owner, habit.id, day, slot.number, key, at, expires_at)
 
 
 async def still_needed(
@@ -148,5 +153,5 @@ async def snooze(storage: Storage, person: Person, habit: HabitId, day: date, no
 async def hush(storage: Storage, person: Person, habit: HabitId, day: date, now: datetime) -> None:
     """Do not ask again for that date: neither what waits nor at the slots that are still to come."""
     one = await storage.habits.get(person.id, habit)
-    await storage.outbox.put([_asking(one, day, slot, now) for slot in one.slots] if one else [])
+    await storage.outbox.put([_asking(one, day, slot, now, now + USEFUL_FOR) for slot in one.slots] if one else [])
     await storage.outbox.withdraw(person.id, habit, day)

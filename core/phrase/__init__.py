@@ -8,11 +8,13 @@ from core.phrase.moments import possible_days, possible_times, read_day, read_ti
 from core.phrase.opening import PhraseTooLong
 from core.phrase.reading import About, Choice, Doubt, HabitPhrase
 from core.phrase.remark import Change, Remark, read_remark
+from core.phrase.span import DateSpan, read_end, read_span
 
 __all__ = [
     "About",
     "Change",
     "Choice",
+    "DateSpan",
     "Doubt",
     "HabitPhrase",
     "LogPhrase",
@@ -24,8 +26,10 @@ __all__ = [
     "possible_days",
     "possible_times",
     "read_day",
+    "read_end",
     "read_habit",
     "read_log",
     "read_remark",
+    "read_span",
     "read_time",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from core.habits import Per
 from core.limits import is_date
 from core.phrase.ledger import Ledger
 from core.phrase.lexicon import Meaning
@@ -32,7 +33,7 @@ def start_of(ledger: Ledger) -> date | None:
 def end_of(ledger: Ledger, start: date) -> date | None:
     """An end before `start` is not taken: its words stay in the name."""
     for part in ledger.of(*ENDS):
-        days = tuple(day for day in _ends(part, start) if day >= start and is_date(day))
+        days = tuple(day for day in ends_of(part, start) if day >= start and is_date(day))
         if days:
             return _one(ledger, part, days)
     return None
@@ -47,7 +48,7 @@ def _one(ledger: Ledger, part: Part, days: tuple[date, ...]) -> date | None:
     return None
 
 
-def _ends(part: Part, start: date) -> tuple[date, ...]:
+def ends_of(part: Part, start: date) -> tuple[date, ...]:
     number = part.captured.number or 1
     match part.meaning:
         case Meaning.UNTIL:
@@ -60,6 +61,15 @@ def _ends(part: Part, start: date) -> tuple[date, ...]:
             return _after(_months_later(start, number), -1)
         case _:
             return _after(start, number * (WEEK if part.meaning is Meaning.FOR_WEEKS else 1) - 1)
+
+
+def length_ends(start: date, number: int, per: Per) -> date | None:
+    """The last date of so many days, weeks or months."""
+    if per is Per.MONTH:
+        found = _after(_months_later(start, number), -1)
+    else:
+        found = _after(start, number * (WEEK if per is Per.WEEK else 1) - 1)
+    return next(filter(is_date, found), None)
 
 
 def _on_or_after(captured: Captured, start: date) -> tuple[date, ...]:

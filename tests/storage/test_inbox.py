@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from core.ports import LiveMessage, Received
+from core.inbox import Received
+from core.ports import LiveMessage
 from storage.database import Database
 from tests.storage.household import HOUR, NOW, TODAY, Household
 

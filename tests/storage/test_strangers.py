@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
-from core import ports
+from core import inbox, ports
 from core.digest import Digest
 from core.habits import Check, Daily, Pause, PauseKind, Version
 from core.leases import Leases
@@ -33,7 +33,7 @@ ROOMS = {
     "entries": ports.Entries,
     "outbox": ports.Outbox,
     "desk": ports.Desk,
-    "inbox": ports.Inbox,
+    "inbox": inbox.Inbox,
     "links": Links,
     "routines": Routines,
     "parcels": Parcels,
@@ -95,6 +95,10 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
     "habits.end_pause": lambda storage, home: storage.habits.end_pause(
         home.bob.id, home.reading.id, PauseKind.PAUSE, TODAY
     ),
+    "habits.pauses": lambda storage, home: storage.habits.pauses(home.bob.id, TODAY),
+    "habits.replace_pause": lambda storage, home: storage.habits.replace_pause(
+        home.bob.id, home.reading.id, Pause(TODAY), None
+    ),
     "habits.put_in_bin": lambda storage, home: storage.habits.put_in_bin(home.bob.id, home.reading.id, NOW),
     "habits.take_from_bin": lambda storage, home: storage.habits.take_from_bin(
         home.bob.id, home.reading.id + 1, NOW - HOUR
@@ -121,6 +125,8 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
     ),
     "outbox.withdraw": lambda storage, home: storage.outbox.withdraw(home.bob.id, home.reading.id, TODAY),
     "outbox.asked": lambda storage, home: storage.outbox.asked(home.bob.id, home.reading.id, TODAY + DAY, 9),
+    "outbox.asks_again": lambda storage, home: storage.outbox.asks_again(home.bob.id, [home.reading.id], TODAY),
+    "outbox.expired": lambda storage, home: storage.outbox.expired(home.bob.id, NOW - DAY),
     "outbox.next_due": lambda storage, home: storage.outbox.next_due(home.bob.id),
     "desk.answer_to": lambda storage, home: storage.desk.answer_to(home.bob.id, "telegram:1"),
     "desk.keep_answer": lambda storage, home: storage.desk.keep_answer(home.bob.id, "telegram:1", "Bob's", NOW),

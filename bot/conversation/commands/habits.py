@@ -7,6 +7,7 @@ from datetime import date
 from bot.conversation.actions import about
 from bot.conversation.command import Command
 from bot.conversation.habit_card import paused_text, running_pause
+from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, plan_text, progress_text, streak_text
 from bot.conversation.reply import Fact, Place, Reply, Text, text
@@ -36,7 +37,8 @@ async def _list(request: Request, storage: Storage, first: int, place: Place) ->
     if not found:
         return Reply((text("list-empty", day=text("day-today")), text("list-empty-how")))
     page = page_of(first, len(found), PAGE)
-    lines = (text("habits-title", count=len(found)), *(_line(one, request) for one in found[page]))
+    off = off_lines([one.habit for one in found], request.today)
+    lines = (text("habits-title", count=len(found)), *off, *(_line(one, request) for one in found[page]))
     return Reply(lines, rows=page_buttons(page, len(found), lambda row: about(LIST, row)), place=place)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 
-from bot.conversation import asking
+from bot.conversation import asking, bundle_card, bundled
 from bot.conversation import reminder_page as page
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import Command
-from bot.conversation.day_card import HUSH, SNOOZE, VIEW
+from bot.conversation.day_card import EVENING, HUSH, SNOOZE, VIEW
 from bot.conversation.habit_card import TYPED_TIME
 from bot.conversation.moments import time_typed
 from bot.conversation.reply import Reply, Text, text
@@ -181,7 +181,14 @@ COMMAND = Command(
         VIEW: asking.view,
         SNOOZE: asking.tap_snooze,
         asking.SNOOZE_SILENTLY: asking.tap_snooze_silently,
+        EVENING: asking.tap_evening,
         HUSH: asking.tap_hush,
+        bundle_card.VIEW: bundled.view,
+        bundle_card.STEP: bundled.tap_step,
+        bundle_card.ALL: bundled.tap_all,
+        bundle_card.SNOOZE: bundled.tap_snooze,
+        bundle_card.EVENING: bundled.tap_evening,
+        bundle_card.HUSH: bundled.tap_hush,
     },
     place_in_menu=80,
 )

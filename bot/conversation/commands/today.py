@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
-from bot.conversation.actions import StaleButton
 from bot.conversation.command import Command, Where
-from bot.conversation.day_card import usual_step
 from bot.conversation.day_list import TOGGLE, VIEW, Step, day_list, step_of
 from bot.conversation.logged import with_effects
 from bot.conversation.options import DayChoice, NotUnderstood
 from bot.conversation.reply import Reply, text
 from bot.conversation.request import Request
-from core.actions.log import Logged, add_amount, lapse, mark_done, standing_of, undo
-from core.actions.overview import Standing
-from core.plan import version_on
+from bot.conversation.steps import step_named, take_step
+from core.actions.log import standing_of
 from core.ports import Storage
 
 DAY = DayChoice("day")
@@ -33,36 +29,15 @@ async def view(request: Request, storage: Storage) -> Reply:
 
 async def toggle(request: Request, storage: Storage) -> Reply:
     """The step that the row offered. Tapped twice, or done elsewhere meanwhile: what has been said stands."""
-    habit, day, step = request.habit(), request.day(), _step(request)
+    habit, day, step = request.habit(), request.day(), step_named(request.word(3))
     standing = await standing_of(storage, request.person, habit, request.now)
     undoes = step is Step.UNDO
     if undoes is not (step_of(standing, day) is Step.UNDO):
         toast = text("toast-taken-back" if undoes else "toast-already")
         return replace(await day_list(request, storage, day, request.number(2)), toast=toast)
-    logged = await _take(step, standing, request, storage)
+    logged = await take_step(step, standing, day, request.event.key, request, storage)
     reply = with_effects(request, await day_list(request, storage, day, request.number(2)), logged)
     return replace(reply, toast=text("toast-taken-back"), then=()) if undoes else reply
-
-
-def _step(request: Request) -> Step:
-    try:
-        return Step(request.word(3))
-    except ValueError as unknown:
-        raise StaleButton from unknown
-
-
-async def _take(step: Step, standing: Standing, request: Request, storage: Storage) -> Logged:
-    person, habit, day = request.person, standing.habit, request.day()
-    match step:
-        case Step.UNDO:
-            return await undo(storage, person, request.now, habit.id, day)
-        case Step.LAPSE:
-            return await lapse(storage, person, habit.id, day, request.event.key, request.now)
-        case Step.MORE:
-            amount = Decimal(usual_step(version_on(habit, day).goal))
-            return await add_amount(storage, person, habit.id, day, amount, request.event.key, request.now)
-        case _:
-            return await mark_done(storage, person, habit.id, day, request.event.key, request.now)
 
 
 COMMAND = Command("today", run, options=(DAY,), taps={VIEW: view, TOGGLE: toggle}, where=Where.BOTH, place_in_menu=10)

@@ -42,7 +42,7 @@ from bot.frontends.telegram.reading import (
 from bot.frontends.telegram.render import toast
 from bot.frontends.telegram.sending import Sender
 from bot.frontends.telegram.uploads import Draw, Uploads
-from core.ports import Received
+from core.inbox import Received
 
 log = structlog.get_logger(__name__)
 

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import structlog
 
 from bot.frontends.frontend import LaneStopped
-from core.ports import Received
+from core.inbox import Received
 
 log = structlog.get_logger(__name__)
 

@@ -10,7 +10,8 @@ import structlog
 
 from bot.frontends.telegram.reading import PLATFORM
 from core.errors import CairnError
-from core.ports import Database, Received, TimeSource
+from core.inbox import Received
+from core.ports import Database, TimeSource
 
 log = structlog.get_logger(__name__)
 

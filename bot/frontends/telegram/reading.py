@@ -10,7 +10,7 @@ import orjson
 from telegram import Chat, ChatMember, ChatMemberUpdated, InlineQuery, Message, Update, User
 
 from bot.conversation.request import Called, Event, Said, Tapped, Wordless
-from core.ports import Received
+from core.inbox import Received
 
 PLATFORM = "telegram"
 WANTED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")

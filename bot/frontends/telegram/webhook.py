@@ -15,7 +15,7 @@ from bot.frontends.frontend import TryLater
 from bot.frontends.telegram.frontend import Telegram
 from bot.frontends.telegram.reading import PLATFORM
 from core.errors import CairnError
-from core.ports import Received
+from core.inbox import Received
 
 log = structlog.get_logger(__name__)
 

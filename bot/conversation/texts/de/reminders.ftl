@@ -23,3 +23,15 @@ button-move-reminder = Verschieben
 button-remove-reminder = Entfernen
 error-no-such-reminder = Diese Erinnerung gibt es nicht mehr. /reminders zeigt die, die es gibt.
 error-time-taken = Um { $time } fragt sie schon.
+
+bundle-title = { $count ->
+    [0] ✓ <b>Es ist nichts mehr offen.</b>
+    [one] ⏰ <b>{ $count } von { $of } ist offen</b>
+   *[other] ⏰ <b>{ $count } von { $of } sind offen</b>
+  }
+bundle-put-off = Um { $time } frage ich noch einmal.
+button-all-done = Alle geschafft
+button-at = Um { $time }
+
+away = Ich war von { $since } bis { $until } weg. Möchtest du etwas nachtragen?
+away-since = Ich war von { $date }, { $since }, bis heute { $until } weg. Möchtest du etwas nachtragen?

@@ -23,3 +23,15 @@ button-move-reminder = Move
 button-remove-reminder = Remove
 error-no-such-reminder = That reminder is not there any more. /reminders shows those that are.
 error-time-taken = It asks at { $time } already.
+
+bundle-title = { $count ->
+    [0] ✓ <b>Nothing is open any more.</b>
+    [one] ⏰ <b>{ $count } of { $of } is open</b>
+   *[other] ⏰ <b>{ $count } of { $of } are open</b>
+  }
+bundle-put-off = I'll ask again at { $time }.
+button-all-done = All done
+button-at = At { $time }
+
+away = I was away from { $since } to { $until }. Anything to add?
+away-since = I was away from { $date }, { $since }, to { $until } today. Anything to add?

@@ -1,0 +1,93 @@
+"""What deliveries say by the time they leave, if it need still be said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.conversation.away import away_digest
+from bot.conversation.bundle_card import bundle_card
+from bot.conversation.day_card import reminder
+from bot.conversation.reply import Reply
+from bot.conversation.vacation_card import welcome_back
+from core.actions.overview import Standing
+from core.actions.remind import Asked, still_needed
+from core.actions.vacation import returning, welcome_at
+from core.days import local_date
+from core.people import Person
+from core.ports import CAUGHT_UP, WELCOME_BACK, Delivery, Storage
+from core.quiet import is_quiet
+
+SINGLE = frozenset({WELCOME_BACK, CAUGHT_UP})
+"""What stands in a message of its own."""
+AWAY_FOR = timedelta(hours=12)
+LOOKED_BACK = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is to be said, and for which of the deliveries: the others are not needed any more."""
+
+    person: Person
+    reply: Reply
+    said: tuple[Delivery, ...]
+
+
+async def words_for(storage: Storage, bundle: Sequence[Delivery], now: datetime) -> Words | datetime | None:
+    """A datetime: not before then; None: nothing need be said."""
+    first = bundle[0]
+    if first.slot == WELCOME_BACK:
+        return await _welcome(storage, first, now)
+    if first.slot == CAUGHT_UP:
+        return await _caught_up(storage, first, now)
+    return await _reminder(storage, bundle, now)
+
+
+async def _reminder(storage: Storage, bundle: Sequence[Delivery], now: datetime) -> Words | None:
+    needed: dict[Delivery, Asked] = {}
+    for one in bundle:
+        asked = await still_needed(storage, one.person, one.habit, one.date, now, one.slot)
+        if asked is not None:
+            needed[one] = asked
+    if not needed:
+        return None
+    rows = list({asked.diary.habit.id: asked for asked in needed.values()}.values())
+    person = rows[0].person
+    if len(rows) == 1:
+        return Words(person, reminder(rows[0], now), tuple(needed))
+    card = bundle_card([Standing(one.diary, one.standing) for one in rows], person, rows[0].date, now)
+    return Words(person, _quietly(card, person, now), tuple(needed))
+
+
+async def _welcome(storage: Storage, delivery: Delivery, now: datetime) -> Words | datetime | None:
+    """Whoever has travelled meanwhile is greeted at nine where they are."""
+    person = await storage.people.get(delivery.person)
+    if person is None:
+        return None
+    if now < (at := welcome_at(person, delivery.date, now)):
+        return at
+    back = await returning(storage, person, delivery.date, now)
+    return Words(person, welcome_back(back, delivery.date), (delivery,)) if back else None
+
+
+async def plan_catching_up(storage: Storage, late: Delivery, now: datetime) -> None:
+    """What came too late is not sent: instead the person is asked once what is to be added."""
+    person = await storage.people.get(late.person)
+    if person is not None and late.slot not in SINGLE:
+        key = f"c{person.id}:{local_date(person.clock, now):%Y%m%d}"
+        digest = Delivery(key, person.id, late.habit, late.date, CAUGHT_UP, key, now, now + AWAY_FOR)
+        await storage.outbox.put([digest])
+
+
+async def _caught_up(storage: Storage, delivery: Delivery, now: datetime) -> Words | None:
+    person = await storage.people.get(delivery.person)
+    expired = await storage.outbox.expired(delivery.person, delivery.not_before - LOOKED_BACK)
+    if person is None or expired is None:
+        return None
+    digest = await away_digest(storage, person, *expired, now)
+    return Words(person, _quietly(digest, person, now), (delivery,)) if digest else None
+
+
+def _quietly(reply: Reply, person: Person, now: datetime) -> Reply:
+    return replace(reply, silent=is_quiet(person.clock, person.preferences, now))
