@@ -14,7 +14,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.helpers import content_disposition_header
 
+from bot.conversation.request import LARGEST_FILE, NotReceived, Sent
 from bot.frontends.playground.book import Visitor
 from bot.frontends.playground.frontend import EVERYBODY
 from bot.frontends.playground.travel import Jump, NowhereToGo
@@ -28,11 +30,13 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".png": "image/png",
+    ".bin": "application/octet-stream",
 }
 """Said outright: a machine's own table of types may know no better than text/plain, and nothing is sniffed."""
 MOST_BYTES = 32 * 1024
 """Of one request: the longest line in the widest letters fits."""
 MOST_WORDS = 4096
+MOST_NAME = 255
 KEY = re.compile(r"[\w-]{1,64}", re.ASCII)
 HEARTBEAT_SECONDS = 15
 MOST_WAITING = 1000
@@ -48,6 +52,8 @@ def add_playground(app: web.Application, world: World) -> None:
     app.router.add_get("/{token}/", page.static)
     app.router.add_get("/{token}/static/{name}", page.static)
     app.router.add_get("/{token}/pictures/{name}", page.picture)
+    app.router.add_get("/{token}/files/{name}", page.download)
+    app.router.add_post("/{token}/bring", page.bring)
     app.router.add_get("/{token}/events", page.events)
     app.router.add_get("/{token}/inspect", page.inspect)
     for name, call in page.calls().items():
@@ -89,6 +95,30 @@ class _Page:
     async def picture(self, request: web.Request) -> web.StreamResponse:
         self._admit(request)
         return _file(self._world.book.pictures, request.match_info["name"])
+
+    async def download(self, request: web.Request) -> web.StreamResponse:
+        """A file of a message, under the name that it was given there."""
+        self._admit(request)
+        visitor, name = self._visitor(dict(request.query)), request.match_info["name"]
+        seen = [*visitor.messages, *self._world.server.seen_by(visitor)]
+        files = [message["file"] for message in seen if "file" in message]
+        called = next((file["called"] for file in files if file["name"] == name), None)
+        if called is None:
+            raise web.HTTPNotFound
+        response = _file(self._world.book.pictures, name)
+        response.headers["Content-Disposition"] = content_disposition_header("attachment", filename=called)
+        return response
+
+    async def bring(self, request: web.Request) -> web.Response:
+        """A file as it is; who brings it and what it is called stand in the address."""
+        self._admit(request)
+        _check_origin(request)
+        asked = dict(request.query)
+        visitor, key, name = self._visitor(asked), _key(asked), _word(asked, "name", MOST_NAME)
+        too_large = int(_word(asked, "size", 15)) > LARGEST_FILE if asked.get("size", "").isdecimal() else False
+        sent = NotReceived(name, too_large=True) if too_large else await _brought(request, name)
+        await self._world.bring(visitor, sent, key)
+        return web.json_response({})
 
     async def inspect(self, request: web.Request) -> web.Response:
         self._admit(request)
@@ -257,6 +287,13 @@ async def _body(request: web.Request) -> Body:
     if not isinstance(body, dict):
         raise web.HTTPBadRequest
     return body
+
+
+async def _brought(request: web.Request, name: str) -> Sent | NotReceived:
+    try:
+        return Sent(name, await request.clone(client_max_size=LARGEST_FILE).read())
+    except web.HTTPRequestEntityTooLarge:
+        return NotReceived(name, too_large=True)
 
 
 def _key(body: Body) -> str:

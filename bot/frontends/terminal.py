@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from itertools import count
+from pathlib import Path
+
+import structlog
 
 from bot.conversation.dispatch import Answer, Dispatcher
-from bot.conversation.reply import Action, Button, Copy, Open, Place, Reply, Share
-from bot.conversation.request import Event, Said, Tapped
+from bot.conversation.reply import Action, Button, Copy, File, Open, Place, Reply, Share, text
+from bot.conversation.request import LARGEST_FILE, Event, NotReceived, Said, Sent, Tapped, What
 from bot.conversation.wording import Voice, render
+
+log = structlog.get_logger(__name__)
 
 PLATFORM = "terminal"
 CHAT = "terminal"
@@ -32,6 +37,11 @@ def write_stdout(line: str) -> None:
     sys.stdout.flush()
 
 
+def _free_names(path: Path) -> Iterator[Path]:
+    yield path
+    yield from (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+
+
 class Terminal:
     """One person, one screen: the buttons of the last message that had any are those that can be tapped."""
 
@@ -45,13 +55,16 @@ class Terminal:
         zone: str | None = None,
         language: str | None = None,
         session: str = "",
+        folder: Path = Path(),
     ) -> None:
+        """`folder`: where files come to lie."""
         self._dispatcher = dispatcher
         self._read = read
         self._write = write
         self._zone = zone
         self._language = language
         self._session = session
+        self._folder = folder
         self._numbers = count(1)
         self._buttons: list[tuple[str, Action]] = []
         self._message = ""
@@ -66,7 +79,7 @@ class Terminal:
 
     async def say(self, line: str) -> None:
         """A number taps the button of that number; anything else is said, and answers the last message after a ">"."""
-        event = self._event(line)
+        event = await asyncio.to_thread(self._event, line)
         answer = await self._dispatcher.answer(event)
         if answer.reply.toast:
             self._write(f"({render(answer.reply.toast, answer.voice)})")
@@ -83,13 +96,38 @@ class Terminal:
 
     def _event(self, line: str) -> Event:
         key = f"{PLATFORM}:{self._session}:{next(self._numbers)}"
-        what: Said | Tapped = Said(line)
+        what: What = self._file(line) or Said(line)
         message = None
         if action := self._tapped(line):
             what, message = Tapped(action.encode()), self._message
         elif line.startswith(ANSWERS):
             what, message = Said(line.removeprefix(ANSWERS).strip()), self._message or None
         return Event(key, PLATFORM, CHAT, CHAT, what, message=message, language=self._language, zone=self._zone)
+
+    def _file(self, line: str) -> Sent | NotReceived | None:
+        """The file whose path stands behind a command that takes one."""
+        command, _, path = line.partition(" ")
+        taker = self._dispatcher.registry.taker_of_files(command) if command.startswith("/") else None
+        if taker is None or taker[0].name != command[1:].casefold() or not path.strip():
+            return None
+        file = Path(path.strip().strip("'\"")).expanduser()
+        try:
+            if file.stat().st_size > LARGEST_FILE:
+                return NotReceived(file.name, too_large=True)
+            return Sent(file.name, file.read_bytes(), command)
+        except OSError:
+            return NotReceived(file.name, too_large=False)
+
+    def _save(self, file: File, voice: Voice) -> None:
+        """Beside others of its name."""
+        name = Path(file.name).name
+        path = next(one for one in _free_names(self._folder / name) if not one.exists())
+        try:
+            path.write_bytes(file.content)
+        except OSError as refused:
+            log.warning("a file could not be written", path=str(path), reason=str(refused))
+            return
+        self._write(render(text("file-saved", path=str(path)), voice))
 
     def _tapped(self, line: str) -> Action | None:
         """The button of that number. While an answer is awaited a bare number is one; "#1" is the button."""
@@ -111,6 +149,8 @@ class Terminal:
             self._write(render(line, voice))
         if reply.picture:
             self._write(f"[{render(reply.picture.alt, voice)}]")
+        if reply.file:
+            self._save(reply.file, voice)
         for item in reply.items:
             self._write(f"{render(item.line, voice)}  {self._drawn(item.button, voice)}")
         for row in reply.rows:

@@ -269,3 +269,27 @@ async def test_a_killed_server_comes_back_with_everything(open_chat: OpenChat, s
     chat.forgive_lost_connections()
     assert server.url == address
     assert (await chat.texts())[: len(before)] == before
+
+
+async def test_a_file_is_sent_by_button_or_dropped_and_one_is_downloaded(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.keep_reading()
+    async with chat.page.expect_file_chooser() as chooser:
+        await chat.page.locator("#attach").focus()
+        await chat.page.keyboard.press("Enter")
+    await (await chooser.value).set_files({"name": "loop.txt", "mimeType": "text/plain", "buffer": b"nothing"})
+    await expect(chat.page.locator(".message.me").last).to_contain_text("loop.txt")
+    await expect(chat.page.locator(".message.cairn").last).not_to_contain_text("1 in a row")
+
+    dropped = await chat.page.evaluate_handle(
+        "() => { const d = new DataTransfer(); d.items.add(new File(['x'], 'dropped.txt')); return d }"
+    )
+    await chat.page.dispatch_event("#phone", "drop", {"dataTransfer": dropped})
+    await expect(chat.page.locator(".message.me").last).to_contain_text("dropped.txt")
+
+    await chat.say("/export csv")
+    link = chat.page.locator(".message a.file").last
+    async with chat.page.expect_download() as download:
+        await link.click()
+
+    assert (await download.value).suggested_filename == await link.inner_text()

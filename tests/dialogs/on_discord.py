@@ -18,6 +18,7 @@ from tests.dialogs.script import Script
 from tests.dialogs.stage import LEFT, Stage
 from tests.fakes.discord import FakeDiscord, Person, Post
 from tests.fakes.discord.components import TEXT_INPUT
+from tests.fakes.discord.files import Upload
 
 ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 PICTURE = "(picture "
@@ -51,6 +52,11 @@ class DiscordStage(Stage):
     async def reply(self, words: str) -> None:
         begun, _ = self._bot.work
         await self._person.say(words, reply_to=self._newest())
+        await self._settled(begun)
+
+    async def send(self, file: Path, content: bytes) -> None:
+        begun, _ = self._bot.work
+        await self._person.slash("import", file=Upload(file.name, content))
         await self._settled(begun)
 
     async def tap(self, label: str) -> None:

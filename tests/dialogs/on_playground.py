@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import House
+from bot.conversation.request import Sent
 from bot.frontends.playground.book import Book, Visitor
 from bot.frontends.playground.clock import MovedClock
 from bot.frontends.playground.frontend import PLATFORM, Playground
@@ -35,6 +36,9 @@ class PlaygroundStage(Stage):
 
     async def say(self, words: str) -> None:
         await self._page.say(self._visitor, words, str(next(self._keys)))
+
+    async def send(self, file: Path, content: bytes) -> None:
+        await self._page.bring(self._visitor, Sent(file.name, content), str(next(self._keys)))
 
     async def tap(self, label: str) -> None:
         message = self._newest()

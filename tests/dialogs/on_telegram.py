@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
+from pathlib import Path
 
 from aiohttp import web
 
@@ -47,6 +48,10 @@ class TelegramStage(Stage):
     async def reply(self, words: str) -> None:
         with_buttons = [post for post in self._person.posts() if post.labels]
         await self._person.reply(with_buttons[-1], words)
+        await self.settled()
+
+    async def send(self, file: Path, content: bytes) -> None:
+        await self._person.file(file.name, content)
         await self.settled()
 
     async def tap(self, label: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from bot.app import House
 from bot.frontends.playground.clock import MovedClock
@@ -36,6 +37,9 @@ class TerminalStage(Stage):
 
     async def say(self, words: str) -> None:
         await self._terminal.say(words)
+
+    async def send(self, file: Path, content: bytes) -> None:
+        await self._terminal.say(f"/import {file}")
 
     async def tap(self, label: str) -> None:
         found = [number for number, text in self._buttons() if label in text]

@@ -6,6 +6,7 @@
     when I say: Read 20 min daily 21:00
     when I reply: 25 pages
     when I tap: Add
+    when I send: habits.csv
     when I fill in: Time = 7:45; Days = Mon, Tue; Note = -
     when it is 2026-11-24 21:00
     then I hear: Added Read 20 min
@@ -17,6 +18,7 @@
     then nothing new is said
 
 What is filled in is the form or the question that has just been asked: "-" leaves a field as it is.
+What is sent is a file of the folder files/.
 `then` looks at what came since the last `when` (a message changed in place counts). A reply answers the newest
 message with buttons. "#" begins a comment.
 """
@@ -36,6 +38,7 @@ STEPS = (
     "when I say",
     "when I reply",
     "when I tap",
+    "when I send",
     "when I fill in",
     "when it is",
     "then I hear",

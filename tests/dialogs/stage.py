@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import ABC, abstractmethod
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.app import House
 from bot.frontends.playground.clock import MovedClock
@@ -11,6 +13,7 @@ from bot.frontends.playground.travel import travel
 from tests.dialogs.script import Script, Step
 
 LEFT = "-"
+FILES = Path(__file__).parent / "files"
 
 
 class Stage(ABC):
@@ -26,6 +29,10 @@ class Stage(ABC):
     async def reply(self, words: str) -> None:
         """To the newest message with buttons."""
         await self.say(f"> {words}")
+
+    @abstractmethod
+    async def send(self, file: Path, content: bytes) -> None:
+        """A file, in whatever way the platform has."""
 
     @abstractmethod
     async def tap(self, label: str) -> None:
@@ -112,6 +119,9 @@ async def _play(script: Script, step: Step, stage: Stage) -> None:
             await stage.say(step.words)
         case "when I reply":
             await stage.reply(step.words)
+        case "when I send":
+            file = FILES / step.words
+            await stage.send(file, await asyncio.to_thread(file.read_bytes))
         case "when I tap":
             await stage.tap(step.words)
         case "when I fill in":

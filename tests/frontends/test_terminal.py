@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
+from bot.conversation.command import Command, register
+from bot.conversation.request import Sent
 from bot.frontends.terminal import Terminal
 from tests.conversation.house import World, world
+from tests.frontends.taking import CONTENT, FILE, Taken
 
 
 @pytest.fixture
@@ -63,3 +67,40 @@ def _number(screen: list[str], label: str) -> str:
     """What is typed for the newest button of that label."""
     line = next(line for line in reversed(screen) if f"[{label}]" in line)
     return line.partition(f"[{label}]")[0].rpartition(" ")[2]
+
+
+async def test_a_path_behind_a_command_for_files_is_read(home: World, tmp_path: Path) -> None:
+    taken = Taken()
+    home.dispatcher.registry = register([Command("bring", taken.run, options=(FILE,), needs_set_up=False)])
+    terminal = Terminal(home.dispatcher, write=lambda line: None, zone="Europe/Berlin")
+    (tmp_path / "my habits.csv").write_bytes(CONTENT)
+
+    await terminal.say(f"/bring {tmp_path}/my habits.csv")
+
+    assert taken.files == [Sent("my habits.csv", CONTENT, "/bring")]
+
+
+async def test_a_path_where_nothing_lies_is_spoken_of(home: World, tmp_path: Path) -> None:
+    taken = Taken()
+    screen: list[str] = []
+    home.dispatcher.registry = register([Command("bring", taken.run, options=(FILE,), needs_set_up=False)])
+    terminal = Terminal(home.dispatcher, write=screen.append, zone="Europe/Berlin")
+
+    await terminal.say(f"/bring {tmp_path}/nothing.csv")
+
+    assert "send it once more" in screen[0]
+    assert taken.files == []
+
+
+async def test_a_file_is_written_beside_those_of_its_name(home: World, tmp_path: Path) -> None:
+    taken = Taken()
+    screen: list[str] = []
+    home.dispatcher.registry = register([Command("bring", taken.run, options=(FILE,), needs_set_up=False)])
+    terminal = Terminal(home.dispatcher, write=screen.append, zone="Europe/Berlin", folder=tmp_path)
+
+    await terminal.say("/bring")
+    await terminal.say("/bring")
+
+    assert (tmp_path / "habits & more.csv").read_bytes() == CONTENT
+    assert (tmp_path / "habits & more-2.csv").read_bytes() == CONTENT
+    assert screen[-1] == f"Saved as {tmp_path}/habits & more-2.csv"

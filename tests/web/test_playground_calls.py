@@ -10,7 +10,9 @@ from typing import Any
 
 import aiohttp
 
+from bot.conversation.request import Sent
 from tests.frontends.playground.stage import find_button, text_of
+from tests.frontends.taking import CONTENT, taking
 from tests.web.conftest import Site
 from web import playground
 
@@ -174,3 +176,58 @@ async def test_after_a_reset_an_open_page_learns_that_nobody_is_left(site: Site)
         world = await listener.next("world")
 
     assert world["visitors"] == []
+
+
+async def _bring(site: Site, name: str, content: bytes, **more: str) -> int:
+    query = {"user": await site.arrive(), "key": "k1", "name": name, "size": str(len(content)), **more}
+    headers = {"Origin": site.origin, "Content-Type": "application/octet-stream"}
+    async with site.session.post(f"{site.address}/bring", params=query, data=content, headers=headers) as response:
+        return response.status
+
+
+async def test_a_file_is_brought_and_one_can_be_downloaded(site: Site) -> None:
+    taken = taking(site.stage.house)
+    user = await site.arrive()
+    visitor = site.stage.world.book.visitors[user]
+
+    status = await _bring(site, "my habits.csv", CONTENT)
+    await site.send("say", {"user": user, "key": "k2", "words": "/today"})
+    file = visitor.messages[-1]["file"]
+    async with site.get(f"files/{file['name']}", params={"user": file["of"]}) as response:
+        downloaded, disposition = await response.read(), response.headers["Content-Disposition"]
+
+    assert status == 200
+    assert taken.files[0] == Sent("my habits.csv", CONTENT)
+    assert downloaded == CONTENT
+    assert disposition.startswith("attachment;")
+    assert ".csv" in disposition
+
+
+async def test_the_same_file_brought_twice_is_taken_once(site: Site) -> None:
+    taken = taking(site.stage.house)
+
+    await _bring(site, "habits.csv", CONTENT)
+    await _bring(site, "habits.csv", CONTENT)
+
+    assert len(taken.files) == 1
+
+
+async def test_a_file_that_is_too_large_is_refused_with_a_sentence(site: Site) -> None:
+    taken = taking(site.stage.house)
+    user = await site.arrive()
+
+    status = await _bring(site, "huge.zip", b"", size=str(21 * 1024 * 1024))
+
+    assert status == 200
+    assert taken.files == []
+    assert "20 MB at most" in text_of(site.stage.world.book.visitors[user].messages[-1])
+
+
+async def test_a_file_of_somebody_else_is_not_there(site: Site) -> None:
+    taking(site.stage.house)
+    alice, bob = await site.arrive(), await site.arrive("second")
+    await site.send("say", {"user": alice, "key": "k2", "words": "/today"})
+    file = site.stage.world.book.visitors[alice].messages[-1]["file"]
+
+    async with site.get(f"files/{file['name']}", params={"user": bob}) as response:
+        assert response.status == 404

@@ -42,6 +42,19 @@ export class Line {
     return response.json();
   }
 
+  // A file goes out as it is. Raises Lost as above.
+  async bring(query, file) {
+    if (this.#down) throw new Lost();
+    let response;
+    try {
+      const headers = { "Content-Type": "application/octet-stream" };
+      response = await fetch(`bring?${new URLSearchParams(query)}`, { method: "POST", headers, body: file });
+    } catch {
+      throw new Lost();
+    }
+    if (!response.ok) throw new Lost();
+  }
+
   async read(name, query) {
     if (this.#down) throw new Lost();
     try {

@@ -209,6 +209,24 @@ function wireTime() {
   });
 }
 
+function bring(files) {
+  for (const file of files) phone.bring(file);
+}
+
+function wireDrop(place) {
+  const dropping = (yes) => place.classList.toggle("dropping", yes);
+  place.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    dropping(true);
+  });
+  place.addEventListener("dragleave", () => dropping(false));
+  place.addEventListener("drop", (event) => {
+    event.preventDefault();
+    dropping(false);
+    bring(event.dataTransfer.files);
+  });
+}
+
 function wireTalk() {
   $("composer").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -216,6 +234,12 @@ function wireTalk() {
     $("words").value = "";
     if (words) phone.say(words);
   });
+  $("attach").addEventListener("click", () => $("file").click());
+  $("file").addEventListener("change", () => {
+    bring($("file").files);
+    $("file").value = "";
+  });
+  wireDrop($("phone"));
   for (const button of document.querySelectorAll("[data-say]")) {
     button.addEventListener("click", () => phone.say(button.dataset.say));
   }

@@ -62,6 +62,14 @@ export function picture({ name, alt }) {
   return frame;
 }
 
+export function download({ name, called, of }) {
+  const link = make("a", "file", called);
+  link.href = `files/${name}?${new URLSearchParams({ user: of })}`;
+  link.download = called;
+  link.setAttribute("aria-label", `${t("download")}: ${called}`);
+  return link;
+}
+
 // Returns what takes the offer away again.
 export function offerAgain(element, words, retry) {
   element?.querySelector(".again")?.remove();

@@ -1,6 +1,6 @@
 // The phone's look of messages: bubbles, and buttons below them.
 
-import { items, keys, make, paragraph, picture } from "./parts.js";
+import { download, items, keys, make, paragraph, picture } from "./parts.js";
 import { t } from "./texts.js";
 
 export function phoneLook(onTap) {
@@ -17,6 +17,7 @@ function draw(message, onTap) {
   const inside = element.firstElementChild;
   if (message.items?.length) inside.append(items(message, "ltr", onTap));
   if (message.picture) inside.prepend(picture(message.picture));
+  if (message.file) inside.append(download(message.file));
   inside.append(about(message));
   element.append(keys(message, onTap));
   return element;

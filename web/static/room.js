@@ -4,6 +4,9 @@ import { newKey } from "./line.js";
 import { t } from "./texts.js";
 import { toast } from "./toasts.js";
 
+const MOST_NAME = 255;
+const MOST_BYTES = 20 * 1024 * 1024; // of a file; of a larger one the name alone is told
+
 export class Room {
   #unsent = new Map(); // by key, in the order in which it was meant: how to send it again
 
@@ -24,6 +27,16 @@ export class Room {
     } catch {
       this.#keepUnsent(key, () => this.say(words, key, true), (send) => this.chat.outgoingFailed(key, send));
       return {};
+    }
+  }
+
+  async bring(file, key = newKey(), again = false) {
+    if (!again) this.chat.showOutgoing(key, file.name);
+    try {
+      const about = { user: this.whose(), key, name: file.name.slice(-MOST_NAME), size: file.size };
+      await this.chat.waiting(this.line.bring(about, file.size > MOST_BYTES ? "" : file));
+    } catch {
+      this.#keepUnsent(key, () => this.bring(file, key, true), (send) => this.chat.outgoingFailed(key, send));
     }
   }
 

@@ -1,6 +1,6 @@
 // The server's look of messages: who wrote, when it was for the reader, and what the bot says in a frame.
 
-import { items, keys, make, makeButton, paragraph, picture } from "./parts.js";
+import { download, items, keys, make, makeButton, paragraph, picture } from "./parts.js";
 import { calendar, t } from "./texts.js";
 
 // `reader`: the member who looks, with name and zone.
@@ -48,6 +48,7 @@ function frame(message, onTap) {
   for (const line of message.lines) element.append(paragraph(line, "ltr"));
   if (message.items?.length) element.append(items(message, "ltr", onTap));
   if (message.picture) element.append(picture(message.picture));
+  if (message.file) element.append(download(message.file));
   element.append(keys(message, onTap));
   return element;
 }

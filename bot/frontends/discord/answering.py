@@ -16,6 +16,7 @@ from bot.conversation.dispatch import Answer, Dispatcher, Redraw
 from bot.conversation.reply import Form, Place, text
 from bot.conversation.request import Called, Event, Tapped
 from bot.conversation.wording import Voice
+from bot.frontends.discord.attachments import with_attachment, with_files
 from bot.frontends.discord.drawing import Draw, Drawn, drawn, of_text, shows_the_same
 from bot.frontends.discord.errors import ANSWERED_ALREADY, BROKEN_LINE, REFUSED
 from bot.frontends.discord.events import PLATFORM, focused, of_interaction, of_message
@@ -43,7 +44,7 @@ class Answering:
 
     async def interaction(self, interaction: Interaction[Any]) -> Answer:
         event = of_interaction(interaction)
-        work = asyncio.create_task(self._work(event))
+        work = asyncio.create_task(self._work_on(event, interaction))
         done, _ = await asyncio.wait({work}, timeout=self._patience)
         hidden = self._is_hidden(event)
         if not done:
@@ -55,7 +56,7 @@ class Answering:
 
     async def message(self, message: discord.Message) -> Answer:
         """A line in direct messages."""
-        event = of_message(message)
+        event = await with_attachment(of_message(message), message.attachments, message.content)
         answer, page = await self._work(event)
         if answer.repeated:
             return answer
@@ -81,6 +82,9 @@ class Answering:
             found = []
         choices = [discord.app_commands.Choice(name=label[:LONGEST_CHOICE], value=value) for label, value in found]
         await interaction.response.autocomplete(choices)
+
+    async def _work_on(self, event: Event, interaction: Interaction[Any]) -> tuple[Answer, Drawn]:
+        return await self._work(await with_files(event, interaction))
 
     async def _work(self, event: Event) -> tuple[Answer, Drawn]:
         answer = await self._dispatcher.answer(event)

@@ -12,7 +12,7 @@ from typing import Any
 from discord import AppCommandOptionType, AppCommandType, Locale
 
 from bot.conversation.command import Command, Registry, Where
-from bot.conversation.options import MAX_SUGGESTIONS, OneOf, Option, Words
+from bot.conversation.options import MAX_SUGGESTIONS, FileChoice, OneOf, Option, Words
 from bot.conversation.reply import Text, text
 from bot.conversation.wording import SOURCE_LANGUAGE, Voice, choose_language, render
 
@@ -82,6 +82,8 @@ def _option(option: Option[object]) -> dict[str, Any]:
     match option:
         case OneOf(words=words) if len(words) <= MAX_SUGGESTIONS:
             return described | {"choices": [_choice(option.name, word) for word in words]}
+        case FileChoice():
+            return described | {"type": AppCommandOptionType.attachment.value}
         case Words():
             return described | {"max_length": LONGEST_WORDS}
     return described | {"autocomplete": True}

@@ -53,6 +53,7 @@ class Book:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "playground.json"
+        # and files to download, by names that say nothing
         self.pictures = folder / "playground-pictures"
         self.pictures.mkdir(parents=True, exist_ok=True)
         kept = self._read()
@@ -139,7 +140,7 @@ class Book:
         """Those that no message shows any more."""
         chats: list[Visitor | Channel] = [*self.visitors.values(), self.channel]
         messages = (message for chat in chats for message in chat.messages)
-        shown = {message["picture"]["name"] for message in messages if "picture" in message}
+        shown = {message[kind]["name"] for message in messages for kind in ("picture", "file") if kind in message}
         for picture in self.pictures.iterdir():
             if picture.name not in shown:
                 picture.unlink()

@@ -9,8 +9,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from bot.conversation.dispatch import Answer, Dispatcher, Redraw
-from bot.conversation.reply import Picture, Place, Reply
-from bot.conversation.request import Event, Said, Tapped
+from bot.conversation.reply import File, Picture, Place, Reply
+from bot.conversation.request import Event, NotReceived, Said, Sent, Tapped, What
 from bot.conversation.wording import Voice, render
 from bot.frontends.frontend import Unreachable
 from bot.frontends.playground.book import Book, Message, Visitor
@@ -73,6 +73,13 @@ class Playground:
         answered = _newest(visitor) if words.startswith(ANSWERS) else None
         await self._ask(visitor, Said(words.removeprefix(ANSWERS).strip()), key, answered)
 
+    async def bring(self, visitor: Visitor, sent: Sent | NotReceived, key: str) -> None:
+        """A file: its name stands on the page, and nobody keeps the rest."""
+        if all(message.get("key") != key for message in visitor.messages):
+            named = {"from": "me", "key": key, "at": self.wall_time(visitor), "lines": [[{"words": sent.name}]]}
+            self._add(visitor, named | {"attached": True})
+        await self._ask(visitor, sent, key, None)
+
     async def tap(self, visitor: Visitor, message: str, action: str, key: str) -> None:
         await self._ask(visitor, Tapped(action), key, message)
 
@@ -89,7 +96,7 @@ class Playground:
         if visitor is not None:
             await self._edit(visitor, message, reply, voice)
 
-    async def _ask(self, visitor: Visitor, what: Said | Tapped, key: str, message: str | None) -> None:
+    async def _ask(self, visitor: Visitor, what: What, key: str, message: str | None) -> None:
         async def give(answer: Answer) -> None:
             await self._give(visitor, answer, message, again=key in visitor.answered)
 
@@ -151,6 +158,8 @@ class Playground:
         content: Message = {"from": "cairn", "at": self.wall_time(visitor), **drawn(reply, voice)}
         if reply.picture:
             content["picture"] = await self._picture(reply.picture, voice)
+        if reply.file:
+            content["file"] = {**self._file(reply.file), "of": visitor.id}
         return content
 
     async def _picture(self, picture: Picture, voice: Voice) -> dict[str, str]:
@@ -158,6 +167,12 @@ class Playground:
         name = hashlib.sha256(painted).hexdigest()[:32] + ".png"
         (self.book.pictures / name).write_bytes(painted)
         return {"name": name, "alt": render(picture.alt, voice)}
+
+    def _file(self, file: File) -> dict[str, Any]:
+        """To be downloaded by its own name; it lies there by another."""
+        name = hashlib.sha256(file.content).hexdigest()[:32] + ".bin"
+        (self.book.pictures / name).write_bytes(file.content)
+        return {"name": name, "called": file.name, "size": len(file.content)}
 
     def wall_time(self, visitor: Visitor) -> str:
         """What the visitor's clock shows, with its distance from UTC: messages keep it wherever they fly later."""
@@ -169,7 +184,7 @@ def _newest(visitor: Visitor) -> str | None:
     return str(with_buttons[-1]["id"]) if with_buttons else None
 
 
-def event_of(visitor: Visitor, what: Said | Tapped, key: str, message: str | None = None) -> Event:
+def event_of(visitor: Visitor, what: What, key: str, message: str | None = None) -> Event:
     return Event(
         f"{PLATFORM}:{visitor.id}:{key}",
         PLATFORM,

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.conversation.request import NotReceived, Sent
 from bot.frontends.playground import persona
 from bot.frontends.playground.book import Visitor
 from bot.frontends.playground.clock import MovedClock
@@ -80,6 +81,10 @@ class World:
         async with self._turn:
             await self.playground.say(visitor, words, key)
 
+    async def bring(self, visitor: Visitor, sent: Sent | NotReceived, key: str) -> None:
+        async with self._turn:
+            await self.playground.bring(visitor, sent, key)
+
     async def tap(self, visitor: Visitor, message: str, action: str, key: str) -> None:
         async with self._turn:
             await self.playground.tap(visitor, message, action, key)
@@ -128,7 +133,7 @@ class World:
         for visitor in self.book.visitors.values():
             last = visitor.messages[-1] if visitor.messages else {}
             key = last.get("key", "")
-            if key and key not in visitor.answered:
+            if key and key not in visitor.answered and "attached" not in last:
                 await self.say(visitor, last["lines"][0][0]["words"], key)
 
     async def inspect(self, visitor: Visitor) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from itertools import chain, repeat
@@ -17,7 +17,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.conversation.dispatch import Answer, Dispatcher, Redraw
 from bot.conversation.reply import Place, Reply
-from bot.conversation.request import Event, Said
+from bot.conversation.request import LARGEST_FILE, Event, NotReceived, Said, Sent
 from bot.conversation.wording import Voice
 from bot.frontends.frontend import DeliveryFailed, LaneStopped, TryLater, Unreachable, Unsure
 from bot.frontends.telegram import menus, sharing
@@ -31,6 +31,7 @@ from bot.frontends.telegram.poller import Poller
 from bot.frontends.telegram.reading import (
     PLATFORM,
     Asked,
+    Attached,
     Incoming,
     Membership,
     Upgraded,
@@ -48,6 +49,9 @@ log = structlog.get_logger(__name__)
 
 AT_ONCE = 16
 """Requests in the database or waiting for it; how many wait for Telegram does not matter."""
+FILES_AT_ONCE = 2
+"""In memory, each of 20 MB at most."""
+TOO_LARGE = "file is too big"
 PAUSES = (1.0, 3.0, 10.0, 30.0, 60.0)
 """Seconds before an answer is tried again."""
 LONGEST_WAIT = timedelta(minutes=10)
@@ -82,6 +86,7 @@ class Telegram:
         self.sender = Sender(line, Uploads(dispatcher.database, dispatcher.clock, draw), self._moved)
         self._redraw_all = redraw_all
         self._gate = asyncio.Semaphore(AT_ONCE)
+        self._fetching = asyncio.Semaphore(FILES_AT_ONCE)
         self._lanes: Lanes | None = None
 
     @property
@@ -213,6 +218,8 @@ class Telegram:
     async def _answer(self, asked: Asked) -> None:
         if _is_start(asked.event):
             await self._reachable(asked.event.user, asked.event.chat, True)
+        if asked.attached:
+            asked = replace(asked, event=replace(asked.event, what=await self._fetch(asked.attached)))
         async with self._gate:
             answer = await self.dispatcher.answer(asked.event)
         try:
@@ -221,6 +228,17 @@ class Telegram:
             await self._reachable(asked.event.user, asked.event.chat, False)
             raise
         await self._redraw_all(answer.redraws, answer.voice)
+
+    async def _fetch(self, attached: Attached) -> Sent | NotReceived:
+        if attached.size > LARGEST_FILE:
+            return NotReceived(attached.name, too_large=True)
+        try:
+            async with self._fetching:
+                content = await self._insist(partial(self.sender.fetch, attached.id))
+        except DeliveryFailed as failed:
+            log.warning("a file could not be fetched", reason=str(failed))
+            return NotReceived(attached.name, too_large=TOO_LARGE in str(failed).casefold())
+        return Sent(attached.name, content, attached.caption)
 
     async def _give(self, asked: Asked, answer: Answer) -> None:
         reply, voice, chat = answer.reply, answer.voice, asked.event.chat

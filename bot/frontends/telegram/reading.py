@@ -21,10 +21,22 @@ GONE = (ChatMember.BANNED, ChatMember.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file by its name with Telegram: it is fetched when its turn has come."""
+
+    id: str
+    name: str
+    size: int
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """An event for the conversation, and what Telegram wants to know of its answer."""
 
     event: Event
+    attached: Attached | None = None
+    """What the event will be about once it is here."""
     query: str | None = None
     """Of a tap: what the toast answers."""
     reply_to: int | None = None
@@ -143,7 +155,15 @@ def _message(message: Message, key: str, username: str, zone: str | None) -> Ask
         message=str(replied.message_id) if replied else None,
         sent_at=message.date,
     )
-    return Asked(event, reply_to=None if private else message.message_id)
+    attached = _attached(message) if private else None
+    return Asked(event, attached, reply_to=None if private else message.message_id)
+
+
+def _attached(message: Message) -> Attached | None:
+    document = message.document
+    if document is None:
+        return None
+    return Attached(document.file_id, document.file_name or "", document.file_size or 0, message.caption or "")
 
 
 def _private_words(message: Message, zone: str | None) -> Said | Called | Wordless | None:

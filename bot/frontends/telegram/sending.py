@@ -121,6 +121,14 @@ class Sender:
         force = ForceReply(input_field_placeholder=example[:LONGEST_PLACEHOLDER])
         await self._put(chat, Draft(Page(telegram_html(Span(example)), example), force, silent=True))
 
+    async def fetch(self, file: str) -> bytes:
+        """What somebody has sent."""
+        try:
+            found = await self.line.get_file(file)
+            return bytes(await found.download_as_bytearray())
+        except TelegramError as error:
+            raise _no_second_move(failure(error)) from None
+
     async def edit(self, chat: str, message: str, reply: Reply, voice: Voice) -> str | None:
         """The id of the message that now has the buttons; None: that message cannot be changed any more."""
         first, *more = await self._drafts(chat, reply, voice)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -68,14 +68,20 @@ class Home:
 
 @asynccontextmanager
 async def at_home(
-    url: str, folder: Path, discord: FakeDiscord | None = None, pace: Pace | None = None, **fake: Any
+    url: str,
+    folder: Path,
+    discord: FakeDiscord | None = None,
+    pace: Pace | None = None,
+    prepare: Callable[[House], None] = lambda house: None,
+    **fake: Any,
 ) -> AsyncIterator[Home]:
-    """Connected; `discord` may be one that has lived before."""
+    """Connected; `discord` may be one that has lived before. `prepare` sees the house before Discord does."""
     if discord is None:
-        async with FakeDiscord(start=MONDAY, **fake) as made, at_home(url, folder, made, pace) as home:
+        async with FakeDiscord(start=MONDAY, **fake) as made, at_home(url, folder, made, pace, prepare) as home:
             yield home
         return
     async with open_house(url, discord.clock.moment) as house:
+        prepare(house)
         door = Door(discord.token, discord.api_url, discord.gateway_url)
         bot = Discord(house.dispatcher, house.studio.draw, house.redraw, door, folder, pace)
         house.add(bot)

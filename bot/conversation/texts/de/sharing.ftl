@@ -22,3 +22,4 @@ about-long =
 
     Was du einträgst, gehört dir: Du kannst es jederzeit mitnehmen und löschen.
 about-short = Kleine Gewohnheiten, ein Tipp am Tag. Serien, die einen freien Tag verzeihen.
+file-saved = Gespeichert als { $path }

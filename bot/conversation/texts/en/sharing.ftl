@@ -22,3 +22,4 @@ about-long =
 
     What you keep is yours: it can be exported and deleted at any time.
 about-short = Small habits, one tap a day. Streaks that forgive a day off.
+file-saved = Saved as { $path }
