@@ -13,6 +13,7 @@ from bot.conversation import keeping, leaving, live_messages, open_form, questio
 from bot.conversation.actions import StaleButton, decode
 from bot.conversation.card_reply import hear_about_card
 from bot.conversation.command import Command, Registry, Run, all_commands
+from bot.conversation.greeting import Mornings
 from bot.conversation.not_taken import CameLate, FileNotFetched, FileTooLarge, OnlyWords
 from bot.conversation.open_form import Filled, FormRefused
 from bot.conversation.options import NotUnderstood, quoted
@@ -87,6 +88,7 @@ class Dispatcher:
         self.registry = registry or all_commands()
         self.exchange = exchange
         self.owners = tuple(owners)
+        self.mornings = Mornings()
         self.doors: dict[str, str] = {}
         """Each platform that can be opened by an address puts its own here, for links from other platforms."""
 
@@ -191,6 +193,7 @@ class Dispatcher:
             reply = await questions.begin(request, storage, reply)
         if person.preferences.calm:
             reply = _calmed(reply)
+        reply = await self.mornings.follow(request, reply, storage)
         if not reply.touched:  # who has logged something is still who they were
             person = await storage.people.by_account(event.platform, event.user) or person
         await storage.desk.keep_answer(person.id, event.key, keeping.write(reply), now)

@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 from bot.conversation.away import away_digest
 from bot.conversation.bundle_card import bundle_card
 from bot.conversation.day_card import reminder
+from bot.conversation.morning_card import morning_card
 from bot.conversation.reply import Reply
 from bot.conversation.vacation_card import welcome_back
+from core.actions.morning import is_morning, misses, said_today
 from core.actions.overview import Standing
 from core.actions.remind import Asked, still_needed
 from core.actions.vacation import returning, welcome_at
@@ -32,6 +34,8 @@ class Words:
     person: Person
     reply: Reply
     said: tuple[Delivery, ...]
+    morning: Reply | None = None
+    """What follows it, once a morning: kind words for what stayed open yesterday."""
 
 
 async def words_for(storage: Storage, bundle: Sequence[Delivery], now: datetime) -> Words | datetime | None:
@@ -54,10 +58,18 @@ async def _reminder(storage: Storage, bundle: Sequence[Delivery], now: datetime)
         return None
     rows = list({asked.diary.habit.id: asked for asked in needed.values()}.values())
     person = rows[0].person
+    morning = await _morning(storage, person, now)
     if len(rows) == 1:
-        return Words(person, reminder(rows[0], now), tuple(needed))
+        return Words(person, reminder(rows[0], now), tuple(needed), morning)
     card = bundle_card([Standing(one.diary, one.standing) for one in rows], person, rows[0].date, now)
-    return Words(person, _quietly(card, person, now), tuple(needed))
+    return Words(person, _quietly(card, person, now), tuple(needed), morning)
+
+
+async def _morning(storage: Storage, person: Person, now: datetime) -> Reply | None:
+    if not is_morning(person, now) or await said_today(storage, person, now):
+        return None
+    found = await misses(storage, person, now)
+    return morning_card(found, local_date(person.clock, now)) if found else None
 
 
 async def _welcome(storage: Storage, delivery: Delivery, now: datetime) -> Words | datetime | None:

@@ -23,8 +23,9 @@ from bot.conversation.wording import Voice, voice_of
 from bot.delivery.letters import SINGLE, plan_catching_up, words_for
 from bot.frontends.frontend import DeliveryFailed, Frontend, TryLater, Unreachable, Unsure
 from core.actions.bundles import bundles
+from core.actions.morning import keep_said
 from core.actions.remind import still_needed
-from core.people import Account, PersonId
+from core.people import Account, Person, PersonId
 from core.ports import SNOOZED_SLOT, Database, Delivery, DeliveryState, LiveMessage, Storage, TimeSource
 
 log = structlog.get_logger(__name__)
@@ -56,6 +57,9 @@ class Letter:
     accounts: Sequence[Account]
     spare: Sequence[Account]
     """Tried only when nobody is at any of the accounts."""
+    to: Person
+    morning: Reply | None = None
+    """What follows in a message of its own."""
 
     @property
     def person(self) -> PersonId:
@@ -159,7 +163,7 @@ class Courier:
             if not accounts and not spare:
                 await self._end(storage, said, DeliveryState.DEAD, "nowhere to send it")
                 return None
-        return Letter(said, words.reply, voice_of(words.person), accounts, spare)
+        return Letter(said, words.reply, voice_of(words.person), accounts, spare, words.person, words.morning)
 
     async def _destinations(self, storage: Storage, person: PersonId) -> tuple[list[Account], list[Account]]:
         """Where reminders come, and where else the person is, should nobody be there."""
@@ -186,7 +190,7 @@ class Courier:
         failure: DeliveryFailed | None = None
         for chat in _chats(account):
             try:
-                message = await self._deliver(letter, account.platform, chat)
+                message = await self._deliver(letter, account.platform, chat, letter.nonce)
             except Unreachable as gone:
                 failure = gone
                 await self._lost(letter, account, chat)
@@ -194,10 +198,20 @@ class Courier:
                 return later
             else:
                 await self._sent(letter, account.platform, chat, message)
+                await self._follow(letter, account.platform, chat)
                 return None
         return failure
 
-    async def _deliver(self, letter: Letter, platform: str, chat: str) -> str:
+    async def _follow(self, letter: Letter, platform: str, chat: str) -> None:
+        """Kind words that are lost are not tried again: what was asked has arrived."""
+        if letter.morning is None:
+            return
+        try:
+            await self._deliver(replace(letter, reply=letter.morning), platform, chat, nonce=f"{letter.nonce}m")
+        except DeliveryFailed as failure:
+            log.warning("the words of the morning were lost", platform=platform, reason=str(failure))
+
+    async def _deliver(self, letter: Letter, platform: str, chat: str, nonce: str) -> str:
         """In the platform's own line: a slow one holds up nobody else's. Raises: DeliveryFailed."""
         gate = self._gates[platform]
         self._in_line[platform] += 1
@@ -205,7 +219,7 @@ class Courier:
             await self._turn(gate, platform)
             try:
                 async with asyncio.timeout(DELIVERY_SECONDS):
-                    return await self.frontends[platform].deliver(chat, letter.reply, letter.voice, letter.nonce)
+                    return await self.frontends[platform].deliver(chat, letter.reply, letter.voice, nonce)
             except TimeoutError:
                 raise Unsure(f"{platform} did not answer") from None
             finally:
@@ -230,6 +244,8 @@ class Courier:
                 if any(delivery.slot == SNOOZED_SLOT for delivery in letter.deliveries):
                     earlier = await self._forget_earlier(storage, letter.person, shown, now)
                 await storage.desk.show(letter.person, shown, now)
+            if letter.morning is not None:
+                await keep_said(storage, letter.to, now)
         for one in earlier:
             await self.frontends[platform].redraw(chat, one.message, moved_down(letter.reply), letter.voice)
 

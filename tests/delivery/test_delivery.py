@@ -103,9 +103,10 @@ async def test_the_reminder_comes_at_the_persons_own_wall_clock_and_once(post: P
 async def test_it_comes_again_on_the_next_day(post: Post) -> None:
     await add(post)
 
-    days = [len(await post.at(EVENING + timedelta(days=day))) for day in range(4)]
+    days = [await post.at(EVENING + timedelta(days=day)) for day in range(4)]
 
-    assert days == [1, 1, 1, 1]
+    assert [["⏰ Read" in words(reply) for _, reply in day] for day in days] == [[True], [True], [True], [True, False]]
+    assert "Pause Read for a week?" in words(days[3][1][1])
 
 
 async def test_what_is_done_is_not_asked_for(post: Post) -> None:

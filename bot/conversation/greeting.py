@@ -1,0 +1,48 @@
+"""Puts the words of the morning after behind the first answer of the day. Nobody is written to for it alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.conversation.morning_card import morning_card
+from bot.conversation.reply import Place, Reply
+from bot.conversation.request import Request
+from core.actions.morning import is_morning, keep_said, misses, said_today
+from core.people import PersonId
+from core.ports import Storage
+
+MOST_KNOWN = 10_000
+
+
+class Mornings:
+    """Remembers who has been looked after today, so that only a day's first answers ask the database."""
+
+    def __init__(self) -> None:
+        self._known: dict[PersonId, date] = {}
+
+    async def follow(self, request: Request, reply: Reply, storage: Storage) -> Reply:
+        """`reply`, with what is to be said after it. What this very answer has put right is not mentioned."""
+        person, now = request.person, request.now
+        if not _is_occasion(request, reply) or self._known.get(person.id) == request.today:
+            return reply
+        if not is_morning(person, now):
+            return reply
+        if await said_today(storage, person, now):
+            self._remember(person.id, request.today)
+            return reply
+        found = await misses(storage, person, now)
+        await keep_said(storage, person, now)
+        return replace(reply, then=(*reply.then, morning_card(found, request.today))) if found else reply
+
+    def _remember(self, person: PersonId, today: date) -> None:
+        """Only what is in the database for good: the transaction of a first answer may still be broken off."""
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        self._known[person] = today
+
+
+def _is_occasion(request: Request, reply: Reply) -> bool:
+    """A plain answer in one's own chat, given soon after it was asked."""
+    quiet = reply.form is not None or reply.file is not None or reply.place in (Place.TOAST, Place.PRIVATE)
+    return request.person.set_up and request.event.private and not quiet

@@ -1,0 +1,124 @@
+"""The buttons of the morning after: it was done after all, why it was not, and how it may become easier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.conversation.actions import StaleButton, about
+from bot.conversation.command import Run
+from bot.conversation.day_card import UNDO
+from bot.conversation.habit_card import PLAN, place_of
+from bot.conversation.logged import with_effects
+from bot.conversation.morning_card import (
+    DID_IT,
+    EASIER,
+    KEEP,
+    LESS,
+    ONE,
+    REASONS,
+    THOUSANDTHS,
+    WHY,
+    WORKDAYS,
+    because,
+    easier_question,
+    one_card,
+)
+from bot.conversation.phrasing import WORKDAYS as MON_TO_FRI
+from bot.conversation.phrasing import day_text, plan_text, streak_text
+from bot.conversation.reply import Button, Reply, text
+from bot.conversation.request import Request
+from bot.conversation.wording import render, voice_of
+from core.actions.change_habits import change_plan
+from core.actions.edit_habits import edit
+from core.actions.log import Logged, mark_done, say_no, standing_of
+from core.easier import asked_amount, can_be_on_workdays, is_plausible, with_amount
+from core.habits import AtLeast, Weekdays
+from core.morning import Miss
+from core.plan import newest_version
+from core.ports import Storage
+
+
+async def one(request: Request, storage: Storage) -> Reply:
+    if request.word(2) not in (kind.value for kind in Miss):
+        raise StaleButton
+    standing = await standing_of(storage, request.person, request.habit(), request.now)
+    card = one_card(standing.judgement, request.day(), Miss(request.word(2)), request.today)
+    return replace(card, place=place_of(request))
+
+
+async def did_it(request: Request, storage: Storage) -> Reply:
+    """It counts for its own date, as if nothing had happened."""
+    logged = await _log(request, storage)
+    streak = streak_text(logged.after.current, logged.after.unit)
+    line = text("morning-fixed", habit=logged.habit.name, streak=streak)
+    undo = Button(text("button-undo"), about(UNDO, logged.habit.id, logged.date))
+    return with_effects(request, Reply((line,), rows=((undo,),), place=place_of(request)), logged)
+
+
+async def _log(request: Request, storage: Storage) -> Logged:
+    return await mark_done(storage, request.person, request.habit(), request.day(), request.event.key, request.now)
+
+
+async def why(request: Request, storage: Storage) -> Reply:
+    """A "no" with its reason in the person's words: nothing of it is judged."""
+    reason, day = request.word(2), request.day()
+    if reason not in REASONS:
+        raise StaleButton
+    words = render(text(f"miss-reason-{reason}"), voice_of(request.person))
+    logged = await say_no(storage, request.person, request.habit(), day, request.event.key, request.now, words)
+    standing = await standing_of(storage, request.person, request.habit(), request.now)
+    reply = replace(because(standing, day, reason), place=place_of(request))
+    return replace(with_effects(request, reply, logged), toast=text("toast-logged"), then=())
+
+
+async def easier(request: Request, storage: Storage) -> Reply:
+    standing = await standing_of(storage, request.person, request.habit(), request.now)
+    return replace(easier_question(standing.habit), place=place_of(request))
+
+
+async def less(request: Request, storage: Storage) -> Reply:
+    """Another amount, in the goal or in the name; the same button with the old one takes it back."""
+    habit = (await standing_of(storage, request.person, request.habit(), request.now)).habit
+    version, amount = newest_version(habit), Decimal(request.number(1)) / THOUSANDTHS
+    before = asked_amount(habit, version)
+    if before is None or not is_plausible(amount, before):
+        raise StaleButton
+    name, goal = with_amount(habit, version, amount.normalize())
+    if isinstance(goal, AtLeast):
+        changed = await change_plan(storage, request.person, habit.id, version.schedule, goal, request.now)
+        line = text("easier-plan", habit=name, plan=plan_text(changed), day=day_text(changed.since, request.today))
+    else:
+        await edit(storage, request.person, replace(habit, name=name), request.now)
+        line = text("easier-name", habit=name)
+    undo = Button(text("button-undo"), about(LESS, habit.id, int(before * THOUSANDTHS)))
+    return Reply((line,), rows=((undo,),), place=place_of(request))
+
+
+async def workdays(request: Request, storage: Storage) -> Reply:
+    habit = (await standing_of(storage, request.person, request.habit(), request.now)).habit
+    version = newest_version(habit)
+    if not can_be_on_workdays(version):
+        raise StaleButton
+    plan = Weekdays(MON_TO_FRI)
+    changed = await change_plan(storage, request.person, habit.id, plan, version.goal, request.now)
+    line = text("easier-plan", habit=habit.name, plan=plan_text(changed), day=day_text(changed.since, request.today))
+    undo = Button(text("button-undo"), about(PLAN, habit.id, "daily"))
+    return Reply((line,), rows=((undo,),), place=place_of(request))
+
+
+async def keep_asking(request: Request, storage: Storage) -> Reply:
+    standing = await standing_of(storage, request.person, request.habit(), request.now)
+    return Reply((text("morning-keep", habit=standing.habit.name),), place=place_of(request))
+
+
+TAPS: Mapping[str, Run] = {
+    ONE: one,
+    DID_IT: did_it,
+    WHY: why,
+    EASIER: easier,
+    LESS: less,
+    WORKDAYS: workdays,
+    KEEP: keep_asking,
+}

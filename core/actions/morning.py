@@ -1,0 +1,61 @@
+"""What was missed yesterday, for one kind word on the morning after."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from core.actions.dates import is_open
+from core.actions.overview import judge_for
+from core.days import DAY, closes, local_date, missing_dates, zone_at
+from core.morning import Missed, missed
+from core.people import Person
+from core.ports import Storage
+from core.quiet import is_quiet
+from core.wall_time import wall_clock
+
+SAID = "morning"
+"""The draft that names the last date on whose morning this was looked at."""
+NIGHT_ENDS = 5
+"""By the clock of the wall: before that it is still last night."""
+
+
+async def misses(storage: Storage, person: Person, now: datetime) -> list[Missed]:
+    """Of all habits that are not resting, where yesterday still takes an entry."""
+    today = local_date(person.clock, now)
+    yesterday = _date_before(person, today, now)
+    moment_before = closes(person.clock, yesterday, now) - timedelta.resolution
+    found = []
+    for diary in await storage.entries.diaries(person.id):
+        resting = any(
+            pause.first <= today and (pause.last is None or today <= pause.last) for pause in diary.habit.pauses
+        )
+        if resting or not is_open(person, diary.habit, yesterday, now):
+            continue
+        standing = judge_for(person, diary, now)
+        if one := missed(standing, judge_for(person, diary, moment_before), yesterday):
+            found.append(one)
+    return found
+
+
+def is_morning(person: Person, now: datetime) -> bool:
+    """A new date has begun, and it is not the night."""
+    hour = wall_clock(now, zone_at(person.clock, now)).hour
+    return hour >= NIGHT_ENDS and not is_quiet(person.clock, person.preferences, now)
+
+
+async def said_today(storage: Storage, person: Person, now: datetime) -> bool:
+    content = await storage.desk.draft(person.id, SAID)
+    return content is not None and content.get("date") == f"{local_date(person.clock, now)}"
+
+
+async def keep_said(storage: Storage, person: Person, now: datetime) -> None:
+    """Once a morning: whether there was something to say or not."""
+    await storage.desk.keep_draft(person.id, SAID, {"date": f"{local_date(person.clock, now)}"}, now)
+
+
+def _date_before(person: Person, day: date, now: datetime) -> date:
+    missing = missing_dates(person.clock, now)
+    day -= DAY
+    while day in missing:
+        day -= DAY
+    return day

@@ -1,0 +1,94 @@
+"""Kind words for what stayed open yesterday: once, behind the first message of the day, and never alone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.conversation.dispatch import Dispatcher
+from core.entries import EntryKind
+from core.habits import Pause
+from tests.conversation.house import buttons, words
+from tests.delivery.test_delivery import EVENING, Post, add, post
+
+__all__ = ["post"]
+DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
+
+
+async def a_streak_that_ends(post: Post, *lines: str) -> None:
+    """Two days kept, then one that stayed open."""
+    for line in lines:
+        await add(post, line)
+    alice = post.world.talker("alice")
+    for day in range(2):
+        post.world.now = EVENING + day * DAY - HOUR
+        await alice.say("all done", key=f"kept {day}")
+    await post.at(EVENING + 2 * DAY)
+    post.postbox.letters.clear()
+
+
+def says_so(text: str) -> bool:
+    return "Yesterday stayed open on" in text
+
+
+async def test_it_follows_the_first_reminder_without_a_sound_and_is_said_once(post: Post) -> None:
+    await a_streak_that_ends(post, "Read daily 12:00", "Stretch daily 13:00")
+
+    first = await post.at(EVENING + 3 * DAY - 9 * HOUR)
+    second = await post.at(EVENING + 3 * DAY - 8 * HOUR)
+    told = await post.world.talker("alice").say("/today", key="today")
+
+    assert [says_so(words(reply)) for _, reply in first] == [False, True]
+    assert "Read, Stretch" in words(first[1][1])
+    assert first[1][1].silent
+    assert [says_so(words(reply)) for _, reply in second] == [False]
+    assert told.reply.then == ()
+
+
+async def test_without_a_reminder_it_waits_for_the_person_even_over_a_restart(post: Post) -> None:
+    await a_streak_that_ends(post, "Read daily")
+    quiet = [letter for hour in range(6, 20) for letter in await post.at(EVENING + 3 * DAY - hour * HOUR)]
+    post.world.now = EVENING + 3 * DAY - 9 * HOUR
+    alice = post.world.talker("alice")
+
+    first = await alice.say("/today", key="one")
+    alice.dispatcher = Dispatcher(post.world.database, lambda: post.world.now)
+    second = await alice.say("/today", key="two")
+
+    assert quiet == []
+    assert [says_so(words(reply)) for reply in first.reply.then] == [True]
+    assert second.reply.then == ()
+
+
+async def test_nothing_is_said_on_vacation(post: Post) -> None:
+    await a_streak_that_ends(post, "Read daily")
+    post.world.now = EVENING + 3 * DAY - 9 * HOUR
+    alice = post.world.talker("alice")
+    async with post.world.database.transaction() as storage:
+        person = await storage.people.by_account("test", "alice")
+        assert person is not None
+        await storage.habits.add_pause(person.id, None, Pause((EVENING + 3 * DAY).date()))
+
+    told = await alice.say("/today", key="today")
+
+    assert told.reply.then == ()
+
+
+async def test_the_reason_is_kept_as_a_no_and_old_buttons_are_refused(post: Post) -> None:
+    await a_streak_that_ends(post, "Read daily")
+    post.world.now = EVENING + 3 * DAY - 9 * HOUR
+    alice = post.world.talker("alice")
+    (card,) = (await alice.say("/today", key="today")).reply.then
+
+    busy = await alice.tap(buttons(card)["Busy"], key="busy")
+    forged = await alice.tap(buttons(card)["Busy"].replace("busy", "lazy"), key="forged")
+
+    async with post.world.database.transaction() as storage:
+        person = await storage.people.by_account("test", "alice")
+        assert person is not None
+        (diary,) = await storage.entries.diaries(person.id)
+    entry = diary.entry((EVENING + 2 * DAY).date())
+    assert entry is not None
+    assert (entry.kind, entry.note) == (EntryKind.NO, "Busy")
+    assert "Days like that come and go." in words(busy.reply)
+    assert "from another time" in words(forged.reply)
