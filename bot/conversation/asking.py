@@ -7,16 +7,16 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.conversation import zones
 from bot.conversation.actions import about
-from bot.conversation.day_card import DONE, EVENING, HUSH, SNOOZE, SNOOZE_MINUTES, day_card
+from bot.conversation.day_card import EVENING, HUSH, SNOOZE, SNOOZE_MINUTES, day_card, logging_buttons
 from bot.conversation.put_off import evening_of, later_rows
-from bot.conversation.reply import Button, Place, Reply, Style, text
+from bot.conversation.reply import Button, Place, Reply, text
 from bot.conversation.request import Request
 from core.actions.dates import is_open
 from core.actions.log import standing_of
 from core.actions.overview import Standing
 from core.actions.remind import ask_again_at, hush, snooze
 from core.days import zone_at
-from core.habits import HabitId
+from core.plan import version_on
 from core.ports import Storage
 
 SNOOZE_SILENTLY = "sw"
@@ -24,6 +24,7 @@ SNOOZE_SILENTLY = "sw"
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 LAST_MINUTE = 100 * 366 * 24 * 60
 MOST_MINUTES = 12 * 60
+Row = tuple[Button, ...]
 
 
 async def view(request: Request, storage: Storage) -> Reply:
@@ -78,7 +79,7 @@ async def _snooze(request: Request, storage: Storage, wanted: datetime, at: date
         evening=about(EVENING, habit, day),
         hush=about(HUSH, habit, day),
     )
-    rows = ((_done(habit, day), *first), *rest)
+    rows = _with_logging(standing, day, first, *rest)
     return replace(card, lines=(line,), rows=rows, toast=text("toast-snoozed", time=time))
 
 
@@ -88,11 +89,13 @@ def _would_be_quiet(card: Reply, standing: Standing, request: Request, at: datet
     silently = about(SNOOZE_SILENTLY, habit.id, day, (at - EPOCH) // timedelta(minutes=1))
     later = Button(text("button-snooze-silently", time=time), silently)
     hushes = Button(text("button-hush"), about(HUSH, habit.id, day))
-    return replace(card, lines=(line,), rows=((_done(habit.id, day), later), (hushes,)))
+    return replace(card, lines=(line,), rows=_with_logging(standing, day, (later,), (hushes,)))
 
 
-def _done(habit: HabitId, day: date) -> Button:
-    return Button(text("button-done"), about(DONE, habit, day), Style.GO)
+def _with_logging(standing: Standing, day: date, first: Row, *rest: Row) -> tuple[Row, ...]:
+    """A single button that logs stands before the first of the others."""
+    logging = logging_buttons(standing, version_on(standing.habit, day).goal, day)
+    return ((*logging, *first), *rest) if len(logging) == 1 else (logging, first, *rest)
 
 
 def _wall_time(request: Request, at: datetime) -> time:

@@ -78,9 +78,10 @@ def _open(standing: Standing, person: Person, day: date, today: date) -> Card:
     snooze = Button(text("button-snooze", minutes=SNOOZE_MINUTES), about(SNOOZE, habit.id, day, SNOOZE_MINUTES))
     skip = Button(text("button-skip-today" if day == today else "button-skip"), about(SKIP, habit.id, day))
     rest = (*_undo(standing, day), *amount_button(standing, day)) if said else ()
-    if standing.state(day) is not State.PAUSED and not said:
+    asked_for = standing.state(day) is not State.PAUSED and standing.judgement.rule(day) not in (None, Rule.NOT_DUE)
+    if asked_for and not said:
         rest = (snooze, skip, *rest) if day == today else (skip, *rest)
-    return lines, tuple(filter(None, (_logging(standing, goal, day), rest)))
+    return lines, tuple(filter(None, (logging_buttons(standing, goal, day), rest)))
 
 
 def _open_facts(standing: Standing, person: Person, day: date, today: date) -> tuple[Text, ...]:
@@ -102,7 +103,7 @@ def usual_step(goal: Goal) -> int:
     return max(1, int(goal.target) // 4) if isinstance(goal, AtLeast) else 1
 
 
-def _logging(standing: Standing, goal: Goal, day: date) -> tuple[Button, ...]:
+def logging_buttons(standing: Standing, goal: Goal, day: date) -> tuple[Button, ...]:
     """The buttons that log: what a goal takes."""
     habit = standing.habit.id
     match goal:
@@ -147,7 +148,7 @@ def _over(standing: Standing, day: date) -> Card:
     """A limit that is broken: how it stands, more of it, and the way back."""
     progress = progress_text(standing.judgement, day, standing.entry(day))
     goal = version_on(standing.habit, day).goal
-    more = [button for button in _logging(standing, goal, day) if button.style is Style.PLAIN]
+    more = [button for button in logging_buttons(standing, goal, day) if button.style is Style.PLAIN]
     line = text("card-over", habit=standing.habit.name, facts=(progress,) if progress else ())
     return (line,), ((*more, *_undo(standing, day)),)
 
@@ -176,7 +177,7 @@ def _closed(standing: Standing, person: Person, day: date, now: datetime) -> Car
     goal = version_on(standing.habit, day).goal
     did = Button(text("button-did-it"), about(DONE, standing.habit.id, day), Style.GO)
     skip = Button(text("button-skip"), about(SKIP, standing.habit.id, day))
-    return (title,), ((*((did,) if isinstance(goal, Check) else _logging(standing, goal, day)), skip),)
+    return (title,), ((*((did,) if isinstance(goal, Check) else logging_buttons(standing, goal, day)), skip),)
 
 
 def _undo(standing: Standing, day: date) -> tuple[Button, ...]:

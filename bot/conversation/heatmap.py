@@ -9,7 +9,7 @@ from babel import Locale
 
 from bot.conversation.reply import Text, text
 from bot.conversation.request import Request
-from bot.conversation.wording import Voice, render, voice_of
+from bot.conversation.wording import Voice, is_right_to_left, render, voice_of
 from core.actions.overview import Standing
 from core.days import zone_at
 from core.people import Person, Weekday
@@ -46,7 +46,7 @@ def look_of(person: Person, now: datetime) -> Look:
         weekdays,
         Legend(**words),
         person.week_start,
-        right_to_left=locale.text_direction == "rtl",
+        right_to_left=is_right_to_left(person.language),
         language=voice.language,
     )
 

@@ -104,6 +104,7 @@ SETTINGS: Sequence[Setting] = (
         lambda at: [Choice(one, text(f"choice-language-{one}")) for one in languages()],
         lambda at: at.person.language,
         _choose_language,
+        lambda at: text(f"choice-language-{at.person.language}"),
     ),
     Setting(
         "dates",

@@ -135,7 +135,7 @@ def render(text: Text, voice: Voice, markup: Markup = plain) -> str:
 def spans(text: Text, voice: Voice) -> list[Span]:
     words: list[str] = []
     sentence = _format(text, voice, words)
-    return _cut(sentence, words)
+    return _cut(sentence, [_isolated(each, voice) for each in words])
 
 
 def _format(text: Text, voice: Voice, words: list[str]) -> str:
@@ -220,7 +220,7 @@ def _cut(sentence: str, words: list[str]) -> list[Span]:
         add(sentence[position : hole.start()])
         position = hole.end()
         if hole[1]:
-            add(_isolated(words[int(hole[1])]))
+            add(words[int(hole[1])])
         elif hole[2] == "b":
             bold = hole[0] == "<b>"
         else:
@@ -229,6 +229,22 @@ def _cut(sentence: str, words: list[str]) -> list[Span]:
     return found
 
 
-def _isolated(words: str) -> str:
-    """Right-to-left words may not turn the sentence around them (UAX #9, isolates)."""
-    return f"{ISOLATE}{words}{END_ISOLATE}" if RIGHT_TO_LEFT.search(words) else words
+def _isolated(words: str, voice: Voice) -> str:
+    """Words of the other direction may not turn the sentence around them (UAX #9, isolates)."""
+    turns = RIGHT_TO_LEFT.search(words) or is_right_to_left(voice.language)
+    return f"{ISOLATE}{words}{END_ISOLATE}" if turns else words
+
+
+@cache
+def is_right_to_left(language: str) -> bool:
+    return Locale.parse(language, sep="-").text_direction == "rtl"
+
+
+def shortened(words: str, limit: int) -> str:
+    """At most so many letters, with every isolate closed."""
+    if len(words) <= limit:
+        return words
+    kept = words[: limit - 1]
+    while (open_ones := kept.count(ISOLATE) - kept.count(END_ISOLATE)) > limit - 1 - len(kept):
+        kept = kept[:-1]
+    return f"{kept}{open_ones * END_ISOLATE}…"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from functools import cache
 
 from babel import Locale
-from babel.dates import get_timezone_location
+from babel.core import get_global
 
 from core.wall_time import all_zones, wall_clock
 
@@ -25,6 +25,10 @@ HOME_OF = {
     "vi": "Asia/Ho_Chi_Minh", "tr": "Europe/Istanbul", "uk": "Europe/Kyiv", "th": "Asia/Bangkok",
 }  # fmt: skip
 """The zone of most who speak a language, where there is one."""
+RENAMED = {
+    "America/Coral_Harbour": "America/Atikokan", "Pacific/Truk": "Pacific/Chuuk", "Pacific/Ponape": "Pacific/Pohnpei",
+}  # fmt: skip
+"""What Babel does not know to be one, by the elder name."""
 MAX_TYPED = 60
 
 
@@ -33,7 +37,23 @@ def city(zone: str, language: str) -> str:
     """ "Berlin", "New York": what CLDR calls the place; else the last part of the name."""
     if zone.split("/")[0] not in PLACES:
         return zone
-    return str(get_timezone_location(zone, Locale.parse(language, sep="-"), return_city=True))
+    known = Locale.parse(language, sep="-").time_zones
+    names = (str(known[name]["city"]) for name in _names_of(zone) if "city" in known.get(name, {}))
+    return next(names, zone.rsplit("/", 1)[-1].replace("_", " "))
+
+
+def _names_of(zone: str) -> tuple[str, ...]:
+    """The zone, and what it was called before: CLDR keeps some cities under an elder name (Kolkata as Calcutta), and
+    Babel looks them up under the newer one."""
+    now = _newer().get(zone, zone)
+    elder = (name for name, newer in _newer().items() if newer == now)
+    return (zone, now, *elder)
+
+
+@cache
+def _newer() -> Mapping[str, str]:
+    known: Mapping[str, str] = get_global("zone_aliases")
+    return {**known, **RENAMED}
 
 
 def wall_time(zone: str, now: datetime) -> time:
@@ -69,14 +89,16 @@ def _begins(name: str, wanted: str) -> bool:
 
 @cache
 def _index(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    zones = [zone for zone in sorted(all_zones()) if zone.split("/")[0] in PLACES]
+    """Each place once, by its newest name."""
+    zones = [zone for zone in sorted(all_zones()) if zone.split("/")[0] in PLACES and zone not in _newer()]
     return tuple((zone, _index_names(zone, language)) for zone in zones)
 
 
 @cache
 def _index_names(zone: str, language: str) -> tuple[str, ...]:
-    parts = zone.replace("_", " ")
-    return tuple({_folded(name) for name in (city(zone, language), city(zone, "en"), parts.rsplit("/", 1)[-1], parts)})
+    whole = [name.replace("_", " ") for name in _names_of(zone)]
+    places = [name.rsplit("/", 1)[-1] for name in whole]
+    return tuple({_folded(name) for name in (city(zone, language), city(zone, "en"), *places, *whole)})
 
 
 def _folded(words: str) -> str:

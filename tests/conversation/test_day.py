@@ -171,3 +171,27 @@ async def test_an_empty_day_has_a_way_back(home: World) -> None:
     back = await alice.tap(buttons(empty.reply)["Show today"])
 
     assert "Read" in words(back.reply)
+
+
+async def test_on_a_rest_day_nothing_is_skipped_or_put_off(home: World) -> None:
+    alice = home.talker("alice")
+    added = await alice.say("Walk tuesdays")
+    await alice.tap(buttons(added.reply)["Add"])
+    done = await alice.say("done walk")
+
+    card = await alice.tap(buttons(done.reply)["Undo"])
+
+    assert set(buttons(card.reply)) == {"Done"}
+
+
+async def test_what_was_put_off_is_logged_as_its_goal_takes_it(home: World) -> None:
+    alice = home.talker("alice")
+    added = await alice.say("Run 20 km a week 21:00")
+    await alice.tap(buttons(added.reply)["Add"])
+    logged = await alice.say("+2 run")
+    card = await alice.tap(buttons(logged.reply)["Undo"])
+
+    put_off = await alice.tap(buttons(card.reply)["In 30 min"])
+
+    assert "Done" not in buttons(put_off.reply)
+    assert "+5" in buttons(put_off.reply)

@@ -20,6 +20,7 @@ from bot.conversation.wording import (
     first_weekday,
     languages,
     render,
+    shortened,
     spans,
     telegram_html,
     voice_of,
@@ -167,3 +168,19 @@ def test_a_region_of_another_language_does_not_count() -> None:
 )
 def test_a_week_begins_as_the_region_says(region: str, first: Weekday) -> None:
     assert first_weekday(region) is first
+
+
+def test_in_a_language_from_right_to_left_every_word_of_a_person_is_isolated() -> None:
+    assert render(text("card-title", habit="Read 20"), Voice("he")) == "⏰ \u2068Read 20\u2069"
+
+
+@given(HOSTILE, st.integers(3, 60))
+def test_what_is_shortened_leaves_no_isolate_open(name: str, limit: int) -> None:
+    bare = name.replace("\u2068", "").replace("\u2069", "")
+    whole = render(text("card-title", habit=bare), Voice("he"))
+
+    short = shortened(whole, limit)
+
+    assert len(short) <= limit
+    assert short.count("\u2068") == short.count("\u2069")
+    assert short == whole or short.endswith("…")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.conversation.actions import write_id
+from dataclasses import replace
+
+from bot.conversation.actions import about, write_id
 from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
 from bot.conversation.heatmap import cells_of, first_date, look_of
@@ -33,7 +35,9 @@ async def run(request: Request, storage: Storage) -> Reply:
 
 
 async def tap(request: Request, storage: Storage) -> Reply:
-    return _card(await standing_of(storage, request.person, request.habit(), request.now), request)
+    back = (Button(text("button-back"), about(PAGES, 0)),)
+    card = _card(await standing_of(storage, request.person, request.habit(), request.now), request)
+    return replace(card, rows=(*card.rows, back))
 
 
 def _card(standing: Standing, request: Request) -> Reply:

@@ -11,7 +11,7 @@ import discord
 from discord import ui
 
 from bot.conversation.reply import Action, Button, Copy, Item, Open, Reply, Share, Style, Text
-from bot.conversation.wording import Span, Voice, discord_markdown, plain, render, spans
+from bot.conversation.wording import Span, Voice, discord_markdown, plain, render, shortened, spans
 from core.pictures import Picture as PictureValues
 
 Draw = Callable[[PictureValues], Awaitable[bytes]]
@@ -205,7 +205,7 @@ def _button(button: Button, voice: Voice) -> ui.Button[ui.LayoutView]:
 
 def _label(button: Button, voice: Voice) -> str:
     words = "".join(plain(span) for span in spans(button.label, voice)).strip() or "·"
-    return words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1] + "…"
+    return shortened(words, LONGEST_LABEL)
 
 
 def _file(name: str, content: bytes, description: str | None = None) -> discord.File:

@@ -9,7 +9,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup,
 from telegram.constants import InlineKeyboardButtonLimit, KeyboardButtonStyle, MessageLimit
 
 from bot.conversation.reply import Action, Button, Copy, Open, Reply, Share, Style, Text
-from bot.conversation.wording import Span, Voice, plain, render, spans, telegram_html
+from bot.conversation.wording import Span, Voice, plain, render, shortened, spans, telegram_html
 
 TEXT_UNITS: int = MessageLimit.MAX_TEXT_LENGTH
 CAPTION_UNITS: int = MessageLimit.CAPTION_LENGTH
@@ -60,7 +60,7 @@ def pages(reply: Reply, voice: Voice) -> list[Page]:
 
 
 def toast(words: Text, voice: Voice) -> str:
-    return render(words, voice)[:TOAST_LETTERS]
+    return shortened(render(words, voice), TOAST_LETTERS)
 
 
 def keyboard(reply: Reply, voice: Voice) -> InlineKeyboardMarkup | None:
@@ -121,7 +121,7 @@ def _page(lines: Iterable[Line]) -> Page:
 
 
 def _button(button: Button, voice: Voice) -> InlineKeyboardButton:
-    label = render(button.label, voice)[:LABEL_LETTERS]
+    label = shortened(render(button.label, voice), LABEL_LETTERS)
     style = STYLES.get(button.style)
     match button.does:
         case Action() as action:

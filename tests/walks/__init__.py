@@ -1,0 +1,1 @@
+"""Walks through every screen that there is."""

@@ -1,0 +1,32 @@
+"""Every screen of somebody with habits of every kind: each button answers, leads on, and is said in every language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from tests.walks.pseudo import LEFTWARD, spoken_too
+from tests.walks.screens import CHECKS, fits_discord, leads_on
+from tests.walks.walker import Screen, walking
+
+ENDS = ("add-cancelled", "link-left")
+"""What ends with an answer: nothing of it is left to go on with."""
+ENOUGH = 600
+"""Kinds of buttons: fewer, and the walk has lost its way."""
+
+
+async def test_every_screen_answers_leads_on_and_speaks_every_language(sqlite_url: str, tmp_path: Path) -> None:
+    troubles: dict[str, list[str]] = defaultdict(list)
+    checks = (*CHECKS, leads_on(ENDS))
+    (tmp_path / "texts").mkdir()
+
+    async def visit(screen: Screen) -> None:
+        for trouble in [*(found for check in checks for found in check(screen)), *await fits_discord(screen)]:
+            troubles[trouble].append(str(screen))
+
+    with spoken_too(tmp_path / "texts"):
+        async with walking(sqlite_url, LEFTWARD) as walker:
+            await walker.walk(visit)
+
+    assert "\n".join(f"{trouble}\n      {paths[0]} ({len(paths)}x)" for trouble, paths in troubles.items()) == ""
+    assert len(walker.seen) > ENOUGH
