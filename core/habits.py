@@ -121,6 +121,8 @@ class Pause:
 
 
 ALL_DAYS = frozenset(Weekday)
+LAST_CALL = 9
+"""The number of the slot that asks only where a streak would end; the others have lower ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,13 @@ class Habit:
     """What it follows on: "after coffee"."""
     public: bool = False
     """Others may see it on the person's profile."""
+    last_call: time | None = None
+    """When it asks once more, on an evening on which its streak would end. None: it does not."""
+
+    @property
+    def all_slots(self) -> tuple[Slot, ...]:
+        """With the last call."""
+        return self.slots if self.last_call is None else (*self.slots, Slot(LAST_CALL, self.last_call))
 
     @property
     def times(self) -> tuple[time, ...]:

@@ -274,6 +274,9 @@ class Outbox(Protocol):
     async def asks_again(self, person: PersonId, habits: Collection[HabitId], day: date) -> datetime | None:
         """When the next message leaves that one of them was put off to on that date."""
 
+    async def nudges(self, person: PersonId, habit: HabitId, day: date) -> int:
+        """How many reminders of that date were sent; what the person has put off counts once more."""
+
     async def expired(self, person: PersonId, since: datetime) -> tuple[datetime, date] | None:
         """Of the reminders given up since then as too late: when the first was due, and the date of the last."""
 

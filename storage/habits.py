@@ -35,7 +35,7 @@ from sqlalchemy import (
     update,
 )
 
-from core.habits import Binned, Goal, Habit, HabitDraft, HabitId, Pause, PauseKind, Schedule, Slot, Version
+from core.habits import LAST_CALL, Binned, Goal, Habit, HabitDraft, HabitId, Pause, PauseKind, Schedule, Slot, Version
 from core.people import PersonId, Weekday
 from core.ports import PlannedSlot
 from core.shapes import goal_in, schedule_in, shape_of_goal, shape_of_schedule
@@ -134,13 +134,14 @@ def habit_from(row: Row[Any], parts: Sequence[Row[Any]]) -> Habit:
         start=row.start_date,
         versions=tuple(_version(part) for part in parts if part.part == VERSION),
         pauses=tuple(Pause(part.first, part.last, PauseKind(part.words)) for part in parts if part.part == PAUSE),
-        slots=tuple(_slot(part) for part in parts if part.part == SLOT),
+        slots=tuple(_slot(part) for part in parts if part.part == SLOT and part.number != LAST_CALL),
         category=row.category,
         note=row.note,
         end=row.end_date,
         colour=row.colour,
         cue=row.cue,
         public=row.public,
+        last_call=next((time_of(part.amount) for part in parts if (part.part, part.number) == (SLOT, LAST_CALL)), None),
     )
 
 

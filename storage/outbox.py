@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, delete, exists, or_, select, union_all, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, exists, func, or_, select, union_all, update
 
 from core.habits import Habit, HabitId, Slot
 from core.people import Clock, PersonId
@@ -116,6 +116,13 @@ class Outbox:
             WAITING,
         )
         return (await self.connection.execute(waiting.order_by(outbox.c.not_before).limit(1))).scalar()
+
+    async def nudges(self, person: PersonId, habit: HabitId, day: date) -> int:
+        asked = (outbox.c.person_id == person) & (outbox.c.habit_id == habit) & (outbox.c.local_date == day)
+        sent = select(func.count()).where(
+            asked, outbox.c.slot >= SNOOZED_SLOT, outbox.c.state == DeliveryState.SENT.value
+        )
+        return (await self.connection.execute(sent)).scalar_one()
 
     async def expired(self, person: PersonId, since: datetime) -> tuple[datetime, date] | None:
         given_up = (outbox.c.person_id == person) & (outbox.c.state == DeliveryState.EXPIRED.value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.conversation.actions import about
@@ -18,7 +17,6 @@ from core.entries import EntryKind
 from core.habits import AtLeast, AtMost, Check, Goal, Per, Quit
 from core.people import Person
 from core.plan import version_on
-from core.quiet import is_quiet
 from core.timeline import Rule, State
 
 VIEW, DONE, UNDO, SKIP, SNOOZE, EVENING, HUSH, LAPSE, MORE = "dc", "dn", "un", "sk", "sn", "sa", "hu", "lp", "am"
@@ -27,9 +25,8 @@ SNOOZE_MINUTES = 30
 
 
 def reminder(asked: Asked, now: datetime) -> Reply:
-    """What is sent when a habit's time has come: without a sound in the quiet hours."""
-    card = day_card(Standing(asked.diary, asked.standing), asked.person, asked.date, now)
-    return replace(card, silent=is_quiet(asked.person.clock, asked.person.preferences, now))
+    """What is sent when a habit's time has come."""
+    return day_card(Standing(asked.diary, asked.standing), asked.person, asked.date, now)
 
 
 def moved_down(card: Reply) -> Reply:

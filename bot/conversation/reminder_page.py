@@ -14,11 +14,11 @@ from bot.conversation.phrasing import schedule_text
 from bot.conversation.plans import weekday_buttons
 from bot.conversation.reply import Action, Button, Fact, Field, Form, Item, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
-from core.habits import ALL_DAYS, Habit, PauseKind, Slot, Weekdays
+from core.habits import ALL_DAYS, LAST_CALL, Habit, PauseKind, Slot, Weekdays
 
 LIST, SWITCH, CHANGES, ONE, SWITCH_ONE, DAY = "rl", "rt", "re", "rs", "rw", "rd"
 MOVE, MOVE_TO, MOVE_FORM, MOVE_TYPED = "rm", "rn", "rf", "ry"
-REMOVE, PUT_BACK = "rx", "ru"
+REMOVE, PUT_BACK, CALL = "rx", "ru", "rc"
 ADD, NEW, NEW_AT, NEW_FORM, NEW_TYPED = "ra", "rh", "rj", "rk", "rz"
 """Operations: lists are about a row, the others about a habit and the number of one of its reminders."""
 PAGE = 10
@@ -36,7 +36,7 @@ class Reminder:
 def reminders_of(habits: Sequence[Habit], today: date) -> list[Reminder]:
     """By time of day; those of archived habits are not shown."""
     kept = [habit for habit in habits if not _is_archived(habit, today)]
-    found = [Reminder(habit, slot) for habit in kept for slot in habit.slots]
+    found = [Reminder(habit, slot) for habit in kept for slot in habit.all_slots]
     return sorted(found, key=lambda one: (one.slot.time, one.habit.name, one.habit.id))
 
 
@@ -62,7 +62,7 @@ def reminder_list(habits: Sequence[Habit], request: Request, first: int, *said: 
 
 def change_list(habits: Sequence[Habit], request: Request, first: int) -> Reply:
     """The same rows; a tap opens the reminder."""
-    found = reminders_of(habits, request.today)
+    found = [one for one in reminders_of(habits, request.today) if one.slot.number != LAST_CALL]
     page = page_of(first, len(found), PAGE)
     items = tuple(
         Item(_row(one, request.today), Button(text("button-change"), about(ONE, one.habit.id, one.slot.number)))
@@ -87,7 +87,7 @@ def one_reminder(habit: Habit, slot: Slot, request: Request, *said: Text) -> Rep
             Button(text("button-remove-reminder"), about(REMOVE, habit.id, slot.number)),
         ),
         *week,
-        _to_list(),
+        (_last_call(habit), *_to_list()),
     )
     return _screen(request, (*said, title), rows)
 
@@ -106,7 +106,7 @@ def time_question(habit: Habit, request: Request) -> Reply:
     """When shall a new reminder of the habit come?"""
     rows = (
         *_times(habit, lambda at: about(NEW_AT, habit.id, at)),
-        (Button(text("button-other-time"), about(NEW_FORM, habit.id)),),
+        (Button(text("button-other-time"), about(NEW_FORM, habit.id)), _last_call(habit)),
         (Button(text("button-back"), about(ADD, 0)),),
     )
     return _screen(request, (text("reminder-when", habit=habit.name),), rows)
@@ -140,6 +140,8 @@ def _rest(slot: Slot) -> tuple[int, int]:
 
 def _row(one: Reminder, today: date) -> Text:
     facts: list[Fact] = [one.habit.name, *filter(None, [_days(one.slot)])]
+    if one.slot.number == LAST_CALL:
+        facts.append(text("last-call-row"))
     if running_pause(one.habit, today):
         facts.append(text("state-paused"))
     return text("reminder-row-on" if one.slot.on else "reminder-row-off", time=one.slot.time, facts=tuple(facts))
@@ -153,6 +155,12 @@ def _switch(slot: Slot, op: str, habit: Habit, *more: int) -> tuple[Text, Action
     """The button carries what it shall be then: a second tap switches nothing back."""
     label = text("button-switch-off" if slot.on else "button-switch-on")
     return label, about(op, habit.id, slot.number, int(not slot.on), *more), Style.PLAIN if slot.on else Style.GO
+
+
+def _last_call(habit: Habit) -> Button:
+    on = habit.last_call is None
+    label = text("button-last-call-on" if on else "button-last-call-off")
+    return Button(label, about(CALL, habit.id, int(on)))
 
 
 def _times(habit: Habit, does: Callable[[int], Action]) -> tuple[tuple[Button, ...], ...]:

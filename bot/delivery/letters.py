@@ -17,6 +17,7 @@ from core.actions.overview import Standing
 from core.actions.remind import Asked, still_needed
 from core.actions.vacation import returning, welcome_at
 from core.days import local_date
+from core.habits import LAST_CALL
 from core.people import Person
 from core.ports import CAUGHT_UP, WELCOME_BACK, Delivery, Storage
 from core.quiet import is_quiet
@@ -60,9 +61,12 @@ async def _reminder(storage: Storage, bundle: Sequence[Delivery], now: datetime)
     person = rows[0].person
     morning = await _morning(storage, person, now)
     if len(rows) == 1:
-        return Words(person, reminder(rows[0], now), tuple(needed), morning)
-    card = bundle_card([Standing(one.diary, one.standing) for one in rows], person, rows[0].date, now)
-    return Words(person, _quietly(card, person, now), tuple(needed), morning)
+        card = reminder(rows[0], now)
+    else:
+        card = bundle_card([Standing(one.diary, one.standing) for one in rows], person, rows[0].date, now)
+    only_last_calls = all(one.slot == LAST_CALL for one in needed)
+    silent = only_last_calls or is_quiet(person.clock, person.preferences, now)
+    return Words(person, replace(card, silent=silent), tuple(needed), morning)
 
 
 async def _morning(storage: Storage, person: Person, now: datetime) -> Reply | None:

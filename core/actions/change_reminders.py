@@ -8,9 +8,10 @@ from datetime import datetime, time
 
 from core.actions.keep_habits import TooManyTimes
 from core.actions.log import NoSuchHabit
-from core.actions.remind import planned
+from core.actions.remind import set_reminders
 from core.errors import CairnError
 from core.habits import Habit, HabitId, Slot
+from core.last_call import last_call_time
 from core.limits import MAX_SLOTS
 from core.people import Person, Weekday
 from core.ports import Storage
@@ -40,8 +41,19 @@ async def change_slots(
     slots = change(one.slots)
     if len(slots) > MAX_SLOTS:
         raise TooManyTimes(limit=MAX_SLOTS)
-    await storage.habits.set_slots(person.id, habit, planned(one, person.clock, slots, now))
-    return replace(one, slots=slots)
+    changed = replace(one, slots=slots)
+    await set_reminders(storage, person, changed, now)
+    return changed
+
+
+async def set_last_call(storage: Storage, person: Person, habit: HabitId, now: datetime, *, on: bool) -> Habit:
+    """Whether it asks once more when its streak would end that night. Raises: NoSuchHabit."""
+    one = await storage.habits.get(person.id, habit)
+    if one is None:
+        raise NoSuchHabit
+    changed = replace(one, last_call=last_call_time(person) if on else None)
+    await set_reminders(storage, person, changed, now)
+    return changed
 
 
 def at_times(slots: Slots, times: frozenset[time]) -> Slots:

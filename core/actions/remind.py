@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from core.actions.bundles import TOGETHER
 from core.actions.overview import judge_for
 from core.days import DAY, closes
 from core.digest import Mark
-from core.habits import ALL_DAYS, Habit, HabitId, Slot
+from core.habits import ALL_DAYS, LAST_CALL, Habit, HabitId, Slot
 from core.insight import IGNORED_IN_A_ROW
+from core.last_call import MOST_NUDGES, ends_tonight, last_call_time
 from core.people import Clock, Person, PersonId
 from core.plan import due_dates
 from core.ports import SNOOZED_SLOT, Delivery, Diary, DueSlot, PlannedSlot, Storage
@@ -64,8 +65,14 @@ def _on_its_days(slot: Slot, due: Due) -> Due:
 async def plan_again(storage: Storage, person: Person, now: datetime, habit: HabitId | None = None) -> None:
     """Work out the next instants of the person's slots anew: after an edit, a move, a new day start."""
     for one in await storage.habits.all(person.id):
-        if one.slots and habit in (None, one.id):
-            await storage.habits.set_slots(person.id, one.id, planned(one, person.clock, one.slots, now))
+        if one.all_slots and habit in (None, one.id):
+            await set_reminders(storage, person, one, now)
+
+
+async def set_reminders(storage: Storage, person: Person, habit: Habit, now: datetime) -> None:
+    """Keep when `habit` asks, with the instants at which that will be next."""
+    slots = replace(habit, last_call=habit.last_call and last_call_time(person)).all_slots
+    await storage.habits.set_slots(person.id, habit.id, planned(habit, person.clock, slots, now))
 
 
 async def claim_due(storage: Storage, now: datetime, limit: int) -> int:
@@ -98,7 +105,7 @@ def _delivery(slot: DueSlot, now: datetime) -> Delivery:
 
 def _asking(habit: Habit, day: date, slot: Slot, at: datetime, expires_at: datetime) -> Delivery:
     """Known by its wall time: a slot moved to a later hour of the same date is another one."""
-    key = f"{habit.id}:{day:%Y%m%d}:{slot.time:%H%M}"
+    key = f"{habit.id}:{day:%Y%m%d}:{slot.time:%H%M}{'l' if slot.number == LAST_CALL else ''}"
     return Delivery(key, habit.owner, habit.id, day, slot.number, key, at, expires_at)
 
 
@@ -114,11 +121,21 @@ async def still_needed(
     if someone is None or diary is None:
         return None
     standing = judge_for(someone, diary, now)
+    if slot == LAST_CALL and not await _is_last_call(storage, someone, diary, standing, now):
+        return None
     unsaid = diary.digest.mark(day) is Mark.NOTHING
     says_lost = (
         slot == first_slot(diary.habit, someone.clock, day) and day == standing.today and standing.just_lost and unsaid
     )
     return Asked(someone, diary, day, standing) if standing.still_needed(day) or says_lost else None
+
+
+async def _is_last_call(storage: Storage, person: Person, diary: Diary, standing: Judgement, now: datetime) -> bool:
+    """The streak would end tonight, and nobody has been asked so often today that it would be a nuisance."""
+    after = judge_for(person, diary, closes(person.clock, standing.today, now))
+    if not ends_tonight(standing, after):
+        return False
+    return await storage.outbox.nudges(person.id, diary.habit.id, standing.today) < MOST_NUDGES
 
 
 def first_slot(habit: Habit, clock: Clock, day: date) -> int | None:
@@ -153,5 +170,5 @@ async def snooze(storage: Storage, person: Person, habit: HabitId, day: date, no
 async def hush(storage: Storage, person: Person, habit: HabitId, day: date, now: datetime) -> None:
     """Do not ask again for that date: neither what waits nor at the slots that are still to come."""
     one = await storage.habits.get(person.id, habit)
-    await storage.outbox.put([_asking(one, day, slot, now, now + USEFUL_FOR) for slot in one.slots] if one else [])
+    await storage.outbox.put([_asking(one, day, slot, now, now + USEFUL_FOR) for slot in one.all_slots] if one else [])
     await storage.outbox.withdraw(person.id, habit, day)

@@ -126,6 +126,7 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
     "outbox.withdraw": lambda storage, home: storage.outbox.withdraw(home.bob.id, home.reading.id, TODAY),
     "outbox.asked": lambda storage, home: storage.outbox.asked(home.bob.id, home.reading.id, TODAY + DAY, 9),
     "outbox.asks_again": lambda storage, home: storage.outbox.asks_again(home.bob.id, [home.reading.id], TODAY),
+    "outbox.nudges": lambda storage, home: storage.outbox.nudges(home.bob.id, home.reading.id, TODAY),
     "outbox.expired": lambda storage, home: storage.outbox.expired(home.bob.id, NOW - DAY),
     "outbox.next_due": lambda storage, home: storage.outbox.next_due(home.bob.id),
     "desk.answer_to": lambda storage, home: storage.desk.answer_to(home.bob.id, "telegram:1"),

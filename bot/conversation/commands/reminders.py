@@ -15,9 +15,9 @@ from bot.conversation.moments import time_typed
 from bot.conversation.reply import Reply, Text, text
 from bot.conversation.request import Request
 from core.actions import change_reminders
-from core.actions.change_reminders import Slots, change_slots, slot_of
+from core.actions.change_reminders import Slots, change_slots, set_last_call, slot_of
 from core.actions.log import NoSuchHabit
-from core.habits import Habit, Slot
+from core.habits import LAST_CALL, Habit, Slot
 from core.people import Weekday
 from core.ports import Storage
 
@@ -56,6 +56,8 @@ async def switch_one(request: Request, storage: Storage) -> Reply:
 
 async def _switch(request: Request, storage: Storage) -> Habit:
     on = request.number(2) == 1
+    if request.number(1) == LAST_CALL:
+        return await set_last_call(storage, request.person, request.habit(), request.now, on=on)
     return await _change(request, storage, lambda slots: change_reminders.switched(slots, request.number(1), on=on))
 
 
@@ -136,6 +138,15 @@ async def put_back(request: Request, storage: Storage) -> Reply:
     return page.one_reminder(habit, back, request, text("toast-taken-back"))
 
 
+async def last_call(request: Request, storage: Storage) -> Reply:
+    """One reminder more, or none such any more; the list says what that means."""
+    on = request.number(1) == 1
+    habit = await set_last_call(storage, request.person, request.habit(), request.now, on=on)
+    if habit.last_call is None:
+        return await _list(request, storage, 0, text("last-call-is-off", habit=habit.name))
+    return await _list(request, storage, 0, text("last-call-is-on", habit=habit.name, time=habit.last_call))
+
+
 async def _change(request: Request, storage: Storage, change: Callable[[Slots], Slots]) -> Habit:
     return await change_slots(storage, request.person, request.habit(), change, request.now)
 
@@ -173,6 +184,7 @@ COMMAND = Command(
         page.MOVE_TYPED: move_typed,
         page.REMOVE: remove,
         page.PUT_BACK: put_back,
+        page.CALL: last_call,
         page.ADD: which_habit,
         page.NEW: ask_new,
         page.NEW_AT: new,

@@ -35,3 +35,9 @@ button-at = Um { $time }
 
 away = Ich war von { $since } bis { $until } weg. Möchtest du etwas nachtragen?
 away-since = Ich war von { $date }, { $since }, bis heute { $until } weg. Möchtest du etwas nachtragen?
+
+last-call-row = nur, wenn die Serie enden würde
+last-call-is-on = <b>{ $habit }</b>: Um { $time } frage ich lautlos noch einmal, wenn die Serie in der Nacht enden würde.
+last-call-is-off = <b>{ $habit }</b>: kein letzter Aufruf mehr.
+button-last-call-on = Letzter Aufruf
+button-last-call-off = Kein letzter Aufruf

@@ -35,3 +35,9 @@ button-at = At { $time }
 
 away = I was away from { $since } to { $until }. Anything to add?
 away-since = I was away from { $date }, { $since }, to { $until } today. Anything to add?
+
+last-call-row = only if the streak would end
+last-call-is-on = <b>{ $habit }</b>: at { $time } I ask once more, without a sound, if the streak would end that night.
+last-call-is-off = <b>{ $habit }</b>: no last call any more.
+button-last-call-on = Last call
+button-last-call-off = No last call
