@@ -20,6 +20,7 @@ from aiohttp import web
 from bot.conversation.dispatch import Dispatcher, Redraw
 from bot.conversation.wording import Voice
 from bot.delivery.closing import Closing
+from bot.delivery.erasing import Erasing
 from bot.delivery.outbox import Courier
 from bot.delivery.ticker import Ticker
 from bot.frontends.frontend import DeliveryFailed, Frontend
@@ -37,6 +38,7 @@ from exchange.workbench import Workbench
 from storage.database import Database
 from storage.records import records_of
 from storage.schema import NewerSchema, Unusable
+from storage.tombstones import Tombstones
 from web.app import CannotListen, make_app, serve
 from web.playground import add_playground
 
@@ -44,6 +46,8 @@ log = structlog.get_logger(__name__)
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # else python-telegram-bot warns wherever it names a span of time
 
+TOMBSTONES = "erased.json"
+"""Beside the database and not in it: a restored older copy must not bring back who was erased."""
 EXIT_DATABASE = 3
 EXIT_NEWER_DATABASE = 4
 EXIT_NO_PLATFORM = 5
@@ -113,15 +117,23 @@ class House:
 
 @asynccontextmanager
 async def open_house(
-    database_url: str, clock: TimeSource = utc_now, owners: Sequence[tuple[str, str]] = ()
+    database_url: str,
+    clock: TimeSource = utc_now,
+    owners: Sequence[tuple[str, str]] = (),
+    tombstones: Path | None = None,
 ) -> AsyncIterator[House]:
-    """The database up to date, and everything but the front-ends. Closed in reverse."""
+    """The database up to date, and everything but the front-ends. Closed in reverse.
+
+    `tombstones` is the file that says who was erased; the playground, whose time is moved about, has none.
+    """
     database = Database(database_url)
     await database.open()
     frontends: dict[str, Frontend] = {}
     courier = Courier(database, clock, frontends, owner=f"{os.getpid()}-{secrets.token_hex(4)}")
     dispatcher = Dispatcher(database, clock, exchange=Workbench(), owners=owners)
-    ticker = Ticker(courier, Closing(dispatcher, frontends))
+    erasing = Erasing(database, clock, frontends, Tombstones(tombstones), database.wipe)
+    await erasing.after_restore()
+    ticker = Ticker(courier, Closing(dispatcher, frontends), erasing)
     house = House(database, clock, dispatcher, Studio(), ticker, frontends)
     try:
         yield house
@@ -158,7 +170,9 @@ async def _explained(settings: Settings, job: Callable[[Settings], Awaitable[int
 
 async def _run_bots(settings: Settings, stopped: asyncio.Event) -> int:
     owners = [(owner.platform, owner.id) for owner in settings.owners]
-    async with open_house(settings.database_url.get_secret_value(), owners=owners) as house:
+    async with open_house(
+        settings.database_url.get_secret_value(), owners=owners, tombstones=settings.data_dir / TOMBSTONES
+    ) as house:
         platforms = Platforms()
         app = make_app(health=platforms.health)
         for frontend in _bots(settings, house, app):
@@ -235,7 +249,7 @@ def _stop_on_signals() -> asyncio.Event:
 
 
 async def _run_terminal(settings: Settings) -> int:
-    async with open_house(settings.database_url.get_secret_value()) as house:
+    async with open_house(settings.database_url.get_secret_value(), tombstones=settings.data_dir / TOMBSTONES) as house:
         terminal = Terminal(
             house.dispatcher, zone=_machine_zone(), language=_machine_language(), session=secrets.token_hex(4)
         )

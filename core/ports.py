@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from core.digest import Digest, Mark, from_thousandths
 from core.entries import Entry, EntryKind
+from core.erasures import Erasures
 from core.habits import Binned, Habit, HabitDraft, HabitId, Pause, PauseKind, Slot, Version
 from core.inbox import Inbox
 from core.leases import Leases
@@ -325,6 +326,9 @@ class Desk(Protocol):
 
     async def drop_draft(self, person: PersonId, name: str) -> None: ...
 
+    async def keep_feedback(self, person: PersonId, words: str, now: datetime) -> None:
+        """For whoever runs this installation; it goes with the person."""
+
     async def with_draft(self, name: str) -> frozenset[PersonId]:
         """Everybody who has a draft of that name."""
 
@@ -372,6 +376,8 @@ class Storage(Protocol):
     def parcels(self) -> Parcels: ...
     @property
     def leases(self) -> Leases: ...
+    @property
+    def erasures(self) -> Erasures: ...
 
 
 class Database(Protocol):

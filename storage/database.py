@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
@@ -16,10 +17,11 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from core.errors import NotSaved, TryAgain
-from storage import schema
+from storage import schema, sqlite
 from storage.desk import Desk
 from storage.direct import Connection
 from storage.entries import Entries
+from storage.erasures import Erasures
 from storage.habits import Habits
 from storage.inbox import Inbox
 from storage.leases import Leases
@@ -63,6 +65,7 @@ class Transaction:
     routines: Routines
     parcels: Parcels
     leases: Leases
+    erasures: Erasures
 
 
 class Database:
@@ -70,6 +73,7 @@ class Database:
 
     def __init__(self, url: str | URL, wait_seconds: float = 5.0) -> None:
         self.url = make_url(url)
+        self._wait_seconds = wait_seconds
         self._source = (
             _Pool(self.url, wait_seconds) if not self._on_sqlite else Writer(self.url.database or "", wait_seconds)
         )
@@ -83,6 +87,12 @@ class Database:
 
     async def close(self) -> None:
         await self._source.close()
+
+    async def wipe(self) -> None:
+        """What was deleted is not in the files of the database any more either. Raises: NotSaved."""
+        if self._on_sqlite and self.url.database:
+            with _told_in_our_words():
+                await asyncio.to_thread(sqlite.wipe, self.url.database, self._wait_seconds)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -132,6 +142,7 @@ def _transaction(connection: Connection) -> Transaction:
         Routines(connection),
         Parcels(connection),
         Leases(connection),
+        Erasures(connection),
     )
 
 

@@ -8,13 +8,13 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, delete, or_, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, insert, or_, select, update
 
 from core.habits import HabitId
 from core.people import PersonId
 from core.ports import LiveMessage
 from storage.direct import Connection, rows
-from storage.tables import accounts, drafts, inbox, live_messages
+from storage.tables import accounts, drafts, feedback, inbox, live_messages
 from storage.upsert import Insert, insert_for, put_row, upsert
 
 ANSWER = select(inbox.c.answer).where(inbox.c.key == bindparam("key"), inbox.c.person_id == bindparam("person"))
@@ -57,6 +57,9 @@ class Desk:
 
     async def drop_draft(self, person: PersonId, name: str) -> None:
         await self.connection.execute(delete(drafts).where(drafts.c.person_id == person, drafts.c.name == name))
+
+    async def keep_feedback(self, person: PersonId, words: str, now: datetime) -> None:
+        await self.connection.execute(insert(feedback).values(person_id=person, words=words, at=now))
 
     async def with_draft(self, name: str) -> frozenset[PersonId]:
         wanted = select(drafts.c.person_id).where(drafts.c.name == name)

@@ -11,7 +11,7 @@ import sqlite3
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from typing import Any, TypeVar
 
 from core.errors import NotSaved
@@ -38,6 +38,13 @@ def connect(file: str, wait_seconds: float, *, foreign_keys: bool = True) -> sql
     raw.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
     raw.execute(f"PRAGMA journal_size_limit = {WAL_BYTES}")
     return raw
+
+
+def wipe(file: str, wait_seconds: float) -> None:
+    """Write the file anew without what was deleted from it, and empty the log beside it."""
+    with closing(connect(file, wait_seconds)) as raw:
+        raw.execute("VACUUM")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 class Writer:

@@ -133,9 +133,9 @@ class Dispatcher:
         if live is None or answer.person is None:
             return
         async with self.database.transaction() as storage:
-            await storage.desk.show(
-                answer.person, live_messages.live_message(live, platform, chat, message), self.clock()
-            )
+            if await storage.people.get(answer.person):  # else they are gone, and so is what they saw
+                shows = live_messages.live_message(live, platform, chat, message)
+                await storage.desk.show(answer.person, shows, self.clock())
 
     async def _tried(self, event: Event) -> Answer:
         try:

@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.delivery.closing import Closing
 from bot.delivery.due import claim
+from bot.delivery.erasing import Erasing
 from bot.delivery.housekeeping import tidy_up
 from bot.delivery.outbox import Courier
 
@@ -20,9 +21,10 @@ TIDY_SECONDS = 3600
 class Ticker:
     """One tick at a time, however it is rung."""
 
-    def __init__(self, courier: Courier, closing: Closing) -> None:
+    def __init__(self, courier: Courier, closing: Closing, erasing: Erasing | None = None) -> None:
         self.courier = courier
         self.closing = closing
+        self.erasing = erasing
         self._lock = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
@@ -51,6 +53,8 @@ class Ticker:
             await claim(self.courier.database, self.courier.clock)
             seen = await self.courier.send_waiting()
             await self.closing.redraw_due()
+            if self.erasing is not None:
+                await self.erasing.erase_due()
             return seen
 
     @asynccontextmanager

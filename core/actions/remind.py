@@ -118,7 +118,7 @@ async def still_needed(
     """
     someone = await storage.people.get(person)
     diary = await storage.entries.diary(person, habit) if someone else None
-    if someone is None or diary is None:
+    if someone is None or diary is None or someone.erase_at is not None:
         return None
     standing = judge_for(someone, diary, now)
     if slot == LAST_CALL and not await _is_last_call(storage, someone, diary, standing, now):

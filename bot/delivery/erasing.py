@@ -1,0 +1,97 @@
+"""Accounts whose grace is over: their owner is told, and everything of theirs goes."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Protocol
+
+import structlog
+
+from bot.conversation.reply import Reply, text
+from bot.conversation.wording import voice_of
+from bot.frontends.frontend import Frontend
+from core.actions.erase import BATCH, erase_again, leaving
+from core.people import Account, Person, PersonId
+from core.ports import Database, TimeSource
+
+log = structlog.get_logger(__name__)
+
+PATIENCE_SECONDS = 10.0
+"""With a platform that is to say good-bye; the promise does not wait for it."""
+
+
+class Tombstones(Protocol):
+    """Who has been erased, for a restored older copy of the database."""
+
+    def __len__(self) -> int: ...
+
+    def add(self, accounts: Iterable[tuple[str, str]], at: datetime) -> None: ...
+
+    def erased(self, platform: str, user: str) -> datetime | None: ...
+
+
+class Erasing:
+    """`wipe` makes sure that nothing is left in the files of the database of what was deleted from it."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: TimeSource,
+        frontends: Mapping[str, Frontend],
+        tombstones: Tombstones,
+        wipe: Callable[[], Awaitable[None]],
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.frontends = frontends
+        self.tombstones = tombstones
+        self.wipe = wipe
+
+    async def after_restore(self) -> None:
+        """At start, before anybody is answered."""
+        if not len(self.tombstones):
+            return
+        async with self.database.transaction() as storage:
+            gone = await erase_again(storage, self.tombstones.erased)
+        if gone:
+            await self.wipe()
+            log.warning("an older copy of the database had accounts that were erased; they are gone again", count=gone)
+
+    async def erase_due(self) -> int:
+        """How many have gone."""
+        async with self.database.transaction() as storage:
+            due = await storage.erasures.due(self.clock(), BATCH)
+        gone = sum([await self._erase(person) for person in due])
+        if gone:
+            await self.wipe()
+            log.info("accounts were erased, as their owners wished", count=gone)
+        return gone
+
+    async def _erase(self, person: PersonId) -> bool:
+        """The tombstone comes first: if we fall over behind it, the next start carries on."""
+        async with self.database.transaction() as storage:
+            found = await leaving(storage, person, self.clock())
+        if found is None:
+            return False
+        someone, accounts = found
+        await asyncio.gather(*(self._say_goodbye(someone, account) for account in accounts))
+        async with self.database.transaction() as storage:
+            if await leaving(storage, person, now := self.clock()) is None:
+                return False
+            self.tombstones.add([(account.platform, account.user) for account in accounts], now)
+            await storage.erasures.erase(person)
+        return True
+
+    async def _say_goodbye(self, someone: Person, account: Account) -> None:
+        frontend = self.frontends.get(account.platform)
+        if frontend is None or not account.chat or not account.reachable:
+            return
+        words = text("erased", name=someone.name, named=len(someone.name))
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await frontend.deliver(account.chat, Reply((words,)), voice_of(someone), nonce=secrets.token_hex(8))
+        except Exception as failed:
+            log.warning("nobody could be told of an erasure", platform=account.platform, reason=type(failed).__name__)
