@@ -79,7 +79,7 @@ async def _morning(storage: Storage, person: Person, now: datetime) -> Reply | N
 async def _welcome(storage: Storage, delivery: Delivery, now: datetime) -> Words | datetime | None:
     """Whoever has travelled meanwhile is greeted at nine where they are."""
     person = await storage.people.get(delivery.person)
-    if person is None:
+    if person is None or person.erase_at is not None:
         return None
     if now < (at := welcome_at(person, delivery.date, now)):
         return at
@@ -99,7 +99,7 @@ async def plan_catching_up(storage: Storage, late: Delivery, now: datetime) -> N
 async def _caught_up(storage: Storage, delivery: Delivery, now: datetime) -> Words | None:
     person = await storage.people.get(delivery.person)
     expired = await storage.outbox.expired(delivery.person, delivery.not_before - LOOKED_BACK)
-    if person is None or expired is None:
+    if person is None or person.erase_at is not None or expired is None:
         return None
     digest = await away_digest(storage, person, *expired, now)
     return Words(person, _quietly(digest, person, now), (delivery,)) if digest else None

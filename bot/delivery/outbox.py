@@ -239,7 +239,7 @@ class Courier:
         earlier: list[LiveMessage] = []
         async with self.database.transaction() as storage:
             await self._end(storage, letter.deliveries, DeliveryState.SENT)
-            if live is not None:
+            if live is not None and await storage.people.get(letter.person):  # else they were erased meanwhile
                 shown = LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date, live.redraw_at)
                 if any(delivery.slot == SNOOZED_SLOT for delivery in letter.deliveries):
                     earlier = await self._forget_earlier(storage, letter.person, shown, now)
@@ -269,6 +269,8 @@ class Courier:
         person, now = letter.person, self.clock()
         async with self.database.transaction() as storage:
             present = await storage.people.accounts(person)
+            if not present:
+                return
             for one in present:
                 if (one.platform, one.user) == (account.platform, account.user):
                     gone = replace(one, reachable=False) if chat == one.chat else replace(one, fallback="")
