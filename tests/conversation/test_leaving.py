@@ -15,9 +15,9 @@ from bot.app import open_house
 from bot.conversation.dispatch import Dispatcher
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
+from bot.delivery.due import claim
 from bot.delivery.erasing import Erasing
 from bot.delivery.outbox import Courier
-from bot.delivery.ticker import Ticker
 from bot.frontends.frontend import Unreachable
 from core.inbox import Received
 from storage.database import Database
@@ -156,23 +156,24 @@ async def test_within_a_day_it_can_be_cancelled_from_anywhere_and_after_a_restar
 
 
 async def test_reminders_stop_at_once_and_come_again_after_a_change_of_mind(home: World) -> None:
-    alice, chats = home.talker("alice"), Chats()
-    await live(alice)
-    home.pass_time(days=1)
-    ticker = Ticker(Courier(home.database, lambda: home.now, {"test": chats}, "me"), None)  # type: ignore[arg-type] # nothing is live here
+    alice, bob, chats = home.talker("alice"), home.talker("bob"), Chats()
+    for talker in (alice, bob):
+        card = await talker.say("/add Swim daily 21:00")
+        await talker.tap(buttons(card.reply)["Add"])
     cancel = (await say_so(alice))["Cancel deletion"]
+    courier = Courier(home.database, lambda: home.now, {"test": chats}, "me")
+
     home.pass_time(hours=13)
-    for _ in range(2):
-        await ticker.courier.send_waiting()
-    silent = dict(chats.said)
-
+    await claim(home.database, lambda: home.now)
+    await courier.send_waiting()
+    reminded = set(chats.said)
     await alice.tap(cancel)
+    home.pass_time(days=1)
+    await claim(home.database, lambda: home.now)
+    await courier.send_waiting()
 
-    assert silent == {}
-    async with home.database.transaction() as storage:
-        person = await storage.people.by_account("test", "alice")
-        assert person is not None
-        assert await storage.outbox.next_due(person.id) is not None
+    assert reminded == {"bob"}
+    assert set(chats.said) == {"alice", "bob"}
 
 
 async def test_at_the_end_every_row_is_gone_and_a_friend_of_theirs_keeps_theirs(home: World) -> None:

@@ -17,7 +17,7 @@ from tests.house_rules.source import ROOMS, ROOT, called, modules, tree
 TEXTS = ROOT / "bot/conversation/texts"
 SOURCE_LANGUAGE = "en"
 LANGUAGES = sorted(path.name for path in TEXTS.iterdir() if path.is_dir())
-KEY = r"[a-z0-9-]+"
+KEY = r"[a-z0-9_-]+"
 TWO_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
 THREE_WORDS = re.compile(r"[^\W\d_]+[,:;]? [^\W\d_]+[,:;]? [^\W\d_]{2,}")
 
