@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, progress_text, streak_text
 from bot.conversation.reply import Action, Button, Fact, Item, Live, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
+from bot.conversation.routine_rows import today_rows
 from core.actions.dates import is_open, next_turn
 from core.actions.overview import Standing, standings
 from core.habits import AtLeast, AtMost, Goal, Per, Quit
@@ -46,10 +47,16 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
     return Reply(
         (_headline(rows, day, request.today), *off),
         items=tuple(row_item(row, day, request.today, _toggling(row, day, first)) for row in shown),
-        rows=_footer(request, day, first, len(rows)),
+        rows=(*await _routines(request, storage, found, day), *_footer(request, day, first, len(rows))),
         place=place,
         live=live,
     )
+
+
+async def _routines(
+    request: Request, storage: Storage, found: Sequence[Standing], day: date
+) -> tuple[tuple[Button, ...], ...]:
+    return today_rows(await storage.routines.all(request.person.id), found, day) if day == request.today else ()
 
 
 def _final(rows: list[Standing], request: Request, day: date, place: Place) -> Reply:

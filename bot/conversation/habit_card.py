@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot.conversation.actions import about
 from bot.conversation.adding import USUAL_TIMES
+from bot.conversation.coming import next_due
+from bot.conversation.day_card import usual_step
+from bot.conversation.day_list import Step, step_of
+from bot.conversation.naming import named
 from bot.conversation.phrasing import day_text, plan_text, streak_text
 from bot.conversation.plans import PLAN_LABELS, has_days, usual_plans, weekday_buttons
 from bot.conversation.reply import Button, Fact, Field, Form, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
+from bot.conversation.signs import strip
+from bot.conversation.standstill import paused_text, running_pause
 from core.actions.overview import Standing
 from core.habits import Habit, Pause, PauseKind
 from core.plan import newest_version, version_on
+from core.timeline import State
 
 VIEW, DAYS, PLAN, DAY, TIMES, TIME, PAUSE, RESUME = "hb", "hw", "hs", "hq", "hc", "ht", "hp", "hr"
 ASK_TIME, TIME_TYPED = "hn", "hm"
+STEP, HISTORY, EDIT, SHARE, ASK_PAUSE, PAUSE_TYPED = "hg", "kh", "mm", "sc", "hk", "hj"
 ARCHIVE, UNARCHIVE, DELETE, REALLY_DELETE, RESTORE = "ha", "hv", "hd", "hx", "hy"
 """Operations; each is about a habit, some with a plan's name, a weekday or minutes since midnight."""
 PAUSE_DAYS = 7
+LAST_DAY = "last"
+"""Field of the form for the end of a pause."""
 TYPED_TIME, LONGEST_TIME = "time", 40
 """Field of the form for a time, and how many letters it takes."""
 
@@ -28,18 +36,36 @@ def card(standing: Standing, request: Request, *first: Text) -> Reply:
     habit = standing.habit
     running = running_pause(habit, request.today)
     facts: list[Fact] = [plan_text(version_on(habit, request.today)), *_changes(habit, request)]
+    if habit.cue:
+        facts.append(text("habit-cue", cue=habit.cue))
     facts.append(text("habit-asks", times=habit.times) if habit.times else text("add-fact-no-time"))
-    facts.append(streak_text(standing.judgement.current, standing.judgement.unit))
-    if running:
-        facts.append(paused_text(running, request.today))
-    lines = (*first, text("habit-card", habit=habit.name, facts=tuple(facts)))
-    return Reply(lines, rows=_rows(habit, running), place=place_of(request))
+    facts += _streaks(standing)
+    facts += [paused_text(running, request.today)] if running else _extent(standing, request)
+    lines = [*first, text("habit-card", habit=named(habit), facts=tuple(facts))]
+    if habit.note:
+        lines.append(text("habit-note", note=habit.note))
+    if shown := strip(standing, request):
+        lines.append(shown)
+    return Reply(tuple(lines), rows=_rows(standing, request, running), place=place_of(request))
 
 
-def running_pause(habit: Habit, today: date) -> Pause | None:
-    """The pause of today: an archive before a mere pause."""
-    running = [one for one in habit.pauses if one.first <= today and (one.last is None or today <= one.last)]
-    return min(running, key=lambda one: one.kind is not PauseKind.ARCHIVE, default=None)
+def _streaks(standing: Standing) -> list[Fact]:
+    """The longest one too, where it is not the present one."""
+    of = standing.judgement
+    best = [text("habit-best", streak=streak_text(of.longest, of.unit))] if of.longest > of.current else []
+    return [streak_text(of.current, of.unit), *best]
+
+
+def _extent(standing: Standing, request: Request) -> list[Fact]:
+    """When it begins, is due next, ends."""
+    habit, today = standing.habit, request.today
+    if habit.start > today:
+        return [text("add-fact-from", day=day_text(habit.start, today))]
+    if habit.end is not None and habit.end < today:
+        return [text("state-ended")]
+    following = next_due(standing, today)
+    due = [text("habit-next", day=day_text(following, today))] if following and following > today else []
+    return [*due, text("add-fact-until", date=habit.end)] if habit.end else [*due]
 
 
 def days_question(standing: Standing, request: Request) -> Reply:
@@ -111,30 +137,43 @@ def _changes(habit: Habit, request: Request) -> tuple[Text, ...]:
     return (text("habit-plan-from", day=day_text(plan.since, request.today), plan=plan_text(plan)),)
 
 
-def paused_text(running: Pause, today: date) -> Text:
-    if running.kind is PauseKind.ARCHIVE:
-        return text("state-archived")
-    if running.last is None:
-        return text("state-paused")
-    return text("state-paused-until", day=day_text(running.last, today))
-
-
-def _rows(habit: Habit, running: Pause | None) -> tuple[tuple[Button, ...], ...]:
-    archived = running is not None and running.kind is PauseKind.ARCHIVE
+def _rows(standing: Standing, request: Request, running: Pause | None) -> tuple[tuple[Button, ...], ...]:
+    habit = standing.habit
+    look = (
+        *_step(standing, request, running),
+        Button(text("button-history"), about(HISTORY, habit.id, request.today)),
+        Button(text("button-share-card"), about(SHARE, habit.id)),
+    )
+    days = (Button(text("button-days"), about(DAYS, habit.id)),) if has_days(newest_version(habit).goal) else ()
     times = Button(text("button-times"), about(TIMES, habit.id))
-    days = Button(text("button-days"), about(DAYS, habit.id))
-    change = (days, times) if has_days(newest_version(habit).goal) else (times,)
-    rest: tuple[Button, ...]
-    if archived:
-        rest = (Button(text("button-unarchive"), about(UNARCHIVE, habit.id), Style.GO),)
-    elif running:
-        rest = (
-            Button(text("button-resume"), about(RESUME, habit.id), Style.GO),
-            Button(text("button-archive"), about(ARCHIVE, habit.id)),
-        )
-    else:
-        rest = (
-            Button(text("button-pause-week"), about(PAUSE, habit.id)),
-            Button(text("button-archive"), about(ARCHIVE, habit.id)),
-        )
-    return (change, rest, (Button(text("button-delete-ask"), about(DELETE, habit.id)),))
+    change = (*days, times, Button(text("button-edit"), about(EDIT, habit.id)))
+    return (look, change, _rest(habit, running), (Button(text("button-delete-ask"), about(DELETE, habit.id)),))
+
+
+def _step(standing: Standing, request: Request, running: Pause | None) -> tuple[Button, ...]:
+    """What a tap in /today does, too; not where today asks for nothing at all."""
+    habit, today = standing.habit, request.today
+    if standing.state(today) in (None, State.BEFORE) or (running and running.kind is PauseKind.ARCHIVE):
+        return ()
+    step = step_of(standing, today)
+    label = text("button-more", amount=usual_step(version_on(habit, today).goal))
+    label = label if step is Step.MORE else text(f"button-{step}")
+    style = Style.PLAIN if step in (Step.UNDO, Step.LAPSE) else Style.GO
+    return (Button(label, about(STEP, habit.id, today, step.value), style),)
+
+
+def _rest(habit: Habit, running: Pause | None) -> tuple[Button, ...]:
+    archive = Button(text("button-archive"), about(ARCHIVE, habit.id))
+    if running is None:
+        week = Button(text("button-pause-week"), about(PAUSE, habit.id))
+        return (week, Button(text("button-pause-until"), about(ASK_PAUSE, habit.id)), archive)
+    if running.kind is PauseKind.ARCHIVE:
+        return (Button(text("button-unarchive"), about(UNARCHIVE, habit.id), Style.GO),)
+    return (Button(text("button-resume"), about(RESUME, habit.id), Style.GO), archive)
+
+
+def pause_form(standing: Standing, request: Request) -> Reply:
+    habit = standing.habit
+    field = Field(LAST_DAY, text("field-last-day"), hint=text("field-day-hint"), longest=LONGEST_TIME)
+    title = text("habit-pause-form", habit=habit.name)
+    return Reply(form=Form(title, (field,), about(PAUSE_TYPED, habit.id), back=about(VIEW, habit.id)))

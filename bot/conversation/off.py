@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.conversation.habit_card import running_pause
 from bot.conversation.phrasing import day_text
 from bot.conversation.reply import Text, text
+from bot.conversation.standstill import running_pause
 from core.habits import Habit, PauseKind
 
 

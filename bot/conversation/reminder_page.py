@@ -8,12 +8,13 @@ from datetime import date, time
 
 from bot.conversation.actions import about
 from bot.conversation.adding import USUAL_TIMES
-from bot.conversation.habit_card import LONGEST_TIME, TYPED_TIME, running_pause
+from bot.conversation.habit_card import LONGEST_TIME, TYPED_TIME
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import schedule_text
 from bot.conversation.plans import weekday_buttons
 from bot.conversation.reply import Action, Button, Fact, Field, Form, Item, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
+from bot.conversation.standstill import running_pause
 from core.habits import ALL_DAYS, LAST_CALL, Habit, PauseKind, Slot, Weekdays
 
 LIST, SWITCH, CHANGES, ONE, SWITCH_ONE, DAY = "rl", "rt", "re", "rs", "rw", "rd"

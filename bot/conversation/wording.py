@@ -183,6 +183,11 @@ def clock(moment: time | datetime, voice: Voice) -> str:
     return str(format_skeleton(skeleton, moment, locale=_locale(voice)))
 
 
+def month_name(day: date, voice: Voice) -> str:
+    """ "November 2026"."""
+    return str(format_skeleton("yMMMM", day, locale=_locale(voice)))
+
+
 def weekdays(days: frozenset[Weekday], voice: Voice) -> str:
     names = _locale(voice).days["stand-alone"]["abbreviated"]
     return ", ".join(str(names[day.value]) for day in sorted(days))

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.conversation import habit_card
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
-from bot.conversation.moments import time_typed
+from bot.conversation.day_list import step_of
+from bot.conversation.editing_taps import EDIT_TAPS
+from bot.conversation.history_taps import HISTORY_TAPS
+from bot.conversation.logged import with_effects
+from bot.conversation.moments import day_typed, time_typed
 from bot.conversation.options import HabitChoice
+from bot.conversation.phrasing import day_text
 from bot.conversation.plans import toggled, usual_plan
 from bot.conversation.reply import Button, Reply, Text, text
 from bot.conversation.request import Request
+from bot.conversation.steps import step_named, take_step
 from core.actions import change_habits
 from core.actions.keep_habits import put_in_bin, take_from_bin
 from core.actions.log import standing_of
@@ -88,6 +95,24 @@ async def tap_pause(request: Request, storage: Storage) -> Reply:
     return await _card(request, storage, text("habit-paused"))
 
 
+async def take_pause(request: Request, storage: Storage) -> Reply:
+    """Until a date that was typed, which is the last one off."""
+    last = day_typed(request.filled.get(habit_card.LAST_DAY, ""), request, ahead=True)
+    await change_habits.pause(storage, request.person, request.habit(), request.today, last, request.now)
+    return await _card(request, storage, text("habit-paused-until", day=day_text(last, request.today)))
+
+
+async def tap_step(request: Request, storage: Storage) -> Reply:
+    """As a row of /today does, with the card redrawn. Tapped twice: what has been said stands."""
+    standing = await _standing(request, storage, request.habit())
+    step, day = step_named(request.word(2)), request.day()
+    if step is not step_of(standing, day):
+        return replace(habit_card.card(standing, request), toast=text("toast-already"))
+    logged = await take_step(step, standing, day, request.event.key, request, storage)
+    shown = habit_card.card(Standing(logged.diary, logged.after), request)
+    return with_effects(request, shown, logged)
+
+
 async def tap_resume(request: Request, storage: Storage) -> Reply:
     await change_habits.resume(storage, request.person, request.habit(), request.now)
     return await _card(request, storage, text("habit-resumed"))
@@ -137,6 +162,11 @@ COMMAND = Command(
         habit_card.PLAN: tap_plan,
         habit_card.DAY: tap_day,
         habit_card.TIME: tap_time,
+        habit_card.STEP: tap_step,
+        habit_card.ASK_PAUSE: drawing(habit_card.pause_form),
+        habit_card.PAUSE_TYPED: take_pause,
+        **HISTORY_TAPS,
+        **EDIT_TAPS,
         habit_card.ASK_TIME: drawing(habit_card.time_form),
         habit_card.TIME_TYPED: take_time,
         habit_card.PAUSE: tap_pause,

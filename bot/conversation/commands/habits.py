@@ -5,19 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from bot.conversation.actions import about
+from bot.conversation.coming import next_due
 from bot.conversation.command import Command
-from bot.conversation.habit_card import paused_text, running_pause
 from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, plan_text, progress_text, streak_text
 from bot.conversation.reply import Fact, Place, Reply, Text, text
 from bot.conversation.request import Request
+from bot.conversation.standstill import paused_text, running_pause
 from core.actions.overview import Standing, standings
-from core.days import DAY
-from core.habits import EveryN
-from core.plan import due_dates, version_on
+from core.plan import version_on
 from core.ports import Storage
-from core.timeline import Rule, State
+from core.timeline import Rule
 
 PAGE = 15
 LIST = "hz"
@@ -65,19 +64,6 @@ def _now(one: Standing, today: date) -> list[Text]:
     elif following := next_due(one, today):
         found.append(text("habit-next", day=day_text(following, today)))
     return [fact for fact in found if fact]
-
-
-def next_due(one: Standing, today: date) -> date | None:
-    """The next date that is asked for; None where any will do, or none is left."""
-    if one.judgement.standing_on(today):
-        return None
-    if one.state(today) is State.PENDING:
-        return today
-    match version_on(one.habit, today).schedule:
-        case EveryN(n, from_start=False):
-            done = [day for day, state in one.judgement.states.items() if state is State.DONE]
-            return max(max(done) + n * DAY, today + DAY) if done else today + DAY
-    return due_dates(one.habit)(today + DAY)
 
 
 COMMAND = Command("habits", run, taps={LIST: turn}, place_in_menu=60)

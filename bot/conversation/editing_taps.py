@@ -1,0 +1,63 @@
+"""What the buttons and forms of the edit screens do."""
+
+from __future__ import annotations
+
+from bot.conversation import editing
+from bot.conversation.command import Run
+from bot.conversation.reply import Reply
+from bot.conversation.request import Request
+from core.actions.log import NoSuchHabit
+from core.habits import Habit
+from core.ports import Storage
+
+
+async def open_menu(request: Request, storage: Storage) -> Reply:
+    return editing.menu(await _habit(request, storage), request)
+
+
+async def ask(request: Request, storage: Storage) -> Reply:
+    return editing.form(await _habit(request, storage), request, request.word(1))
+
+
+async def take(request: Request, storage: Storage) -> Reply:
+    name = request.word(1)
+    return await editing.take(await _habit(request, storage), request, storage, name, request.filled.get(name, ""))
+
+
+async def open_colours(request: Request, storage: Storage) -> Reply:
+    return editing.colours(await _habit(request, storage), request)
+
+
+async def take_colour(request: Request, storage: Storage) -> Reply:
+    return await editing.take_colour(await _habit(request, storage), request, storage, request.word(1))
+
+
+async def open_profile(request: Request, storage: Storage) -> Reply:
+    return editing.profile(await _habit(request, storage), request)
+
+
+async def take_shown(request: Request, storage: Storage) -> Reply:
+    return await editing.take_shown(await _habit(request, storage), request, storage, request.word(1))
+
+
+async def undo(request: Request, storage: Storage) -> Reply:
+    return await editing.undo(await _habit(request, storage), request, storage)
+
+
+async def _habit(request: Request, storage: Storage) -> Habit:
+    habit = await storage.habits.get(request.person.id, request.habit())
+    if habit is None:
+        raise NoSuchHabit
+    return habit
+
+
+EDIT_TAPS: dict[str, Run] = {
+    editing.MENU: open_menu,
+    editing.ASK: ask,
+    editing.TYPED: take,
+    editing.COLOUR: open_colours,
+    editing.COLOURED: take_colour,
+    editing.PROFILE: open_profile,
+    editing.SHOWN: take_shown,
+    editing.UNDO: undo,
+}
