@@ -25,7 +25,7 @@ from core.ports import Storage
 from core.routines import Routine, RoutineId
 
 NAMED = Words("routine")
-LAST, REMOVED = "routine logged", "routine removed"
+LAST, REMOVED = "last-routine", "removed-routine"
 """Drafts: what the last tap wrote; the routine that was removed last."""
 
 
