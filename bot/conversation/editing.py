@@ -24,7 +24,7 @@ from core.plan import newest_version
 from core.ports import Storage
 from core.shapes import goal_in, schedule_in, shape_of_goal, shape_of_schedule
 
-MENU, ASK, TYPED, COLOUR, COLOURED, PROFILE, SHOWN, UNDO = "mm", "mf", "mt", "mc", "mk", "mp", "mv", "mu"
+MENU, ASK, TYPED, COLOUR, COLOURED, PROFILE, SHOWN, UNDO = "qm", "qf", "qt", "qc", "qk", "qp", "qv", "qu"
 """Operations; each is about a habit, some with the field's name or what was chosen."""
 FIELDS = ("name", "note", "cue", "category", "goal", "start", "end")
 LONGEST = {"name": MAX_NAME, "note": MAX_NOTE, "cue": MAX_CUE, "category": MAX_CATEGORY}

@@ -21,7 +21,7 @@ from core.timeline import State
 
 VIEW, DAYS, PLAN, DAY, TIMES, TIME, PAUSE, RESUME = "hb", "hw", "hs", "hq", "hc", "ht", "hp", "hr"
 ASK_TIME, TIME_TYPED = "hn", "hm"
-STEP, HISTORY, EDIT, SHARE, ASK_PAUSE, PAUSE_TYPED = "hg", "kh", "mm", "sc", "hk", "hj"
+STEP, HISTORY, EDIT, SHARE, ASK_PAUSE, PAUSE_TYPED = "hg", "kh", "qm", "sc", "hk", "hj"
 ARCHIVE, UNARCHIVE, DELETE, REALLY_DELETE, RESTORE = "ha", "hv", "hd", "hx", "hy"
 """Operations; each is about a habit, some with a plan's name, a weekday or minutes since midnight."""
 PAUSE_DAYS = 7
