@@ -41,6 +41,17 @@ def current(bits: bytes) -> int:
     return len(bits) - 1 - bits.rfind(b"0")
 
 
+def best_before(bits: Sequence[bytes]) -> int:
+    """The longest streak that came to an end: in any of these legs, but for the one at the end of the last."""
+    return longest([*bits[:-1], bits[-1][: len(bits[-1]) - current(bits[-1])]]) if bits else 0
+
+
+def missed_before(bits: bytes) -> int:
+    """How many units in a row were missed just before the streak at the end of a leg."""
+    ended = bits[: len(bits) - current(bits)]
+    return len(ended) - len(ended.rstrip(b"0"))
+
+
 def longest(bits: Iterable[bytes]) -> int:
     """The longest streak in any of these legs."""
     return max((_longest_run(int(each, 2)) for each in bits if each), default=0)
@@ -55,6 +66,15 @@ def longest_dates(of: Sequence[Leg]) -> tuple[date, date] | None:
             first = _nth(leg, at, (units.firsts for units in leg))
             last = _nth(leg, at + run - 1, (units.lasts for units in leg))
             return date.fromordinal(first), date.fromordinal(last)
+    return None
+
+
+def first_run(of: Sequence[Leg], run: int) -> date | None:
+    """The last date of the earliest streak of so many units. None: there was none."""
+    for leg in of:
+        at = bits_of(leg).find(b"1" * run)
+        if at >= 0:
+            return date.fromordinal(_nth(leg, at + run - 1, (units.lasts for units in leg)))
     return None
 
 

@@ -122,6 +122,20 @@ class Judgement:
         return streak.longest_dates(self._legs)
 
     @cached_property
+    def best_before(self) -> int:
+        """The longest streak that has ended."""
+        return streak.best_before(self._bits)
+
+    @cached_property
+    def missed_before(self) -> int:
+        """How many units in a row were missed just before the streak, as it is now."""
+        return streak.missed_before(self._bits[-1]) if self._bits else 0
+
+    def first_run(self, unit: Per, run: int) -> date | None:
+        """When a streak of that unit first came to so many. None: never."""
+        return streak.first_run(self._legs_of(unit), run)
+
+    @cached_property
     def rate(self) -> tuple[int, int]:
         """Units done, and units judged."""
         return streak.rate(self._units_of_this_kind)
@@ -235,7 +249,9 @@ class Judgement:
 
     @cached_property
     def _legs(self) -> list[Leg]:
-        unit = self.unit
+        return self._legs_of(self.unit)
+
+    def _legs_of(self, unit: Per) -> list[Leg]:
         same = [leg for stretch, leg in zip(self._lived, self._units, strict=True) if stretch.unit is unit]
         return streak.legs(same, self._long_archives)
 

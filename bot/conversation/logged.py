@@ -55,6 +55,10 @@ def _is_counted(logged: Logged) -> bool:
 def _news(logged: Logged) -> list[Text]:
     """What the write changed beside its own date."""
     news = []
+    if logged.comeback:
+        news.append(text("comeback"))
+    if logged.new_best:
+        news.append(text("new-best", count=logged.after.current))
     if logged.saver_dates:
         before, after = (streak_text(each.current, each.unit) for each in (logged.before, logged.after))
         news.append(text("saver-changed", dates=tuple(sorted(logged.saver_dates)), before=before, after=after))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from core import milestones
 from core.actions.dates import check_open
 from core.actions.overview import Standing, judge_for, stand
 from core.days import local_date
@@ -21,7 +22,6 @@ from core.plan import due_dates, version_on
 from core.ports import Diary, Storage
 from core.timeline import Judgement, Rule, State
 
-MILESTONES = frozenset({7, 21, 50, 100, 365, 500, 730, 1000, 1825, 3650})
 Dates = frozenset[date]
 
 
@@ -118,8 +118,27 @@ class Logged:
     @property
     def milestone(self) -> int | None:
         """The round number that this write reached."""
-        grown = self.after.current > self.before.current
-        return self.after.current if grown and self.after.current in MILESTONES else None
+        if self.before.unit is not self.after.unit:
+            return None
+        kept = self._kept_today
+        return milestones.reached(self.after.unit, self.before.current, self.after.current + kept)
+
+    @property
+    def new_best(self) -> bool:
+        """The streak has just become longer than every run before it."""
+        return not self.already and milestones.new_best(self.before, self.after)
+
+    @property
+    def comeback(self) -> bool:
+        """The first one done after several that were missed."""
+        return not self.already and milestones.comes_back(self.before, self.after)
+
+    @property
+    def _kept_today(self) -> bool:
+        """A limit said to be kept counts when its date closes; a round number is told when it is said."""
+        goal, entry = version_on(self.habit, self.date).goal, self.entry
+        kept = entry is not None and entry.kind is EntryKind.DONE and self.was != entry
+        return kept and isinstance(goal, AtMost | Quit) and self.after.unit is Per.DAY and self.state is State.PENDING
 
 
 async def mark_done(

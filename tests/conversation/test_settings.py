@@ -182,7 +182,7 @@ async def test_the_allowance_of_skips_is_what_the_card_counts(home: World) -> No
 
     skipped = await alice.say("/skip read")
 
-    assert "3 skips left this month." in words(skipped.reply)
+    assert "3 of 4 skips left this month." in words(skipped.reply)
 
 
 async def test_savers_count_from_the_day_they_are_switched_on(home: World) -> None:

@@ -8,6 +8,7 @@ from bot.conversation.actions import about, write_id
 from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
 from bot.conversation.heatmap import cells_of, first_date, look_of
+from bot.conversation.milestone import SHARE
 from bot.conversation.options import HabitChoice
 from bot.conversation.phrasing import streak_text
 from bot.conversation.reply import Button, Picture, Place, Reply, Share, Style, text
@@ -40,6 +41,12 @@ async def tap(request: Request, storage: Storage) -> Reply:
     return replace(card, rows=(*card.rows, back))
 
 
+async def tap_milestone(request: Request, storage: Storage) -> Reply:
+    """Beside the milestone, which stays as it is."""
+    card = _card(await standing_of(storage, request.person, request.habit(), request.now), request)
+    return replace(card, place=Place.NEW)
+
+
 def _card(standing: Standing, request: Request) -> Reply:
     """Says what was kept and nothing that was missed; where a card can be passed on, a button does."""
     judgement, habit = standing.judgement, standing.habit
@@ -67,4 +74,6 @@ def _picture(standing: Standing, request: Request) -> SharePicture:
     )
 
 
-COMMAND = Command("share", run, options=(HABIT,), taps={CARD: tap, PAGES: WHICH.turn}, place_in_menu=78)
+COMMAND = Command(
+    "share", run, options=(HABIT,), taps={CARD: tap, PAGES: WHICH.turn, SHARE: tap_milestone}, place_in_menu=78
+)
