@@ -32,6 +32,7 @@ class FieldRefused(CairnError):
     def __init__(self, name: str, error: CairnError) -> None:
         super().__init__(**error.facts)
         self.name = name
+        self.text_key = error.text_key  # where a forged tap skips the form, it is said as it is
         self.sentence = Text(error.text_key, error.facts)
 
 

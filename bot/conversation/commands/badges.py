@@ -60,6 +60,8 @@ def _line(one: Standing, earned: Sequence[milestones.Badge]) -> Text:
     """What was reached, and how far it is to the next."""
     judgement = one.judgement
     counts = [text(f"badge-{badge.unit}", count=badge.count) for badge in earned]
+    if earned:
+        counts[-1] = text("badge-on", badge=counts[-1], date=earned[-1].on)
     following = milestones.ahead(judgement.unit, judgement.longest)
     if following is not None:
         next_one = text(f"badge-{judgement.unit}", count=following)
@@ -71,17 +73,17 @@ def _tiles(one: Standing, earned: Sequence[milestones.Badge], voice: Voice) -> l
     """A row: the highest ones reached, and after them those that are next."""
     judgement, tiles = one.judgement, []
     for badge in earned[-IN_A_ROW + 1 :]:
-        label = text("badge-label", habit=one.habit.name, date=badge.on)
-        tiles.append(_tile(badge.unit, badge.count, render(label, voice, plain), earned=True))
+        tiles.append(_tile(one, badge.unit, badge.count, voice, earned=True))
     best: int | None = judgement.longest
     while len(tiles) < IN_A_ROW and best is not None:
         best = milestones.ahead(judgement.unit, best)
         if best is not None:
-            tiles.append(_tile(judgement.unit, best, one.habit.name, earned=False))
+            tiles.append(_tile(one, judgement.unit, best, voice, earned=False))
     return tiles
 
 
-def _tile(unit: Per, count: int, label: str, *, earned: bool) -> Badge:
+def _tile(one: Standing, unit: Per, count: int, voice: Voice, *, earned: bool) -> Badge:
+    label = render(text(f"badge-label-{unit}", habit=one.habit.name), voice, plain)
     return Badge(str(count), label, earned, stones(unit, count))
 
 
