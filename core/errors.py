@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
 from types import MappingProxyType
-from typing import ClassVar
 
 ErrorFact = str | int | Decimal | date | time
 """`str` is always somebody's own words."""
@@ -16,7 +15,7 @@ class CairnError(Exception):
     """That did not work."""
 
     # The docstring of each class is its message in English, in Fluent's syntax; `text_key` finds it in a catalogue.
-    text_key: ClassVar[str] = "error-unexpected"
+    text_key: str = "error-unexpected"
 
     def __init__(self, **facts: ErrorFact) -> None:
         super().__init__()

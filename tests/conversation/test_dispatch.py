@@ -209,4 +209,5 @@ def test_every_command_file_has_a_command(request: pytest.FixtureRequest) -> Non
     folder = Path(request.config.rootpath) / "bot/conversation/commands"
     files = {path.stem for path in folder.glob("*.py")} - {"__init__"}
 
-    assert files == set(all_commands().commands)
+    # `import` is a word of Python's and no name for a module
+    assert {"import" if name == "importing" else name for name in files} == set(all_commands().commands)

@@ -71,9 +71,8 @@ def _line(one: Standing, earned: Sequence[milestones.Badge]) -> Text:
 
 def _tiles(one: Standing, earned: Sequence[milestones.Badge], voice: Voice) -> list[Badge]:
     """A row: the highest ones reached, and after them those that are next."""
-    judgement, tiles = one.judgement, []
-    for badge in earned[-IN_A_ROW + 1 :]:
-        tiles.append(_tile(one, badge.unit, badge.count, voice, earned=True))
+    judgement, highest = one.judgement, earned[-IN_A_ROW + 1 :]
+    tiles = [_tile(one, badge.unit, badge.count, voice, earned=True) for badge in highest]
     best: int | None = judgement.longest
     while len(tiles) < IN_A_ROW and best is not None:
         best = milestones.ahead(judgement.unit, best)
