@@ -110,6 +110,14 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """A routine: the places of its habits among the records of its parcel, in its own order."""
+
+    name: str
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """`records` in the person's order. Only our own parcels know the person, and when they were seen."""
 
@@ -118,6 +126,7 @@ class Parcel:
     person: Person | None = None
     pauses: tuple[Pause, ...] = ()
     """Of all habits."""
+    routines: tuple[Together, ...] = ()
     seen: frozenset[date] = frozenset()
     lost: Mapping[Lost, int] = field(default_factory=Counter)
 

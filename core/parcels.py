@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 
@@ -61,3 +62,6 @@ class Exchange(Protocol):
         """`today` is the person's date. Raises: FileRefused and its kinds; then nothing has been taken."""
 
     async def pack(self, parcel: Parcel, form: FileForm, now: datetime) -> bytes: ...
+
+    def undisturbed(self) -> AbstractContextManager[None]:
+        """Whoever has a parcel in hands works within this block, so that its many parts hold nobody else up."""

@@ -17,7 +17,7 @@ from core.entries import Entry, EntryKind
 from core.habits import Habit, Slot
 from core.limits import MAX_SLOTS
 from core.names import clean_line
-from core.parcel import EmptyFile, Kept, NewerFile, Origin, Parcel, Record
+from core.parcel import EmptyFile, Kept, NewerFile, Origin, Parcel, Record, Together
 from core.people import Clock, Person, Preferences, ThemeChoice, Weekday
 from core.shapes import Shape, entry_in
 from exchange.own_writing import FORMAT, VERSION
@@ -51,7 +51,7 @@ def parcel_of(
     """Of a head and habits that may come one by one; `checked` entries, which are many, are read as they are."""
     if (written := field(head, "version", fields.whole(1, 10**6))) > VERSION:
         raise NewerFile(version=written)
-    values = keys(head, "format version", "person pauses seen")
+    values = keys(head, "format version", "person pauses routines seen")
     packing = Packing(Origin.CAIRN, today)
     for number, shape in enumerate(habits):
         try:
@@ -65,6 +65,7 @@ def parcel_of(
         tuple(packing.records),
         person=person,
         pauses=tuple(field_or(values, "pauses", fields.listing(pause), [])),
+        routines=tuple(field_or(values, "routines", fields.listing(partial(_together, packing)), [])),
         seen=frozenset(field_or(values, "seen", fields.listing(fields.day), [])),
         lost=packing.lost,
     )
@@ -102,6 +103,12 @@ def _record(packing: Packing, shape: Any, *, checked: bool) -> Record:
     binned = field_or(values, "binned_at", fields.or_null(fields.instant), None)
     key = clean_line(field_or(values, "key", fields.text, ""))[:MOST_KEY]
     return Record(habit, tuple(sorted(entries, key=lambda kept: kept.entry.date)), key, made, binned)
+
+
+def _together(packing: Packing, value: Any) -> Together:
+    values = keys(value, "name habits")
+    places = field(values, "habits", fields.listing(fields.whole(0, len(packing.records) - 1)))
+    return Together(packing.name(field(values, "name", fields.text)), tuple(dict.fromkeys(places)))
 
 
 def _with_short_unit(packing: Packing, one: Any) -> Any:

@@ -37,6 +37,8 @@ def _head(parcel: Parcel) -> Shape:
         head["person"] = _person(parcel.person)
     if parcel.pauses:
         head["pauses"] = [_pause(pause) for pause in parcel.pauses]
+    if parcel.routines:
+        head["routines"] = [{"name": one.name, "habits": list(one.places)} for one in parcel.routines]
     if parcel.seen:
         head["seen"] = sorted(day.isoformat() for day in parcel.seen)
     return head

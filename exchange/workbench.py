@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +30,7 @@ class Workbench:
 
     def __init__(self) -> None:
         self._room = asyncio.Semaphore(AT_ONCE)
-        self._building = 0
+        self._resting = 0
 
     async def unpack(self, content: bytes, today: date) -> Parcel:
         """`today` is the person's date. Raises: FileRefused and its kinds."""
@@ -48,17 +49,22 @@ class Workbench:
             raise CannotPack(f"exit code {code}")
         return written
 
-    async def _built(self, build: Callable[[], T]) -> T:
-        """Beside the loop. Meanwhile the collector of cyclic garbage rests: so many new objects make it look at all
-        that there are, again and again, and it lets nobody else run."""
-        self._building += 1
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Within the block the collector of cyclic garbage rests: a parcel is so many new objects that it would look at
+        all there are, again and again, and it lets nobody else run. What parcels are made of has no cycles."""
+        self._resting += 1
         gc.disable()
         try:
-            return await asyncio.to_thread(build)
+            yield
         finally:
-            self._building -= 1
-            if not self._building:
+            self._resting -= 1
+            if not self._resting:
                 gc.enable()
+
+    async def _built(self, build: Callable[[], T]) -> T:
+        with self.undisturbed():
+            return await asyncio.to_thread(build)
 
     async def _work(self, given: bytes, *words: str) -> tuple[int, bytes]:
         """With an empty environment: no token of ours is in reach."""

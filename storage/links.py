@@ -19,6 +19,7 @@ from storage.tables import (
     digests,
     drafts,
     entries,
+    feedback,
     habits,
     inbox,
     links,
@@ -31,7 +32,7 @@ from storage.tables import (
 )
 from storage.upsert import insert_into
 
-SIMPLY_MOVED = (accounts, habits, pauses, changes, outbox, inbox, routines)
+SIMPLY_MOVED = (accounts, habits, pauses, changes, outbox, inbox, routines, feedback)
 """Tables whose rows only change hands; the others may have a row of the same key on both sides."""
 
 

@@ -25,7 +25,7 @@ from storage.tables import changes, digests, entries, habits, parcels, pauses, s
 from storage.upsert import insert_into, put_row
 
 A_PAGE = 500
-"""Rows between two looks at what else there is to do: a big diary holds nobody up."""
+"""Rows that are written at once: between two pages others have their turn."""
 
 
 T = TypeVar("T")
@@ -60,14 +60,11 @@ class Parcels:
         return found
 
     async def _entries(self, habit: HabitId) -> tuple[Kept, ...]:
-        found: list[Kept] = []
-        page = select(entries).where(entries.c.habit_id == habit).order_by(entries.c.local_date).limit(A_PAGE)
-        rows = (await self.connection.execute(page)).all()
-        while rows:
-            found += map(_kept, rows)
-            await asyncio.sleep(0)
-            rows = (await self.connection.execute(page.where(entries.c.local_date > rows[-1].local_date))).all()
-        return tuple(found)
+        """Read beside the event loop, where the database has a thread of its own."""
+        wanted = select(entries).where(entries.c.habit_id == habit).order_by(entries.c.local_date)
+        found = await self.connection.run_sync(lambda database: tuple(map(_kept, database.execute(wanted))))
+        await asyncio.sleep(0)
+        return found
 
     async def of_all(self, person: PersonId) -> tuple[Pause, ...]:
         return (await self._own_pauses(person)).get(None, ())

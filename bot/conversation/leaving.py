@@ -23,11 +23,12 @@ KINDS = {
 
 async def pack(database: Database, exchange: Exchange, person: PersonId, form: FileForm, now: datetime) -> File:
     """Raises: NoSuchHabit when they have gone meanwhile."""
-    async with database.transaction() as storage:
-        someone = await storage.people.get(person)
-        if someone is None:
-            raise NoSuchHabit
-        parcel = await gather(storage, someone)
+    with exchange.undisturbed():
+        async with database.transaction() as storage:
+            someone = await storage.people.get(person)
+            if someone is None:
+                raise NoSuchHabit
+            parcel = await gather(storage, someone)
+        content = await exchange.pack(parcel, form, now)
     end, media_type = KINDS[form]
-    name = f"cairn-{local_date(someone.clock, now)}.{end}"
-    return File(name, await exchange.pack(parcel, form, now), media_type)
+    return File(f"cairn-{local_date(someone.clock, now)}.{end}", content, media_type)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -13,9 +13,10 @@ from core.days import DAY, known_by, zone_at
 from core.digest import Digest, digest_of
 from core.habits import AtMost, HabitId, Quit
 from core.limits import MAX_HABITS
-from core.parcel import Kept, Lost, Origin, Parcel, Record
+from core.parcel import Kept, Lost, Origin, Parcel, Record, Together
 from core.people import Clock, Person, PersonId, ZoneChange
 from core.ports import Diary, Storage
+from core.routines import RoutineId
 
 TAKEN_BACK_FOR = timedelta(days=1)
 LAST = "import"
@@ -44,6 +45,8 @@ class Arrival:
 class _Match:
     """A record with the habit that it is here, if it is, and those of its entries that are not here."""
 
+    place: int
+    """Of the record in its parcel."""
     record: Record
     here: Diary | None
     new: tuple[Kept, ...]
@@ -51,9 +54,13 @@ class _Match:
 
 async def gather(storage: Storage, person: Person) -> Parcel:
     """All there is, the bin too."""
+    records = tuple(await storage.parcels.records(person.id))
+    places = {record.habit.id: place for place, record in enumerate(records)}
+    routines = await storage.routines.all(person.id)
     return Parcel(
-        tuple(await storage.parcels.records(person.id)),
+        records,
         person=person,
+        routines=tuple(Together(one.name, tuple(places[habit] for habit in one.habits)) for one in routines),
         pauses=await storage.parcels.of_all(person.id),
         seen=await storage.parcels.seen(person.id),
     )
@@ -88,18 +95,34 @@ async def bring_in(storage: Storage, person: Person, parcel: Parcel, now: dateti
             await storage.habits.add_pause(person.id, None, pause)
     elif parcel.pauses:
         matches = [_with_pauses(one, parcel) for one in matches]
-    made: list[HabitId] = []
+    made: dict[int, HabitId] = {}
     added: dict[str, list[int]] = {}
     for one in matches:
         if one.here is None:
-            made.append(await _add(storage, person, one.record, now))
+            made[one.place] = await _add(storage, person, one.record, now)
         elif one.new:
             await _add_to(storage, person, one.here, one.new, now)
             added[str(one.here.habit.id)] = [kept.entry.date.toordinal() for kept in one.new]
+    here = {one.place: one.here.habit.id for one in matches if one.here} | made
+    routines = await _put_together(storage, person.id, parcel, here)
     await storage.parcels.saw(person.id, parcel.seen or _seen(parcel))
-    await storage.desk.keep_draft(person.id, LAST, {"at": now.isoformat(), "habits": made, "entries": added}, now)
+    brought = {"at": now.isoformat(), "habits": [*made.values()], "entries": added, "routines": routines}
+    await storage.desk.keep_draft(person.id, LAST, brought, now)
     await storage.desk.outdate(person.id, now)
     return arrival
+
+
+async def _put_together(
+    storage: Storage, person: PersonId, parcel: Parcel, here: Mapping[int, HabitId]
+) -> list[RoutineId]:
+    """Routines of a name that is not here; the habits of others stay as they are."""
+    names = {one.name.casefold() for one in await storage.routines.all(person)}
+    made = []
+    for one in parcel.routines:
+        habits = [here[place] for place in one.places if place in here]
+        if habits and one.name.casefold() not in names:
+            made.append((await storage.routines.add(person, one.name, habits)).id)
+    return made
 
 
 async def send_back(storage: Storage, person: Person, now: datetime) -> tuple[int, int]:
@@ -114,6 +137,8 @@ async def send_back(storage: Storage, person: Person, now: datetime) -> tuple[in
         await storage.parcels.take_entries(person.id, int(habit), [date.fromordinal(day) for day in days], at)
         for habit, days in last["entries"].items()
     ]
+    for routine in last["routines"]:
+        await storage.routines.remove(person.id, routine)
     await storage.desk.drop_draft(person.id, LAST)
     return sum(binned), sum(gone)
 
@@ -125,7 +150,7 @@ async def _matches(storage: Storage, person: PersonId, parcel: Parcel) -> list[_
     binned = await storage.parcels.keys(person, binned=True)
     names = {(diary.habit.name.casefold(), diary.habit.start): habit for habit, diary in diaries.items()}
     found, taken = [], set[HabitId]()
-    for record in parcel.records:
+    for place, record in enumerate(parcel.records):
         if record.binned_at and (record.key in keys or record.key in binned):
             continue
         here = keys.get(record.key) or names.get((record.habit.name.casefold(), record.habit.start))
@@ -134,7 +159,7 @@ async def _matches(storage: Storage, person: PersonId, parcel: Parcel) -> list[_
         if here is not None:
             taken.add(here)
         diary = diaries.get(here) if here is not None else None
-        found.append(_Match(record, diary, _new(record, diary)))
+        found.append(_Match(place, record, diary, _new(record, diary)))
     return found
 
 

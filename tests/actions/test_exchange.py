@@ -72,6 +72,8 @@ async def live(home: Home) -> None:
     await home.do(pause, reading, WEDNESDAY + DAY, WEDNESDAY + 3 * DAY, home.now)
     await home.do(pause, None, WEDNESDAY + 9 * DAY, None, home.now)
     await home.do(put_in_bin, gone, home.now)
+    async with home.database.transaction() as storage:
+        await storage.routines.add(home.alice.id, "Morning", [water, reading])
 
 
 def bare(parcel: Parcel) -> list[Record]:
@@ -95,6 +97,8 @@ async def test_all_of_it_is_the_same_in_another_account(home: Home) -> None:
     assert (arrival.habits, arrival.entries, arrival.settings) == (2, 3, True)
     assert bare(brought) == bare(packed)
     assert brought.pauses == packed.pauses
+    assert [one.name for one in packed.routines] == ["Morning"]
+    assert brought.routines == packed.routines
     assert brought.seen >= packed.seen
 
 

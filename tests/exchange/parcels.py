@@ -27,7 +27,7 @@ from core.habits import (
     Version,
     Weekdays,
 )
-from core.parcel import Kept, Parcel, Record
+from core.parcel import Kept, Parcel, Record, Together
 from core.people import Clock, Person, Preferences, ThemeChoice, Weekday, ZoneChange
 
 START = date(2026, 7, 1)
@@ -66,6 +66,7 @@ def everything() -> Parcel:
         (Record(_rich(), _entries(), "cairn:1:2", NOW), *others),
         person=_person(),
         pauses=(Pause(date(2026, 8, 10), date(2026, 8, 17)),),
+        routines=(Together("Morning", (2, 0)),),
         seen=frozenset({START, START + 8 * DAY}),
     )
 

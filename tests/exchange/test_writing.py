@@ -51,7 +51,7 @@ def test_json_names_its_format_and_version() -> None:
 
 
 def test_a_person_without_habits_leaves_with_their_settings() -> None:
-    parcel = replace(everything(), records=())
+    parcel = replace(everything(), records=(), routines=())
 
     assert read_parcel(own_json(parcel), NOW.date()) == parcel
 
