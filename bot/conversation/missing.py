@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import Run
 from bot.conversation.day_card import UNDO
+from bot.conversation.day_list import VIEW as SHOW_DAY
 from bot.conversation.habit_card import PLAN, place_of
 from bot.conversation.logged import with_effects
 from bot.conversation.morning_card import (
@@ -75,7 +76,7 @@ async def why(request: Request, storage: Storage) -> Reply:
 
 async def easier(request: Request, storage: Storage) -> Reply:
     standing = await standing_of(storage, request.person, request.habit(), request.now)
-    return replace(easier_question(standing.habit), place=place_of(request))
+    return replace(easier_question(standing.habit, request.day()), place=place_of(request))
 
 
 async def less(request: Request, storage: Storage) -> Reply:
@@ -110,7 +111,8 @@ async def workdays(request: Request, storage: Storage) -> Reply:
 
 async def keep_asking(request: Request, storage: Storage) -> Reply:
     standing = await standing_of(storage, request.person, request.habit(), request.now)
-    return Reply((text("morning-keep", habit=standing.habit.name),), place=place_of(request))
+    today = Button(text("button-show-today"), about(SHOW_DAY, request.today, 0))
+    return Reply((text("morning-keep", habit=standing.habit.name),), rows=((today,),), place=place_of(request))
 
 
 TAPS: Mapping[str, Run] = {

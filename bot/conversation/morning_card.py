@@ -11,7 +11,7 @@ from bot.conversation.day_card import UNDO
 from bot.conversation.day_card import VIEW as SHOW_CARD
 from bot.conversation.day_list import VIEW as SHOW_DAY
 from bot.conversation.habit_card import ARCHIVE, PAUSE, TIMES
-from bot.conversation.reply import Button, Fact, Reply, Style, Text, text
+from bot.conversation.reply import Button, Fact, Reply, Style, text
 from core.actions.overview import Standing
 from core.easier import asked_amount, can_be_on_workdays, half_of
 from core.habits import Habit
@@ -51,7 +51,7 @@ def _broken(of: Judgement, day: date, today: date) -> Reply:
             Button(text("button-forgot-to-tap"), about(DID_IT, habit.id, day)),
             Button(text("button-start-again"), about(SHOW_CARD, habit.id, today), Style.GO),
         ),
-        (Button(text("button-easier"), about(EASIER, habit.id)),),
+        (_easier(habit, day),),
         tuple(Button(text(f"miss-reason-{reason}"), about(WHY, habit.id, day, reason)) for reason in REASONS),
     )
     return Reply(lines, rows=rows, silent=True)
@@ -77,16 +77,16 @@ def because(standing: Standing, day: date, reason: str) -> Reply:
         case "ill":
             helps = [Button(text("button-pause-week"), about(PAUSE, habit.id), Style.GO)]
         case "unwilling":
-            helps = [_easier(habit), Button(text("button-archive"), about(ARCHIVE, habit.id))]
+            helps = [_easier(habit, day), Button(text("button-archive"), about(ARCHIVE, habit.id))]
         case "busy":
-            helps = [_other_time(habit), _easier(habit)]
+            helps = [_other_time(habit), _easier(habit, day)]
         case _:
             helps = [_other_time(habit)]
     undo = Button(text("button-undo"), about(UNDO, habit.id, day))
     return Reply((text(f"because-{reason}", habit=habit.name),), rows=(tuple(helps), (undo,)))
 
 
-def easier_question(habit: Habit, *said: Text) -> Reply:
+def easier_question(habit: Habit, day: date) -> Reply:
     """Less of it, on fewer days, or at another time: whichever the habit allows."""
     version = newest_version(habit)
     options = []
@@ -95,16 +95,17 @@ def easier_question(habit: Habit, *said: Text) -> Reply:
         options.append(Button(text("button-less", amount=half, before=now), about(LESS, habit.id, _number(half))))
     if can_be_on_workdays(version):
         options.append(Button(text("button-weekdays-only"), about(WORKDAYS, habit.id)))
-    rows = (*((tuple(options),) if options else ()), (_other_time(habit),))
-    return Reply((*said, text("easier-how", habit=habit.name)), rows=rows)
+    back = Button(text("button-back"), about(ONE, habit.id, day, Miss.BROKEN.value))
+    rows = (*((tuple(options),) if options else ()), (_other_time(habit),), (back,))
+    return Reply((text("easier-how", habit=habit.name),), rows=rows)
 
 
 def _number(amount: Decimal) -> str:
     return write_id(int(amount * THOUSANDTHS))
 
 
-def _easier(habit: Habit) -> Button:
-    return Button(text("button-easier"), about(EASIER, habit.id))
+def _easier(habit: Habit, day: date) -> Button:
+    return Button(text("button-easier"), about(EASIER, habit.id, day))
 
 
 def _other_time(habit: Habit) -> Button:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from core.habits import (
+    LAST_CALL,
     AtLeast,
     AtMost,
     Check,
@@ -164,6 +165,51 @@ async def test_ending_a_pause_leaves_it_the_days_before_today(
     left = [Pause(TODAY + a * DAY, None if b is None else TODAY + b * DAY) for a, b in expected]
     assert found.pauses == (*left, other)
     assert ended is (left != [pause])
+
+
+async def test_pauses_are_listed_with_whose_they_are_and_without_what_is_over(
+    database: Database, home: Household
+) -> None:
+    own, hers, over = Pause(TODAY, TODAY + DAY), Pause(TODAY + 3 * DAY), Pause(TODAY - 3 * DAY, TODAY - DAY)
+    binned, archived = Pause(TODAY), Pause(TODAY, kind=PauseKind.ARCHIVE)
+
+    async with database.transaction() as storage:
+        gone = await storage.habits.add(home.alice.id, draft("Gone"), NOW)
+        for habit, pause in ((home.reading.id, own), (None, hers), (None, over), (gone.id, binned), (None, archived)):
+            await storage.habits.add_pause(home.alice.id, habit, pause)
+        await storage.habits.put_in_bin(home.alice.id, gone.id, NOW)
+    async with database.transaction() as storage:
+        found = await storage.habits.pauses(home.alice.id, TODAY)
+
+    assert list(found) == [(home.reading.id, own), (None, hers)]
+
+
+async def test_a_pause_is_given_other_dates_or_taken_away_by_its_own_dates(database: Database, home: Household) -> None:
+    old, other, new = Pause(TODAY), Pause(TODAY, TODAY + DAY), Pause(TODAY, TODAY + 2 * DAY)
+
+    async with database.transaction() as storage:
+        await storage.habits.add_pause(home.alice.id, home.reading.id, old)
+        await storage.habits.add_pause(home.alice.id, None, other)
+        changed = await storage.habits.replace_pause(home.alice.id, home.reading.id, old, new)
+        unknown = await storage.habits.replace_pause(home.alice.id, home.reading.id, other, None)
+        gone = await storage.habits.replace_pause(home.alice.id, None, other, None)
+    async with database.transaction() as storage:
+        found = await storage.habits.pauses(home.alice.id, TODAY)
+
+    assert (changed, unknown, gone) == (True, False, True)
+    assert list(found) == [(home.reading.id, new)]
+
+
+async def test_the_last_call_comes_back_apart_from_the_other_reminders(database: Database, home: Household) -> None:
+    last_call = PlannedSlot(Slot(LAST_CALL, time(22)), None, None)
+
+    async with database.transaction() as storage:
+        await storage.habits.set_slots(home.alice.id, home.reading.id, [evening(), last_call])
+    async with database.transaction() as storage:
+        found = await storage.habits.get(home.alice.id, home.reading.id)
+
+    assert found is not None
+    assert (found.slots, found.last_call) == (home.reading.slots, time(22))
 
 
 async def test_what_is_in_the_bin_is_out_of_sight_and_can_be_taken_back(database: Database, home: Household) -> None:

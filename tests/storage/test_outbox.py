@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from core.people import ZoneChange
-from core.ports import Delivery, DeliveryState, DueSlot
+from core.ports import SNOOZED_SLOT, WELCOME_BACK, Delivery, DeliveryState, DueSlot
 from storage.database import Database
 from tests.storage.household import DAY, HOUR, NOW, TODAY, Household, draft, evening
 
@@ -50,6 +50,55 @@ async def test_the_earliest_slots_come_first_and_no_more_than_asked_for(database
         due = await storage.outbox.due_slots(NOW, 3)
 
     assert [slot.habit.name for slot in due] == ["3 hours ago", "2 hours ago", "1 hours ago"]
+
+
+async def test_what_is_due_a_little_later_is_asked_for_by_person(database: Database, home: Household) -> None:
+    async with database.transaction() as storage:
+        for person, minutes in ((home.alice, 0), (home.alice, 5), (home.alice, 11), (home.bob, 5)):
+            habit = await storage.habits.add(person.id, draft(f"{person.name} {minutes}"), NOW)
+            await storage.habits.set_slots(person.id, habit.id, [evening(NOW + minutes * MINUTE)])
+
+        soon = await storage.outbox.due_slots(NOW + 10 * MINUTE, 9, after=NOW, people=[home.alice.id])
+
+    assert [slot.habit.name for slot in soon] == ["Alice 5"]
+
+
+async def test_when_it_asks_again_is_the_next_of_what_was_put_off(database: Database, home: Household) -> None:
+    later = replace(delivery(home, "later", 30 * MINUTE), slot=SNOOZED_SLOT)
+    ordinary = delivery(home, "ordinary", 10 * MINUTE)
+
+    async with database.transaction() as storage:
+        await storage.outbox.put([later, ordinary])
+        again = await storage.outbox.asks_again(home.alice.id, [home.reading.id], TODAY)
+        other_day = await storage.outbox.asks_again(home.alice.id, [home.reading.id], TODAY + DAY)
+
+    assert again == NOW + 30 * MINUTE
+    assert other_day is None
+
+
+async def test_what_was_given_up_and_what_was_sent_is_known_without_the_messages_of_other_kinds(
+    database: Database, home: Household
+) -> None:
+    late, later = delivery(home, "late"), replace(delivery(home, "later", MINUTE), date=TODAY + DAY)
+    sent, hello = delivery(home, "sent", 2 * MINUTE), replace(delivery(home, "hello"), slot=WELCOME_BACK)
+    at = NOW + 3 * HOUR
+
+    async with database.transaction() as storage:
+        await storage.outbox.put([late, later, sent, hello])
+        await storage.outbox.lease("us", at, at + MINUTE, 9)
+        for one in (late, later):
+            await storage.outbox.settle(one.id, "us", DeliveryState.EXPIRED, at)
+        for one in (sent, hello):
+            await storage.outbox.settle(one.id, "us", DeliveryState.SENT, at)
+        given_up = await storage.outbox.expired(home.alice.id, at - HOUR)
+        nothing_since = await storage.outbox.expired(home.alice.id, at + MINUTE)
+        nudges = await storage.outbox.nudges(home.alice.id, home.reading.id, TODAY)
+        asked = await storage.outbox.asked(home.alice.id, home.reading.id, TODAY + DAY, 9)
+
+    assert given_up == (NOW, TODAY + DAY)
+    assert nothing_since is None
+    assert nudges == 1
+    assert list(asked) == [TODAY]
 
 
 async def test_a_slot_moves_on_once(database: Database, home: Household) -> None:
