@@ -32,7 +32,7 @@ MOST_KEY = 200
 MORE_OF_A_PERSON = (
     "name language zone_changes day_start week_start savers_since savers_before backfill_hours preferences"
 )
-MORE_OF_A_HABIT = "key end category note colour cue public created_at binned_at pauses slots entries"
+MORE_OF_A_HABIT = "key end category note colour cue public created_at binned_at pauses slots last_call entries"
 
 
 def is_own(document: object) -> bool:
@@ -75,7 +75,7 @@ def _record(packing: Packing, shape: Any, *, checked: bool) -> Record:
     values = keys(
         shape,
         "name start versions",
-        "key end category note colour cue public created_at binned_at pauses slots entries",
+        "key end category note colour cue public created_at binned_at pauses slots last_call entries",
     )
     start = field(values, "start", fields.day)
     versions = field(values, "versions", fields.some(partial(version, Weekday.MON)))
@@ -89,6 +89,7 @@ def _record(packing: Packing, shape: Any, *, checked: bool) -> Record:
         versions=tuple(_with_short_unit(packing, one) for one in versions),
         pauses=tuple(field_or(values, "pauses", fields.listing(pause), [])),
         slots=field_or(values, "slots", _slots, ()),
+        last_call=field_or(values, "last_call", fields.or_null(_minute), None),
         category=packing.label(field_or(values, "category", fields.text, "")),
         note=packing.note(field_or(values, "note", fields.text, "")),
         end=field_or(values, "end", fields.or_null(fields.day), None),

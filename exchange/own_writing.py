@@ -77,6 +77,7 @@ def _record(record: Record) -> Shape:
         "versions": [shape_of_version(version) for version in habit.versions],
         "pauses": [_pause(pause) for pause in habit.pauses],
         "slots": [_slot(slot) for slot in habit.slots],
+        "last_call": habit.last_call and _time(habit.last_call),
         "entries": [_kept(kept) for kept in record.entries],
     }
 

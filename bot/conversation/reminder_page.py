@@ -9,6 +9,7 @@ from datetime import date, time
 from bot.conversation.actions import about
 from bot.conversation.adding import USUAL_TIMES
 from bot.conversation.habit_card import LONGEST_TIME, TYPED_TIME
+from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import schedule_text
 from bot.conversation.plans import weekday_buttons
@@ -58,7 +59,8 @@ def reminder_list(habits: Sequence[Habit], request: Request, first: int, *said: 
     )
     turns = page_buttons(page, len(found), lambda row: about(LIST, row))
     footer = (Button(text("button-change-reminders"), about(CHANGES, page.start)), add)
-    return _screen(request, (*said, text("reminders-title")), (*turns, footer), items)
+    lines = (*said, *off_lines(habits, request.today), text("reminders-title"))
+    return _screen(request, lines, (*turns, footer), items)
 
 
 def change_list(habits: Sequence[Habit], request: Request, first: int) -> Reply:

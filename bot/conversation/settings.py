@@ -27,7 +27,7 @@ EVERYWHERE = "all"
 
 def _preferring(change: Callable[[Preferences, str], Preferences]) -> Choose:
     async def choose(storage: Storage, at: Situation, word: str) -> None:
-        await actions.set_preferences(storage, at.person, change(at.person.preferences, word))
+        await actions.set_preferences(storage, at.person, change(at.person.preferences, word), at.now)
 
     return choose
 

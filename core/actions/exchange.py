@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from core.actions.keep_habits import TooManyHabits
 from core.actions.log import NothingToUndo
-from core.actions.remind import plan_again, planned
+from core.actions.remind import plan_again, set_reminders
 from core.days import DAY, known_by, zone_at
 from core.digest import Digest, digest_of
 from core.habits import AtMost, HabitId, Quit
@@ -213,7 +213,7 @@ async def _add(storage: Storage, person: Person, record: Record, now: datetime) 
     habit = await storage.parcels.add(person.id, record, now)
     made = replace(record.habit, id=habit, owner=person.id)
     if record.binned_at is None:
-        await storage.habits.set_slots(person.id, habit, planned(made, person.clock, made.slots, now))
+        await set_reminders(storage, person, made, now)
     await _put(storage, person, habit, record.entries, digest_of(kept.entry for kept in record.entries), now)
     return habit
 

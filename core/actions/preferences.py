@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from core.actions.remind import plan_again
 from core.days import DAY, local_date
 from core.errors import CairnError
+from core.last_call import last_call_time
 from core.people import Person, Preferences
 from core.ports import Storage
 
@@ -65,8 +66,10 @@ def _ended(since: date | None, last: date) -> tuple[tuple[date, date], ...]:
     return ((since, last),) if since is not None and since <= last else ()
 
 
-async def set_preferences(storage: Storage, person: Person, preferences: Preferences) -> Person:
-    """Whatever changes no judgement and no reminder's instant."""
+async def set_preferences(storage: Storage, person: Person, preferences: Preferences, now: datetime) -> Person:
+    """Whatever changes no judgement; last calls keep out of the quiet hours."""
     changed = replace(person, preferences=preferences)
     await storage.people.save(changed)
+    if last_call_time(changed) != last_call_time(person):
+        await plan_again(storage, changed, now)
     return changed

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 
 import pytest
 
+from core.actions.change_reminders import set_last_call
 from core.actions.log import NoSkipsLeft, mark_done, skip
 from core.actions.preferences import (
     DayStartRefused,
@@ -61,7 +62,7 @@ async def test_a_longer_window_takes_older_dates(home: Home) -> None:
 
 async def test_the_allowance_of_skips_is_the_persons_own(home: Home) -> None:
     habit = await home.keep()
-    home.alice = await home.do(set_preferences, Preferences(skips_a_month=1))
+    home.alice = await home.do(set_preferences, Preferences(skips_a_month=1), home.now)
     await home.do(skip, habit, WEDNESDAY, home.key(), home.now)
 
     with pytest.raises(NoSkipsLeft) as refused:
@@ -73,7 +74,7 @@ async def test_the_allowance_of_skips_is_the_persons_own(home: Home) -> None:
 async def test_preferences_are_kept_whole(home: Home) -> None:
     chosen = Preferences("en-US", True, time(23), time(6), ThemeChoice.AUTO, calm=True, skips_a_month=4)
 
-    changed = await home.do(set_preferences, chosen)
+    changed = await home.do(set_preferences, chosen, home.now)
 
     async with home.database.transaction() as storage:
         assert await storage.people.get(home.alice.id) == changed
@@ -132,3 +133,12 @@ async def test_switching_them_on_saves_nothing_that_was_missed_before(home: Home
     assert (await home.states(habit, WEDNESDAY - DAY, 1)) == ["MISSED"]
     async with home.database.transaction() as storage:
         assert await storage.people.get(home.alice.id) == home.alice
+
+
+async def test_a_last_call_keeps_out_of_the_quiet_hours_that_are_chosen(home: Home) -> None:
+    habit = await home.keep()
+    await home.do(set_last_call, habit, home.now, on=True)
+
+    await home.do(set_preferences, Preferences(quiet_from=time(21), quiet_until=time(7)), home.now)
+
+    assert (await home.diary(habit)).habit.last_call == time(20, 30)

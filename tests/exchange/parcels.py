@@ -84,6 +84,7 @@ def _rich() -> Habit:
         ),
         pauses=(Pause(START + 3 * DAY, START + 4 * DAY), Pause(START + 30 * DAY, None, PauseKind.ARCHIVE)),
         slots=(Slot(0, time(8), frozenset({Weekday.MON})), Slot(1, time(21, 5), on=False)),
+        last_call=time(22),
         category="health",
         note="A line\nand another",
         end=date(2026, 12, 31),
