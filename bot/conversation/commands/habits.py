@@ -1,69 +1,112 @@
-"""/habits: everything the person keeps, in plain words."""
+"""/habits: everything the person keeps, in plain words; the archive, the bin, their order."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
-from bot.conversation.actions import about
-from bot.conversation.coming import next_due
+from bot.conversation import habit_list
 from bot.conversation.command import Command
-from bot.conversation.off import off_lines
-from bot.conversation.pages import page_buttons, page_of
-from bot.conversation.phrasing import day_text, outlook_text, plan_text, progress_text, streak_text
-from bot.conversation.reply import Fact, Place, Reply, Text, text
+from bot.conversation.options import MAX_SUGGESTIONS, NotUnderstood, Option, Suggestion
+from bot.conversation.reply import Reply, Text, text
 from bot.conversation.request import Request
-from bot.conversation.standstill import paused_text, running_pause
-from core.actions.overview import Standing, standings
-from core.plan import version_on
+from core.actions.edit_habits import move_up
+from core.actions.keep_habits import take_from_bin
+from core.actions.overview import standings
+from core.habits import Binned, Habit
+from core.limits import BIN_DAYS
 from core.ports import Storage
-from core.timeline import Rule
 
-PAGE = 15
-LIST = "hz"
-"""Operation: the list from a row on."""
+
+@dataclass(frozen=True, slots=True)
+class CategoryChoice(Option[str]):
+    """One of the categories of the person's habits, with or without its "#"."""
+
+    async def read(self, given: str, request: Request, storage: Storage) -> str:
+        wanted = given.strip().lstrip("#").casefold()
+        known = habit_list.categories_of(await _kept(request, storage))
+        found = [name for name in known if name.casefold() == wanted]
+        if not found:
+            raise NotUnderstood(words=given)
+        return found[0]
+
+    async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
+        known = habit_list.categories_of(await _kept(request, storage))
+        fitting = [name for name in known if typed.strip().lstrip("#").casefold() in name.casefold()]
+        return [Suggestion(name, name) for name in fitting[:MAX_SUGGESTIONS]]
+
+
+CATEGORY = CategoryChoice("category")
 
 
 async def run(request: Request, storage: Storage) -> Reply:
-    return await _list(request, storage, 0, Place.NEW)
+    chosen = request.value(CATEGORY)
+    known = habit_list.categories_of(await _kept(request, storage)) if chosen else []
+    return await _list(request, storage, 0, known.index(chosen) + 1 if chosen else habit_list.EVERY)
 
 
 async def turn(request: Request, storage: Storage) -> Reply:
-    return await _list(request, storage, request.number(0), Place.SAME)
+    return await _list(request, storage, request.number(0), request.number(1) if len(request.args) > 1 else 0)
 
 
-async def _list(request: Request, storage: Storage, first: int, place: Place) -> Reply:
+async def archive(request: Request, storage: Storage) -> Reply:
     found = await standings(storage, request.person, request.now)
-    if not found:
-        return Reply((text("list-empty", day=text("day-today")), text("list-empty-how")))
-    page = page_of(first, len(found), PAGE)
-    off = off_lines([one.habit for one in found], request.today)
-    lines = (text("habits-title", count=len(found)), *off, *(_line(one, request) for one in found[page]))
-    return Reply(lines, rows=page_buttons(page, len(found), lambda row: about(LIST, row)), place=place)
+    return habit_list.archive_list(found, request, request.number(0))
 
 
-def _line(one: Standing, request: Request) -> Text:
-    facts: list[Fact] = [plan_text(version_on(one.habit, request.today))]
-    if one.habit.times:
-        facts.append(text("habit-asks", times=one.habit.times))
-    facts += _now(one, request.today)
-    facts.append(streak_text(one.judgement.current, one.judgement.unit))
-    return text("habits-row", habit=one.habit.name, facts=tuple(facts))
+async def show_bin(request: Request, storage: Storage) -> Reply:
+    return habit_list.bin_list(await _binned(request, storage), request, request.number(0))
 
 
-def _now(one: Standing, today: date) -> list[Text]:
-    """Where it stands today, and when it is due next."""
-    judgement, ended = one.judgement, one.habit.end is not None and one.habit.end < today
-    if ended:
-        return [text("state-ended")]
-    if running := running_pause(one.habit, today):
-        return [paused_text(running, today)]
-    begun = one.entry(today) is not None or judgement.standing is not None
-    found = [progress_text(judgement, today, one.entry(today)) if begun else None, outlook_text(judgement)]
-    if judgement.rule(today) is Rule.OVERDUE:
-        found.append(text("state-overdue"))
-    elif following := next_due(one, today):
-        found.append(text("habit-next", day=day_text(following, today)))
-    return [fact for fact in found if fact]
+async def restore(request: Request, storage: Storage) -> Reply:
+    """Raises: NoSuchHabit when its days in the bin are over."""
+    await take_from_bin(storage, request.person, request.habit(), request.now)
+    said = text("habit-restored")
+    binned = await _binned(request, storage)
+    if binned:
+        return habit_list.bin_list(binned, request, 0, said)
+    return await _list(request, storage, 0, habit_list.EVERY, said)
 
 
-COMMAND = Command("habits", run, taps={LIST: turn}, place_in_menu=60)
+async def order(request: Request, storage: Storage) -> Reply:
+    return habit_list.order_list(await _kept(request, storage), request, request.number(0))
+
+
+async def up(request: Request, storage: Storage) -> Reply:
+    shown = [habit.id for habit in await _kept(request, storage)]
+    await move_up(storage, request.person, request.habit(), shown)
+    return habit_list.order_list(await _kept(request, storage), request, request.number(1))
+
+
+async def _list(request: Request, storage: Storage, first: int, category: int, *said: Text) -> Reply:
+    found = await standings(storage, request.person, request.now)
+    binned = await _binned(request, storage)
+    return habit_list.kept_list(found, len(binned), request, first, category, *said)
+
+
+async def _kept(request: Request, storage: Storage) -> list[Habit]:
+    habits = await storage.habits.all(request.person.id)
+    return [habit for habit in habits if not habit_list.is_archived(habit, request.today)]
+
+
+async def _binned(request: Request, storage: Storage) -> list[Binned]:
+    """What can still be had back."""
+    since = request.now - timedelta(days=BIN_DAYS)
+    return [one for one in await storage.habits.in_bin(request.person.id) if one.at >= since]
+
+
+COMMAND = Command(
+    "habits",
+    run,
+    options=(CATEGORY,),
+    taps={
+        habit_list.LIST: turn,
+        habit_list.ARCHIVE: archive,
+        habit_list.BIN: show_bin,
+        habit_list.RESTORE: restore,
+        habit_list.ORDER: order,
+        habit_list.UP: up,
+    },
+    place_in_menu=60,
+)

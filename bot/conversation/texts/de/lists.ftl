@@ -35,3 +35,26 @@ habit-next = nächstes Mal { $day }
 
 skip-nothing = Für { $day } ist nichts offen, es gibt also nichts auszulassen.
 skip-which = Welche lässt du { $day } aus? Die Serie bleibt, wie sie ist.
+
+archive-title = { $count ->
+    [0] Das Archiv ist leer.
+    [one] <b>Archiv</b> · { $count } Gewohnheit mit allen Einträgen
+   *[other] <b>Archiv</b> · { $count } Gewohnheiten mit allen Einträgen
+}
+bin-title = { $count ->
+    [0] Der Papierkorb ist leer.
+   *[other] <b>Papierkorb</b> · was hier liegt, ist nach { $days } Tagen endgültig weg
+}
+bin-row = { $habit } · { $count ->
+    [0] keine Einträge
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
+} · weg { $day }
+order-title = Tippe an, was einen Platz höher stehen soll, hier und in /today.
+button-category = #{ $category }
+button-open-habit = Eine öffnen
+button-archived = Archiv ({ $count })
+button-bin = Papierkorb ({ $count })
+option-category = Nur die Gewohnheiten dieser Kategorie
+button-restore-habit = { $habit } wiederherstellen
+button-unarchive-habit = { $habit } herausholen

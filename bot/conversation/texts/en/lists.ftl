@@ -35,3 +35,26 @@ habit-next = next { $day }
 
 skip-nothing = Nothing is open { $day }, so there is nothing to skip.
 skip-which = Which one do you skip { $day }? The streak stays as it is.
+
+archive-title = { $count ->
+    [0] The archive is empty.
+    [one] <b>Archive</b> · { $count } habit, with all its entries
+   *[other] <b>Archive</b> · { $count } habits, with all their entries
+}
+bin-title = { $count ->
+    [0] The bin is empty.
+   *[other] <b>Bin</b> · what lies here goes for good after { $days } days
+}
+bin-row = { $habit } · { $count ->
+    [0] no entries
+    [one] { $count } entry
+   *[other] { $count } entries
+} · gone { $day }
+order-title = Tap what shall stand one place higher, here and in /today.
+button-category = #{ $category }
+button-open-habit = Open one
+button-archived = Archive ({ $count })
+button-bin = Bin ({ $count })
+option-category = Only the habits of that category
+button-restore-habit = Restore { $habit }
+button-unarchive-habit = Take { $habit } out
