@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from operator import attrgetter
 
 from core import wall_time
-from core.people import Clock
+from core.people import Clock, ZoneChange
 
 DAY = timedelta(days=1)
 _NOON = time(12)
@@ -61,6 +61,16 @@ def closes(clock: Clock, day: date, now: datetime) -> datetime:
     """The instant at which `day` is over for good: where the next date's beginning comes twice, the second (R4)."""
     after = next_existing(clock, day, now)
     return wall_time.last_moment(after, clock.day_start, zone_at(known_by(clock, now), now))
+
+
+def next_day_start(clock: Clock, now: datetime) -> datetime:
+    """The first instant after `now` at which nothing is left of the running date, even where its end comes twice."""
+    return closes(clock, local_date(clock, now), now)
+
+
+def planned_zone(clock: Clock, now: datetime) -> ZoneChange | None:
+    """The next zone change that has not happened yet."""
+    return next((change for change in clock.zone_changes if change.at > now), None)
 
 
 def is_closed(clock: Clock, day: date, now: datetime) -> bool:

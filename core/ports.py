@@ -99,6 +99,9 @@ class People(Protocol):
 
     async def change_zone(self, person: PersonId, change: ZoneChange) -> None: ...
 
+    async def forget_zone_changes(self, person: PersonId, after: datetime) -> None:
+        """Those that would happen after that instant."""
+
     async def saw(self, person: PersonId, day: date) -> None:
         """The person did something on `day`; saying it twice is saying it once."""
 
@@ -343,8 +346,8 @@ class Desk(Protocol):
     async def due_redraws(self, now: datetime, limit: int) -> Sequence[tuple[PersonId, LiveMessage]]:
         """Messages of everybody whose `redraw_at` has come, the earliest first, and whose they are."""
 
-    async def outdate(self, person: PersonId, now: datetime) -> None:
-        """The person's clock is another one: what changes with it is due for a redraw now."""
+    async def outdate(self, person: PersonId, at: datetime) -> None:
+        """The person's clock is another one from then on: what changes with it is redrawn then at the latest."""
 
     async def forget_message(self, platform: str, chat: str, message: str) -> None:
         """It is gone, or can be changed no more."""

@@ -100,9 +100,9 @@ class Desk:
         found = await self.connection.execute(due.order_by(live_messages.c.redraw_at).limit(limit))
         return [(row.person_id, _live_message(row)) for row in found]
 
-    async def outdate(self, person: PersonId, now: datetime) -> None:
-        changing = (live_messages.c.person_id == person, live_messages.c.redraw_at.is_not(None))
-        await self.connection.execute(update(live_messages).where(*changing).values(redraw_at=now))
+    async def outdate(self, person: PersonId, at: datetime) -> None:
+        changing = (live_messages.c.person_id == person, live_messages.c.redraw_at > at)
+        await self.connection.execute(update(live_messages).where(*changing).values(redraw_at=at))
 
     async def forget_message(self, platform: str, chat: str, message: str) -> None:
         await self.connection.execute(delete(live_messages).where(*_is_message(platform, chat, message)))

@@ -163,6 +163,10 @@ class People:
         moved = insert(zone_changes).values(person_id=person, at=change.at, zone=change.zone)
         await self.connection.execute(moved)
 
+    async def forget_zone_changes(self, person: PersonId, after: datetime) -> None:
+        planned = (zone_changes.c.person_id == person, zone_changes.c.at > after)
+        await self.connection.execute(delete(zone_changes).where(*planned))
+
     async def saw(self, person: PersonId, day: date) -> None:
         """A bit more in the row of its month."""
         seen = {"person_id": person, "month": month_number(day), "days": bit_of(day)}

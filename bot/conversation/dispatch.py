@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 import structlog
 
-from bot.conversation import keeping, leaving, live_messages, open_form, questions, strangers
+from bot.conversation import keeping, leaving, live_messages, open_form, questions, strangers, travel
 from bot.conversation.actions import StaleButton, decode
 from bot.conversation.card_reply import hear_about_card
 from bot.conversation.command import Command, Registry, Run, all_commands
@@ -18,7 +18,7 @@ from bot.conversation.not_taken import CameLate, FileNotFetched, FileTooLarge, O
 from bot.conversation.open_form import Filled, FormRefused
 from bot.conversation.options import NotUnderstood, quoted
 from bot.conversation.questions import Outcome
-from bot.conversation.reply import Action, Fact, Live, Place, Reply, Tell, Text, text
+from bot.conversation.reply import Action, Fact, Live, Place, Reply, Tell, Text, calmed, text
 from bot.conversation.request import (
     LARGEST_FILE,
     Called,
@@ -31,7 +31,7 @@ from bot.conversation.request import (
     Unread,
     Wordless,
 )
-from bot.conversation.welcome import FIRST_LINE
+from bot.conversation.welcome import FIRST_LINE, answer_to_clock
 from bot.conversation.wording import Voice, choose_language, render, voice_of
 from core.errors import CairnError, NotSaved, TryAgain
 from core.names import clean_line
@@ -193,10 +193,11 @@ class Dispatcher:
         if reply.form:
             reply = await questions.begin(request, storage, reply)
         if person.preferences.calm:
-            reply = _calmed(reply)
+            reply = calmed(reply)
         reply = await self.mornings.follow(request, reply, storage)
         if not reply.touched:  # who has logged something is still who they were
             person = await storage.people.by_account(event.platform, event.user) or person
+        reply = await travel.with_question(replace(request, person=person), storage, reply)
         await storage.desk.keep_answer(person.id, event.key, keeping.write(reply), now)
         showing = await live_messages.showing(person.id, reply, storage)
         if reply.live and reply.place is Place.SAME and event.message:
@@ -287,7 +288,7 @@ class Dispatcher:
         if outcome is not None:
             return await self._go_on(outcome, request, storage)
         if not request.person.set_up:
-            return await self._introduce(request, storage, words)
+            return await answer_to_clock(request, storage, words) or await self._introduce(request, storage, words)
         for hear in self.registry.listeners:
             reply = await hear(request, storage, words)
             if reply is not None:
@@ -377,11 +378,6 @@ class Dispatcher:
         except CairnError:
             return fallback
         return voice_of(person) if person else fallback
-
-
-def _calmed(reply: Reply) -> Reply:
-    """Without any celebration, whoever wrote it."""
-    return replace(reply, celebrate=False, then=tuple(map(_calmed, reply.then)))
 
 
 def _read_as(label: Fact, voice: Voice) -> str:

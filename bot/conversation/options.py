@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bot.conversation import zones
+from bot.conversation import zone_search, zones
 from bot.conversation.actions import write_id
 from bot.conversation.phrasing import day_text
 from bot.conversation.reply import Fact, Text, text
@@ -175,7 +175,7 @@ class ZoneChoice(Option[str]):
         return given
 
     async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
-        found = zones.search(typed, request.person.language)[:MAX_SUGGESTIONS]
+        found = zone_search.search(typed, request.person.language, request.now)[:MAX_SUGGESTIONS]
         return [
             Suggestion(
                 text(

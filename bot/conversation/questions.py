@@ -35,7 +35,7 @@ async def begin(request: Request, storage: Storage, reply: Reply) -> Reply:
     event = request.event
     if isinstance(event.what, Tapped) and event.message:  # it is a question now, and not drawn as a card any more
         await storage.desk.forget_message(event.platform, event.chat, event.message)
-    return _ask(form, request)
+    return replace(_ask(form, request), asks_where=reply.asks_where)
 
 
 async def heard(request: Request, storage: Storage, words: str) -> Outcome | None:

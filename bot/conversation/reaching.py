@@ -7,8 +7,13 @@ from bot.conversation.reply import Button, Reply, Style, text
 
 UNTOLD = "unreached"
 """The draft that stands until a person has been told that they could not be reached."""
-HERE = "lh"
-"""Operation: remind me in this chat, where others read along, when my own is closed."""
+HERE, GOT_IT = "lh", "gi"
+"""Operations: remind me in this chat, where others read along, when my own is closed; your greeting has come."""
+
+
+def greeting() -> Reply:
+    """The first words in private, of our own accord: they show that messages come through."""
+    return Reply((text("dm-hello"),), rows=((Button(text("button-got-it"), about(GOT_IT), Style.GO),),))
 
 
 def closed(*, among_others: bool) -> Reply:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -216,3 +216,8 @@ class Reply:
     def written(self) -> tuple[Text, ...]:
         """The lines where the platform has no field for an answer."""
         return (*self.lines, self.awaits) if self.awaits else self.lines
+
+
+def calmed(reply: Reply) -> Reply:
+    """Without any celebration, whoever wrote it."""
+    return replace(reply, celebrate=False, then=tuple(map(calmed, reply.then)))

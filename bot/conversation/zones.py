@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from functools import cache
 
 from babel import Locale
 from babel.core import get_global
 
+from bot.conversation.cities import size_rank
 from core.wall_time import all_zones, wall_clock
 
 PLACES = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
@@ -21,15 +21,23 @@ POPULAR = (
 )  # fmt: skip
 """Offered before anything is typed, and first among equals."""
 HOME_OF = {
-    "de": "Europe/Berlin", "it": "Europe/Rome", "pl": "Europe/Warsaw", "ja": "Asia/Tokyo", "ko": "Asia/Seoul",
-    "vi": "Asia/Ho_Chi_Minh", "tr": "Europe/Istanbul", "uk": "Europe/Kyiv", "th": "Asia/Bangkok",
+    "bg": "Europe/Sofia", "bn": "Asia/Dhaka", "cs": "Europe/Prague", "da": "Europe/Copenhagen", "de": "Europe/Berlin",
+    "el": "Europe/Athens", "et": "Europe/Tallinn", "fa": "Asia/Tehran", "fi": "Europe/Helsinki", "he": "Asia/Jerusalem",
+    "hi": "Asia/Kolkata", "hr": "Europe/Zagreb", "hu": "Europe/Budapest", "hy": "Asia/Yerevan",
+    "is": "Atlantic/Reykjavik", "it": "Europe/Rome", "ja": "Asia/Tokyo", "ka": "Asia/Tbilisi", "km": "Asia/Phnom_Penh",
+    "ko": "Asia/Seoul", "lo": "Asia/Vientiane", "lt": "Europe/Vilnius", "lv": "Europe/Riga", "my": "Asia/Yangon",
+    "nb": "Europe/Oslo", "ne": "Asia/Kathmandu", "no": "Europe/Oslo", "pl": "Europe/Warsaw", "ro": "Europe/Bucharest",
+    "si": "Asia/Colombo", "sk": "Europe/Bratislava", "sl": "Europe/Ljubljana", "sr": "Europe/Belgrade",
+    "sv": "Europe/Stockholm", "th": "Asia/Bangkok", "tr": "Europe/Istanbul", "uk": "Europe/Kyiv",
+    "vi": "Asia/Ho_Chi_Minh", "zh": "Asia/Shanghai",
 }  # fmt: skip
 """The zone of most who speak a language, where there is one."""
 RENAMED = {
     "America/Coral_Harbour": "America/Atikokan", "Pacific/Truk": "Pacific/Chuuk", "Pacific/Ponape": "Pacific/Pohnpei",
 }  # fmt: skip
 """What Babel does not know to be one, by the elder name."""
-MAX_TYPED = 60
+SEASON = timedelta(days=91)
+DAY = timedelta(days=1)
 
 
 @cache
@@ -38,11 +46,11 @@ def city(zone: str, language: str) -> str:
     if zone.split("/")[0] not in PLACES:
         return zone
     known = Locale.parse(language, sep="-").time_zones
-    names = (str(known[name]["city"]) for name in _names_of(zone) if "city" in known.get(name, {}))
+    names = (str(known[name]["city"]) for name in names_of(zone) if "city" in known.get(name, {}))
     return next(names, zone.rsplit("/", 1)[-1].replace("_", " "))
 
 
-def _names_of(zone: str) -> tuple[str, ...]:
+def names_of(zone: str) -> tuple[str, ...]:
     """The zone, and what it was called before: CLDR keeps some cities under an elder name (Kolkata as Calcutta), and
     Babel looks them up under the newer one."""
     now = _newer().get(zone, zone)
@@ -60,48 +68,71 @@ def wall_time(zone: str, now: datetime) -> time:
     return wall_clock(now, zone).time().replace(second=0, microsecond=0)
 
 
-def search(typed: str, language: str) -> list[str]:
-    """Zones whose city or name has a word that begins so, the popular first; the popular ones for nothing typed."""
-    wanted = _folded(typed.strip()[:MAX_TYPED])
-    if not wanted:
-        return list(POPULAR)
-    exact = [zone for zone in all_zones() if zone.casefold() == typed.strip().casefold()]
-    if exact:
-        return exact
-    found = [zone for zone, names in _index(language) if any(_begins(name, wanted) for name in names)]
-    return sorted(found, key=lambda zone: (zone not in POPULAR, wanted not in _index_names(zone, language), zone))
+@cache
+def inhabited() -> tuple[str, ...]:
+    """One name for each zone that a place is named after, the most popular first, then by their biggest city."""
+    zones = [zone for zone in _canonical() & all_zones() if zone.split("/")[0] in PLACES]
+    return tuple(sorted(zones, key=_prominence))
 
 
-def at_this_time(hour_offset: timedelta, now: datetime) -> list[str]:
-    """The populated zones whose clocks are now that far from UTC, the popular first."""
-    found = [zone for zone, _ in _index("en") if wall_clock(now, zone).utcoffset() == hour_offset]
-    return sorted(found, key=lambda zone: (zone not in POPULAR, zone))
+def at_this_clock(offset: timedelta, now: datetime) -> list[str]:
+    """The zones whose clocks show what clocks that far from UTC show, on whatever date; the popular first."""
+    return [zone for zone in inhabited() if (_offset(zone, now) - offset) % DAY == timedelta(0)]
 
 
-def offsets(now: datetime) -> Sequence[timedelta]:
-    """Every distance from UTC that some clock shows now."""
-    return sorted({offset for zone, _ in _index("en") if (offset := wall_clock(now, zone).utcoffset()) is not None})
+def between_hours(now: datetime) -> list[str]:
+    """The zones whose clocks are off by half an hour or a quarter: one for each rule, from west to east."""
+    odd = [zone for zone in inhabited() if _offset(zone, now) % timedelta(hours=1)]
+    return sorted(one_of_each_rule(odd, now), key=lambda zone: _offset(zone, now))
 
 
-def _begins(name: str, wanted: str) -> bool:
-    return name.startswith(wanted) or f" {wanted}" in name
+def likely(region: str, language: str, now: datetime) -> list[str]:
+    """Where somebody lives whose platform calls their region so ("en-US"): one zone of each rule, the biggest first."""
+    country = next((part.upper() for part in region.split("-")[1:] if len(part) == 2 and part.isalpha()), "")
+    known = [zone for zone in of_country(country) if zone in inhabited()]
+    if known:
+        return one_of_each_rule(sorted(known, key=_size), now)
+    spoken = HOME_OF.get(region.partition("-")[0].casefold() or language)
+    return [spoken] if spoken else []
+
+
+def of_country(code: str) -> Sequence[str]:
+    found: Sequence[str] = get_global("territory_zones").get(code, ())
+    return found
+
+
+def one_of_each_rule(found: Iterable[str], now: datetime) -> list[str]:
+    """The first of all zones whose clocks show the same now and in each season of the coming year."""
+    first: dict[tuple[timedelta, ...], str] = {}
+    for zone in found:
+        first.setdefault(tuple(_offset(zone, now + season * SEASON) for season in range(4)), zone)
+    return list(first.values())
+
+
+def spread(found: Sequence[str], most: int, now: datetime) -> list[str]:
+    """So many of them that every rule has one before any has two, in the order they came in."""
+    each = one_of_each_rule(found, now)
+    chosen = {*each[:most], *[zone for zone in found if zone not in each][: max(0, most - len(each))]}
+    return [zone for zone in found if zone in chosen]
+
+
+def same_clock(one: str, other: str, now: datetime) -> bool:
+    return _offset(one, now) == _offset(other, now)
+
+
+def _offset(zone: str, now: datetime) -> timedelta:
+    return wall_clock(now, zone).utcoffset() or timedelta(0)
+
+
+def _prominence(zone: str) -> tuple[bool, int, str]:
+    return (zone not in POPULAR, *_size(zone))
+
+
+def _size(zone: str) -> tuple[int, str]:
+    return size_rank(zone), zone
 
 
 @cache
-def _index(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each place once, by its newest name."""
-    zones = [zone for zone in sorted(all_zones()) if zone.split("/")[0] in PLACES and zone not in _newer()]
-    return tuple((zone, _index_names(zone, language)) for zone in zones)
-
-
-@cache
-def _index_names(zone: str, language: str) -> tuple[str, ...]:
-    whole = [name.replace("_", " ") for name in _names_of(zone)]
-    places = [name.rsplit("/", 1)[-1] for name in whole]
-    return tuple({_folded(name) for name in (city(zone, language), city(zone, "en"), *places, *whole)})
-
-
-def _folded(words: str) -> str:
-    """Without case and accents: "Zurich" finds Zürich."""
-    decomposed = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+def _canonical() -> frozenset[str]:
+    """Without old spellings of the same place."""
+    return frozenset(zone for zones in get_global("territory_zones").values() for zone in zones)

@@ -68,11 +68,14 @@ async def test_a_flight_to_tokyo_and_back(open_chat: OpenChat) -> None:
     chat = await open_chat()
 
     await chat.jump("Fly to Tokyo")
+    await chat.hear("Use Tokyo time from tomorrow?")
+    await chat.tap("Now")
     await chat.hear("Tokyo: it is")
     await expect(chat.page.locator("#clock-zone")).to_contain_text("Tokyo")
     await chat.jump("Night of clock change")
     await chat.noticed("never change")
     await chat.jump("Fly home to Berlin")
+    await chat.tap("Now")
 
     await chat.hear("Berlin: it is")
     await expect(chat.page.locator("#clock-zone")).to_contain_text("Berlin")

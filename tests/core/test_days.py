@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,3 +123,26 @@ def test_every_date_cut_lies_before_a_date_the_person_has_reached(clock: Clock, 
     latest = max(reached, now).date() + timedelta(days=2)
 
     assert all(cut < latest for cut in days.cut_dates(clock, now))
+
+
+@pytest.mark.parametrize(
+    "zone", ["Europe/Berlin", "America/St_Johns", "Pacific/Apia", "America/Havana", "Africa/Cairo"]
+)
+@pytest.mark.parametrize("day_start", [time(0), time(4)])
+def test_the_next_day_always_starts_later_and_on_another_date(zone: str, day_start: time) -> None:
+    clock = Clock(zone, day_start)
+    hours = [utc("2010-11-06T00:00") + timedelta(hours=n, minutes=31) for n in range(48)]
+    hours += [utc("2011-12-29T00:00") + timedelta(hours=n, minutes=31) for n in range(48)]
+
+    starts = [(now, days.next_day_start(clock, now)) for now in hours]
+
+    assert all(start > now for now, start in starts)
+    assert all(days.local_date(clock, start) > days.local_date(clock, now) for now, start in starts)
+
+
+def test_only_a_change_to_come_is_planned() -> None:
+    clock = moved("UTC", ("2026-01-10T12:00", "Asia/Tokyo"), ("2026-02-10T12:00", "Europe/Berlin"))
+
+    found = [days.planned_zone(clock, utc(at)) for at in ("2026-01-01T00:00", "2026-01-10T12:00", "2026-02-10T12:00")]
+
+    assert [change.zone if change else "" for change in found] == ["Asia/Tokyo", "Europe/Berlin", ""]

@@ -159,6 +159,7 @@ WITH_HIS_OWN: dict[str, Call] = {
     "people.save": lambda storage, home: storage.people.save(replace(home.bob, name="Robert")),
     "people.accounts": lambda storage, home: storage.people.accounts(home.bob.id),
     "people.change_zone": lambda storage, home: storage.people.change_zone(home.bob.id, ZoneChange(NOW, "UTC")),
+    "people.forget_zone_changes": lambda storage, home: storage.people.forget_zone_changes(home.bob.id, NOW - DAY),
     "people.saw": lambda storage, home: storage.people.saw(home.bob.id, TODAY),
     "habits.add": lambda storage, home: storage.habits.add(home.bob.id, draft("Bob's"), NOW),
     "routines.add": lambda storage, home: storage.routines.add(home.bob.id, "Bob's", [home.reading.id]),

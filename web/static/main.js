@@ -1,5 +1,6 @@
 // Puts the page together: who is chatting, what they send, what comes back, and the clock above it all.
 
+import { useArrows } from "./arrows.js";
 import { Chat } from "./chat.js";
 import { hangClock, keepTime } from "./clock.js";
 import { celebrate } from "./confetti.js";
@@ -350,6 +351,7 @@ function closeTools() {
 }
 
 translate(document);
+useArrows(document);
 wireTime();
 wireTalk();
 wirePeople();

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bot.conversation import adding, habit_card
+from bot.conversation import adding, habit_card, welcome
 from bot.conversation.actions import about
 from bot.conversation.command import Command, Where
 from bot.conversation.options import Words
 from bot.conversation.reply import Button, Place, Reply, text
 from bot.conversation.request import Request
-from bot.conversation.welcome import STARTER, tap_starter
 from core.actions.keep_habits import put_in_bin
 from core.actions.log import standing_of
 from core.ports import Storage
@@ -50,7 +49,10 @@ COMMAND = Command(
         adding.AT: adding.at,
         adding.CANCEL: adding.cancel,
         adding.UNDO_ADD: take_back,
-        STARTER: tap_starter,
+        welcome.STARTER: welcome.tap_starter,
+        welcome.OWN: welcome.tap_own,
+        welcome.STARTERS_AGAIN: welcome.tap_starters,
+        welcome.NOT_YET: welcome.tap_not_yet,
     },
     hears=hear,
     rank=200,

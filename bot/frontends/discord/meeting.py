@@ -10,10 +10,8 @@ import structlog
 from discord import Interaction
 
 from bot.conversation.dispatch import Answer, Dispatcher
-from bot.conversation.reaching import UNTOLD, closed
-from bot.conversation.reply import text
-from bot.conversation.wording import Voice
-from bot.frontends.discord.drawing import Draw, drawn, of_text
+from bot.conversation.reaching import UNTOLD, closed, greeting
+from bot.frontends.discord.drawing import Draw, Drawn, drawn
 from bot.frontends.discord.errors import REFUSED
 from bot.frontends.discord.events import PLATFORM
 from core.people import Account, PersonId
@@ -65,7 +63,7 @@ class Meeting:
         """Whether nobody has to be told anything: then nothing is looked up."""
         return self._untold is not None and not self._untold
 
-    async def try_private_chat(self, interaction: Interaction[Any], answer: Answer) -> bool | None:
+    async def try_private_chat(self, interaction: Interaction[Any], answer: Answer, draw: Draw) -> bool | None:
         """Somebody we know from a server only: say hello in private, once. Whether that arrived; None: not tried."""
         user = str(interaction.user.id)
         if answer.person is None or user in self._tried or interaction.context.dm_channel:
@@ -74,7 +72,7 @@ class Meeting:
         account = await self._account(answer.person, user)
         if account is None or account.chat:
             return None
-        chat, reached = await _hello(interaction.user, answer.voice)
+        chat, reached = await _hello(interaction.user, await drawn(greeting(), answer.voice, draw))
         async with self._dispatcher.database.transaction() as storage:
             await storage.people.save_account(answer.person, replace(account, chat=chat, reachable=reached))
         return reached
@@ -85,7 +83,7 @@ class Meeting:
         return next((one for one in accounts if (one.platform, one.user) == (PLATFORM, user)), None)
 
 
-async def _hello(user: discord.User | discord.Member, voice: Voice) -> tuple[str, bool]:
+async def _hello(user: discord.User | discord.Member, page: Drawn) -> tuple[str, bool]:
     """The private chat, and whether they take messages there."""
     try:
         channel = user.dm_channel or await user.create_dm()
@@ -93,7 +91,7 @@ async def _hello(user: discord.User | discord.Member, voice: Voice) -> tuple[str
         log.info("no private chat", reason=str(refused))
         return "", False
     try:
-        await channel.send(view=of_text(text("dm-hello"), voice))
+        await channel.send(view=page.view)
     except REFUSED as refused:
         log.info("the private chat is closed", reason=str(refused))
         return str(channel.id), False

@@ -106,13 +106,13 @@ class Playground:
         """What the visitor did is answered by the conversation; `give` puts the answer where they see it."""
         answer = await self.dispatcher.answer(event)
         self.traces.append(trace_of(event, answer))
-        await self._follow(visitor)
+        await self.follow(visitor)
         await give(answer)
         await self._redraw_all(answer.redraws, answer.voice)
         self.book.keep_answered(visitor, key)
 
-    async def _follow(self, visitor: Visitor) -> None:
-        """Note where the visitor lives now: what they said may have moved them."""
+    async def follow(self, visitor: Visitor) -> None:
+        """Note where the visitor lives now: what they said, or time, may have moved them."""
         async with self.dispatcher.database.transaction() as storage:
             person = await storage.people.by_account(PLATFORM, visitor.id)
         if person is not None and person.set_up and (zone := zone_at(person.clock, self._clock())) != visitor.zone:

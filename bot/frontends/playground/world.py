@@ -116,6 +116,7 @@ class World:
             for _ in range(MOST_TRIES if jump is Jump.REMINDER else 1):
                 newest = visitor.messages[-1:]
                 await self._jump(visitor, jump)
+                await self.playground.follow(visitor)
                 if visitor.messages[-1:] != newest:
                     return
 

@@ -251,7 +251,7 @@ class Telegram:
             await self._put(asked, answer)
         if reply.asks_where:
             await self._insist(partial(self.sender.offer_place, chat, voice))
-        if reply.awaits:
+        elif reply.awaits:  # there is one keyboard, and a place is quicker
             await self._insist(partial(self.sender.ask_to_write, chat, reply.awaits, voice))
         for more in reply.then:
             await self._insist(partial(self.sender.send, chat, more, voice))

@@ -131,15 +131,31 @@ async def test_commands_speak_the_language_of_whoever_looks(home: Home) -> None:
 
 
 async def test_many_choices_become_a_menu_that_can_be_chosen_from(home: Home) -> None:
-    stranger = home.discord.person("Bob", installed=True)
-    await stranger.slash("timezone")
+    stranger = home.discord.person("Bob", locale="en-US", installed=True)
 
-    await stranger.click("Other times")
+    await stranger.slash("timezone")
     menus = newest(stranger).selects
-    await stranger.select(menus[-1]["custom_id"], menus[-1]["options"][-1]["label"])
+    await stranger.select(menus[0]["custom_id"], menus[0]["options"][9]["label"])
 
     assert len(menus) == 2
     assert "Which place is nearest to you?" in newest(stranger).text
+
+
+async def test_somebody_new_says_yes_or_fills_in_one_form(home: Home) -> None:
+    bob = home.discord.person("Bob", locale="de", installed=True)
+    carol = home.discord.person("Carol", locale="en-GB", installed=True)
+
+    await bob.slash("start")
+    asked = newest(bob).text
+    await bob.click("Ja")
+    await carol.slash("start")
+    await carol.click("Set up")
+    await carol.submit({"Your clock": ["Europe/Rome"], "Begin with": ["0", "2"]})
+
+    assert "Ist es bei dir" in asked
+    assert "Wähle eine zum Anfangen" in newest(bob).text
+    assert "Rome" in newest(carol).text
+    assert await home.entries(carol) == {"Drink water": [], "Read 20 min": []}
 
 
 async def test_a_picture_arrives_with_its_facts_in_words(home: Home) -> None:

@@ -150,11 +150,23 @@ async def test_a_flight_moves_the_wall_clock_and_the_reminders(stage: Stage) -> 
     await stage.keep_reading(visitor)
 
     said = await stage.say(visitor, "/timezone Asia/Tokyo")
+    await stage.tap(visitor, "Now")
     await stage.world.jump(visitor, Jump.REMINDER)
 
-    assert "03:00" in said
+    assert "It is 03:00 in Tokyo." in said
     assert (visitor.zone, visitor.home) == ("Asia/Tokyo", "Europe/Berlin")
     assert visitor.messages[-1]["at"] == "2026-11-23T21:00:00+09:00"
+
+
+async def test_a_flight_from_tomorrow_moves_the_wall_clock_with_the_day(stage: Stage) -> None:
+    visitor = await stage.visitor()
+    await stage.say(visitor, "/timezone Asia/Tokyo")
+
+    await stage.tap(visitor, "From tomorrow")
+    before = visitor.zone
+    await stage.world.jump(visitor, Jump.DAY)
+
+    assert (before, visitor.zone) == ("Europe/Berlin", "Asia/Tokyo")
 
 
 async def test_everybody_is_reminded_on_one_journey(stage: Stage) -> None:

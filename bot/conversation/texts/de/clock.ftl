@@ -1,7 +1,6 @@
 ### Die Uhr
 
 zone-ask = Wie spät ist es jetzt bei dir?
-zone-ask-how = Oder schreib eine Stadt: /timezone Berlin
 zone-show-place = Oder zeig mir einmal, wo du bist: Ich finde hier die Zeitzone und vergesse den Ort.
 button-show-place = Zeigen, wo ich bin
 zone-which = Welcher Ort liegt dir am nächsten?
@@ -11,7 +10,21 @@ zone-set-entries = Deine Einträge bleiben an ihren Tagen. Erinnerungen folgen d
 zone-now = { $city } (jetzt { $time })
 button-time = { $time }
 button-zone = { $time } – { $city }
-button-other-times = Andere Uhrzeiten
+button-city = { $city }
+button-half-hours = Zonen mit halber Stunde
+button-type-city = Stadt eingeben
+button-other-city = Andere Stadt
+zone-city-form = Wo bist du?
+field-city = Stadt oder Land
+field-city-hint = Eine große Stadt oder ein Land
+error-no-such-place = Einen Ort namens „{ $words }“ finde ich nicht. Eine größere Stadt in der Nähe geht auch, oder das Land.
+
+travel-noticed = Du bist wohl verreist: In { $city } ist es { $time }. Soll ab morgen die Zeit von { $city } gelten?
+travel-ask = In { $city } ist es { $time }. Soll ab morgen die Zeit von { $city } gelten?
+travel-planned = Ab morgen gilt die Zeit von { $city }. Heute endet, wie es begonnen hat.
+button-from-tomorrow = Ab morgen
+button-move-now = Sofort
+button-keep-zone = { $city } behalten
 
 language-which = Welche Sprache soll ich sprechen?
 language-set = Von jetzt an spreche ich Deutsch mit dir.

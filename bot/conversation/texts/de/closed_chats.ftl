@@ -5,3 +5,5 @@ closed-chat = Deine Direktnachrichten sind für mich geschlossen; Erinnerungen k
 closed-chat-how = Öffne sie in den Privatsphäre-Einstellungen eines gemeinsamen Servers und schreib mir dann.
 closed-chat-here = Sind deine Direktnachrichten geschlossen, erinnere ich dich hier. Andere können es lesen.
 button-remind-here = Erinnere mich hier
+button-got-it = Angekommen
+dm-works = Gut: Erinnerungen kommen hierher.

@@ -5,3 +5,5 @@ closed-chat = Your direct messages are closed for me, so reminders cannot come t
 closed-chat-how = Open them in the privacy settings of a server that we share, then write to me.
 closed-chat-here = When your direct messages are closed, I remind you here. Others can read it.
 button-remind-here = Remind me here
+button-got-it = Got it
+dm-works = Good: reminders come here.
