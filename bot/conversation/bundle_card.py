@@ -32,7 +32,7 @@ def bundle_card(
     open_ones = [row for row in rows if row.judgement.still_needed(day)]
     turn = next_turn(person, day, now, day)
     live = Live(about(VIEW, day, habits), frozenset(row.habit.id for row in rows), day, turn)
-    title = text("bundle-title", count=len(open_ones), of=len(rows))
+    title = _title(len(open_ones), len(rows), day, today)
     if turn is None:
         return Reply((title, *(row_line(row, day, today) for row in rows)), live=live)
     items = tuple(row_item(row, day, today, _taking(row.habit.id, day, habits)) for row in rows)
@@ -41,6 +41,12 @@ def bundle_card(
         said = (text("bundle-put-off", time=zones.wall_time(zone_at(person.clock, now), asks_at)),)
     footer = _footer(person, day, habits, now, put_off=asks_at is not None) if open_ones and day == today else ()
     return Reply((title, *said), items=items, rows=footer, live=live)
+
+
+def _title(open_ones: int, rows: int, day: date, today: date) -> Text:
+    if day == today or not open_ones:
+        return text("bundle-title", count=open_ones, of=rows)
+    return text("bundle-closed", date=day, count=open_ones, of=rows)
 
 
 def _taking(habit: HabitId, day: date, habits: str) -> Callable[[Step], Action]:

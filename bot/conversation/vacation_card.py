@@ -21,7 +21,7 @@ PICK, PICKED, CHANGE, CHANGED = "vf", "vg", "ve", "vh"
 SOME, SOME_ON = "vs", "vt"
 """Operations; most are about the dates of a vacation, "-" in the place of the last one that nobody knows yet."""
 OPEN_END = "-"
-FROM, UNTIL = "from", "until"
+FROM, UNTIL = "from", "to"
 """Fields of the form."""
 LONGEST_DATE = 40
 PAGE = 10

@@ -151,3 +151,34 @@ async def test_a_row_is_taken_back_by_the_same_row(post: Post) -> None:
     assert "2 of 3 are open" in words(done.reply)
     assert "Already counted" in words(twice.reply)
     assert "3 of 3 are open" in words(back.reply)
+
+
+async def test_once_the_day_has_closed_it_names_the_day_and_can_still_be_answered(post: Post) -> None:
+    await add_all(post, *THREE)
+    ((_, card),) = await post.at(EVENING)
+    alice = post.world.talker("alice")
+    await alice.tap(buttons(card)["Done"], key="one", message="1")
+
+    await post.at(EVENING + timedelta(hours=3))
+    (message, closed) = post.postbox.redrawn[-1]
+    late = await alice.tap(buttons(closed)["Done"], key="late", message="1")
+
+    assert message == "1"
+    assert "Mon 23 Nov · 2 of 3 not logged" in words(closed)
+    assert "In 30 min" not in buttons(closed)
+    assert "1 of 3 not logged" in words(late.reply)
+
+
+async def test_forged_and_outdated_buttons_change_nothing(post: Post) -> None:
+    await add_all(post, *THREE)
+    ((_, card),) = await post.at(EVENING)
+    bob = post.world.talker("bob")
+    carried = buttons(card)["All done"]
+
+    strangers = await bob.tap(carried, key="strangers")
+    broken = [await bob.tap(f"1:ba:261123:{word}", key=word) for word in ("", "0", "1.0", "1.1.1.1.1.1.1.1.1", "zz!")]
+    after = await post.world.talker("alice").say("/today", key="today")
+
+    assert "not here any more" in words(strangers.reply)
+    assert all("not here any more" in words(one.reply) or "another time" in words(one.reply) for one in broken)
+    assert "0 of 3 done" in words(after.reply)

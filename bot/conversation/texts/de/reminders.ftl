@@ -29,6 +29,7 @@ bundle-title = { $count ->
     [one] ⏰ <b>{ $count } von { $of } ist offen</b>
    *[other] ⏰ <b>{ $count } von { $of } sind offen</b>
   }
+bundle-closed = <b>{ $date }</b> · { $count } von { $of } nicht eingetragen
 bundle-put-off = Um { $time } frage ich noch einmal.
 button-all-done = Alle geschafft
 button-at = Um { $time }

@@ -2,7 +2,7 @@
 
 command-vacation = Alles für eine Weile ruhen lassen
 option-from = Der erste freie Tag
-option-until = Der letzte freie Tag
+option-to = Der letzte freie Tag
 vacation-how-long = Wie lange bist du weg? Deine Serien warten, und eintragen kannst du trotzdem.
 vacation = <b>{ $dates }</b>: keine Erinnerungen, die Serien warten.
 vacation-some = <b>{ $dates }</b>: keine Erinnerungen für { $habits }, ihre Serien warten.

@@ -29,6 +29,7 @@ bundle-title = { $count ->
     [one] ⏰ <b>{ $count } of { $of } is open</b>
    *[other] ⏰ <b>{ $count } of { $of } are open</b>
   }
+bundle-closed = <b>{ $date }</b> · { $count } of { $of } not logged
 bundle-put-off = I'll ask again at { $time }.
 button-all-done = All done
 button-at = At { $time }

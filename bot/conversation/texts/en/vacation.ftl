@@ -2,7 +2,7 @@
 
 command-vacation = Pause everything for a while
 option-from = The first day off
-option-until = The last day off
+option-to = The last day off
 vacation-how-long = How long are you off? Streaks wait for you, and you can still log.
 vacation = <b>{ $dates }</b>: no reminders, streaks on hold.
 vacation-some = <b>{ $dates }</b>: no reminders for { $habits }, their streaks on hold.
