@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
-from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
@@ -36,20 +36,20 @@ async def _start(client: Any, token: str) -> None:
 
 
 def ours(api: str, gateway: str, token: str, database: str) -> None:
-    """The whole durable Done: transaction, streak, answer, the message changed in place."""
-    import uvloop
+    """Cairn itself."""
+    os.environ |= {
+        "CAIRN_DISCORD_TOKEN": token,
+        "CAIRN_DISCORD_API_URL": api,
+        "CAIRN_DISCORD_GATEWAY_URL": gateway,
+        "CAIRN_DATABASE_URL": database.replace("+aiosqlite", "").replace("+psycopg", ""),
+        "CAIRN_DATA_DIR": mkdtemp(),
+        "CAIRN_HTTP_PORT": "0",
+        "CAIRN_LOG_LEVEL": "WARNING",
+    }
+    from bot.__main__ import main
 
-    from bot.app import open_house
-    from bot.frontends.discord.frontend import Discord, Door
-
-    async def run() -> None:
-        async with open_house(database) as house:
-            folder = Path(mkdtemp())
-            bot = Discord(house.dispatcher, house.studio.draw, house.redraw, Door(token, api, gateway), folder)
-            house.add(bot)
-            await bot.run()
-
-    uvloop.run(run())
+    sys.argv = ["bot", "run"]
+    main()
 
 
 BOTS = {"bare": bare, "ours": ours}

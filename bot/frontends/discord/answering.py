@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import discord
@@ -17,6 +17,7 @@ from bot.conversation.reply import Form, Place, text
 from bot.conversation.request import Called, Event, Tapped
 from bot.conversation.wording import Voice
 from bot.frontends.discord.attachments import with_attachment, with_files
+from bot.frontends.discord.callback import change_message
 from bot.frontends.discord.drawing import Draw, Drawn, drawn, of_text, shows_the_same
 from bot.frontends.discord.errors import ANSWERED_ALREADY, BROKEN_LINE, REFUSED
 from bot.frontends.discord.events import PLATFORM, focused, of_interaction, of_message
@@ -44,12 +45,9 @@ class Answering:
 
     async def interaction(self, interaction: Interaction[Any]) -> Answer:
         event = of_interaction(interaction)
-        work = asyncio.create_task(self._work_on(event, interaction))
-        done, _ = await asyncio.wait({work}, timeout=self._patience)
         hidden = self._is_hidden(event)
-        if not done:
-            await _defer(interaction, hidden)
-        answer, page = await work
+        async with _deferred_after(self._patience, interaction, hidden):
+            answer, page = await self._work_on(event, interaction)
         await self._give(interaction, answer, page, hidden)
         await self._redraw_all(answer.redraws, answer.voice)
         return answer
@@ -181,7 +179,7 @@ async def _change(interaction: Interaction[Any], page: Drawn) -> None:
     if interaction.response.is_done():
         await interaction.edit_original_response(view=page.view, attachments=page.files)
     else:
-        await interaction.response.edit_message(view=page.view, attachments=page.files)
+        await change_message(interaction, page)
 
 
 async def _notice(interaction: Interaction[Any], answer: Answer, page: Drawn) -> str | None:
@@ -218,6 +216,23 @@ async def send(where: discord.abc.Messageable, page: Drawn, **options: Any) -> s
         with suppress(*REFUSED):
             await sent.add_reaction(CHEER)
     return str(sent.id)
+
+
+@asynccontextmanager
+async def _deferred_after(seconds: float, interaction: Interaction[Any], hidden: bool) -> AsyncIterator[None]:
+    """Should the block take longer, Discord is told meanwhile that the answer will come."""
+    deferring: list[asyncio.Task[None]] = []
+
+    def begin() -> None:
+        deferring.append(asyncio.ensure_future(_defer(interaction, hidden)))
+
+    timer = asyncio.get_running_loop().call_later(seconds, begin)
+    try:
+        yield
+    finally:
+        timer.cancel()
+    for one in deferring:
+        await one
 
 
 async def _defer(interaction: Interaction[Any], hidden: bool) -> None:
