@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.conversation.reply import BETWEEN, Field, FieldKind, Form
-from bot.conversation.wording import Voice, render
+from bot.conversation.wording import Voice, render, shortened
 
 LONGEST_TITLE = 45
 LONGEST_CHOICE = 100
@@ -18,10 +18,12 @@ MOST_RADIO, MOST_OPTIONS = 10, 25
 
 def modal(form: Form, voice: Voice) -> ui.Modal:
     """Its id is the action, so that it is understood after a restart, too."""
-    made = ui.Modal(title=render(form.title, voice)[:LONGEST_TITLE], custom_id=form.submits.encode(), timeout=None)
+    made = ui.Modal(
+        title=shortened(render(form.title, voice), LONGEST_TITLE), custom_id=form.submits.encode(), timeout=None
+    )
     for one in form.fields:
-        hint = render(one.hint, voice)[:LONGEST_CHOICE] if one.hint else None
-        label = render(one.label, voice)[:LONGEST_TITLE]
+        hint = shortened(render(one.hint, voice), LONGEST_CHOICE) if one.hint else None
+        label = shortened(render(one.label, voice), LONGEST_TITLE)
         made.add_item(ui.Label(text=label, description=hint, component=_component(one, voice)))
     made.stop()
     return made
@@ -48,7 +50,7 @@ def _value(part: Mapping[str, Any]) -> str:
 
 
 def _component(one: Field, voice: Voice) -> ui.Item[Any]:
-    choices = [(word, render(label, voice)[:LONGEST_CHOICE]) for word, label in one.choices]
+    choices = [(word, shortened(render(label, voice), LONGEST_CHOICE)) for word, label in one.choices]
     given = set(one.given.split(BETWEEN))
     match one.kind:
         case FieldKind.ONE_OF if len(choices) <= MOST_RADIO:
