@@ -16,6 +16,7 @@ from core.habits import Binned, Habit, HabitDraft, HabitId, Pause, PauseKind, Sl
 from core.inbox import Inbox
 from core.leases import Leases
 from core.links import Links
+from core.oversight import Oversight
 from core.parcels import Parcels
 from core.people import Account, Clock, Person, PersonId, ZoneChange
 from core.routines import Routines
@@ -381,6 +382,8 @@ class Storage(Protocol):
     def leases(self) -> Leases: ...
     @property
     def erasures(self) -> Erasures: ...
+    @property
+    def oversight(self) -> Oversight: ...
 
 
 class Database(Protocol):

@@ -27,6 +27,7 @@ from storage.inbox import Inbox
 from storage.leases import Leases
 from storage.links import Links
 from storage.outbox import Outbox
+from storage.oversight import Oversight
 from storage.parcels import Parcels
 from storage.people import People
 from storage.routines import Routines
@@ -66,6 +67,7 @@ class Transaction:
     parcels: Parcels
     leases: Leases
     erasures: Erasures
+    oversight: Oversight
 
 
 class Database:
@@ -143,6 +145,7 @@ def _transaction(connection: Connection) -> Transaction:
         Parcels(connection),
         Leases(connection),
         Erasures(connection),
+        Oversight(connection),
     )
 
 

@@ -45,6 +45,8 @@ class Command:
     """In a group only the asker sees the answer."""
     needs_set_up: bool = True
     """Asked of a newcomer, it waits until they have said what time it is for them."""
+    owners_only: bool = False
+    """For everybody else it is as if it did not exist."""
     place_in_menu: int = 100
     """Menus show the lowest first."""
 
@@ -59,10 +61,15 @@ class Registry:
     taps: Mapping[str, tuple[Command, Run]]
     listeners: Sequence[Hear]
 
-    def tapped(self, op: str) -> tuple[Command, Run]:
-        if op not in self.taps:
+    def called(self, name: str, *, by_owner: bool) -> Command | None:
+        command = self.commands.get(name)
+        return None if command is None or (command.owners_only and not by_owner) else command
+
+    def tapped(self, op: str, *, by_owner: bool = False) -> tuple[Command, Run]:
+        command, run = self.taps.get(op, (None, None))
+        if command is None or run is None or (command.owners_only and not by_owner):
             raise StaleButton
-        return self.taps[op]
+        return command, run
 
     def taker_of_files(self, caption: str) -> tuple[Command, str] | None:
         """The command that `caption` names, else the first that takes files; and the option that takes them."""
@@ -76,8 +83,9 @@ class Registry:
         named = words[0].removeprefix("/").casefold() if words else ""
         return next((taker for taker in takers if taker[0].name == named), takers[0] if takers else None)
 
-    def in_menu_order(self) -> Sequence[Command]:
-        return sorted(self.commands.values(), key=lambda command: (command.place_in_menu, command.name))
+    def in_menu_order(self, *, for_owners: bool = False) -> Sequence[Command]:
+        shown = [command for command in self.commands.values() if for_owners or not command.owners_only]
+        return sorted(shown, key=lambda command: (command.place_in_menu, command.name))
 
 
 def register(commands: Sequence[Command]) -> Registry:

@@ -229,7 +229,7 @@ class Dispatcher:
         if action.op in questions.OPS:
             outcome = await questions.tapped(action.op, request, storage)
             return await self._go_on(outcome, request, storage)
-        command, run = self.registry.tapped(action.op)
+        command, run = self.registry.tapped(action.op, by_owner=request.is_by_owner)
         return await self._guarded(command, run, request, storage)
 
     async def _go_on(self, outcome: Outcome, request: Request, storage: Storage) -> Reply:
@@ -266,7 +266,7 @@ class Dispatcher:
     async def _call(
         self, name: str, options: dict[str, str], files: dict[str, Sent], request: Request, storage: Storage
     ) -> Reply:
-        command = self.registry.commands.get(name)
+        command = self.registry.called(name, by_owner=request.is_by_owner)
         if command is None:
             raise NotUnderstood(words=f"/{name}")
         await open_form.leave(request.person.id, storage)
@@ -306,7 +306,7 @@ class Dispatcher:
 
     async def _typed_command(self, line: str, request: Request, storage: Storage) -> Reply:
         name, _, rest = line[1:].partition(" ")
-        command = self.registry.commands.get(name.partition("@")[0].casefold())
+        command = self.registry.called(name.partition("@")[0].casefold(), by_owner=request.is_by_owner)
         if command is None:
             raise NotUnderstood(words=line)
         await open_form.leave(request.person.id, storage)

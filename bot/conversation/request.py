@@ -141,6 +141,11 @@ class Request:
             raise Unread(content, self.today)
         return self.read[1]
 
+    @property
+    def is_by_owner(self) -> bool:
+        """In private, by somebody whom the settings name."""
+        return self.event.private and (self.event.platform, self.event.user) in self.owners
+
     def value(self, option: Option[T]) -> T | None:
         value: T | None = self.values.get(option.name)
         return value

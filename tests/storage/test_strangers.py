@@ -19,6 +19,7 @@ from core.erasures import Erasures
 from core.habits import Check, Daily, Pause, PauseKind, Version
 from core.leases import Leases
 from core.links import Links
+from core.oversight import Oversight
 from core.parcel import Kept, Record
 from core.parcels import Parcels
 from core.people import Account, ZoneChange
@@ -40,6 +41,7 @@ ROOMS = {
     "parcels": Parcels,
     "leases": Leases,
     "erasures": Erasures,
+    "oversight": Oversight,
 }
 OF_NOBODY = {
     "people.by_account": "finds out who is asking",
@@ -69,6 +71,10 @@ OF_NOBODY = {
     "leases.give_back": "of processes",
     "erasures.due": "housekeeping",
     "erasures.everybody": "after a restore, for everybody",
+    "oversight.figures": "for owners",
+    "oversight.dead_letters": "for owners",
+    "oversight.revive": "for owners",
+    "oversight.drop": "for owners",
 }
 SECRET = "alices-secret"
 ALICES_ACCOUNT = Account("telegram", "1", "bobs chat")

@@ -31,9 +31,10 @@ MENU = {"add": ("menu-add", "text")}
 Payload = list[dict[str, Any]]
 
 
-def payload(registry: Registry) -> Payload:
-    """Every command as Discord wants it, in a fixed order."""
-    slash = [_command(command) for command in registry.in_menu_order()]
+def payload(registry: Registry, *, for_owners: bool = False) -> Payload:
+    """Every command as Discord wants it, in a fixed order. Discord cannot show one to some people alone: whoever calls
+    an owner's command without being one is answered as if there were none."""
+    slash = [_command(command) for command in registry.in_menu_order(for_owners=for_owners)]
     return slash + [_menu(registry.commands[name], key) for name, (key, _) in MENU.items() if name in registry.commands]
 
 

@@ -63,7 +63,8 @@ class Discord:
         self._draw = draw
         self._door = door
         self._answering = Answering(dispatcher, draw, redraw_all)
-        self._commands = payload(dispatcher.registry)
+        has_owners = any(platform == PLATFORM for platform, _ in dispatcher.owners)
+        self._commands = payload(dispatcher.registry, for_owners=has_owners)
         self._starts = Starts(folder / "discord.json", dispatcher.clock, asyncio.sleep)
         self._pace = pace or Pace()
         self._client: Client | None = None

@@ -180,7 +180,8 @@ class Telegram:
     async def _dress(self) -> None:
         """Menus and descriptions; a bot without them still works."""
         try:
-            await menus.dress(self.line, self.dispatcher.registry)
+            owners = [user for platform, user in self.dispatcher.owners if platform == PLATFORM]
+            await menus.dress(self.line, self.dispatcher.registry, owners)
         except TelegramError as error:
             log.warning("menus could not be set", reason=str(error))
 

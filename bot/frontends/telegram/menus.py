@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import structlog
-from telegram import BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 from telegram.error import TelegramError
 
 from bot.conversation.command import Command, Registry, Where
@@ -23,13 +29,26 @@ DESCRIPTION_LETTERS, SHORT_LETTERS = 512, 120
 HOOK_CONNECTIONS = 40
 
 
-async def dress(line: Line, registry: Registry) -> None:
+async def dress(line: Line, registry: Registry, owners: Sequence[str] = ()) -> None:
     """Set what differs. The catalogue without a language of its own speaks to everybody else."""
     for language in languages():
         voice, code = Voice(language), None if language == SOURCE_LANGUAGE else language
         for scope, commands in menus(registry):
             await _set_menu(line, _described(commands, voice), scope, code)
         await _describe(line, voice, code)
+    for owner in owners:
+        await _dress_for_owner(line, registry, owner)
+
+
+async def _dress_for_owner(line: Line, registry: Registry, owner: str) -> None:
+    """In their own chat with us; there is none before they have said /start."""
+    commands = list(registry.in_menu_order(for_owners=True))[:MOST_COMMANDS]
+    try:
+        for language in languages():
+            code = None if language == SOURCE_LANGUAGE else language
+            await _set_menu(line, _described(commands, Voice(language)), BotCommandScopeChat(int(owner)), code)
+    except TelegramError as error:
+        log.info("an owner has no chat with the bot yet; their menu is set at the next start", reason=str(error))
 
 
 def menus(registry: Registry) -> list[tuple[BotCommandScope, list[Command]]]:

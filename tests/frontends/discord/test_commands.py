@@ -21,7 +21,7 @@ def slash() -> dict[str, dict[str, Any]]:
 
 
 def test_every_command_of_the_registry_becomes_one_of_discord_and_no_other() -> None:
-    assert set(slash()) == set(all_commands().commands)
+    assert set(slash()) == {command.name for command in all_commands().in_menu_order()}
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,13 @@ def test_the_hash_changes_with_the_commands_and_only_then() -> None:
 
     assert digest(commands) == digest(payload(all_commands()))
     assert digest(commands) != digest(changed)
+
+
+def test_owners_commands_are_there_only_where_somebody_may_use_them() -> None:
+    registry = all_commands()
+
+    everybodys = {one["name"] for one in payload(registry)}
+    with_owners = {one["name"]: one for one in payload(registry, for_owners=True)}
+
+    assert "admin" not in everybodys
+    assert with_owners["admin"]["contexts"] == [BOT_DM]

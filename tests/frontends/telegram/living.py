@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -63,9 +63,14 @@ def at_noon() -> FakeTelegram:
 
 @asynccontextmanager
 async def living(
-    telegram: FakeTelegram, database_url: str, *, webhook: bool = False, clock: TimeSource = lambda: NOON
+    telegram: FakeTelegram,
+    database_url: str,
+    *,
+    webhook: bool = False,
+    clock: TimeSource = lambda: NOON,
+    owners: Sequence[tuple[str, str]] = (),
 ) -> AsyncIterator[Life]:
-    async with open_house(database_url, clock) as house:
+    async with open_house(database_url, clock, owners=owners) as house:
         app = make_app(dict)
         bot = make_telegram(
             house.dispatcher, house.studio.draw, house.redraw, app,

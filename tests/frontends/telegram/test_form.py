@@ -121,7 +121,7 @@ async def test_an_amount_in_reply_to_a_card_is_about_that_card(sqlite_url: str) 
 
         await alice.reply(card, "12")
 
-        assert await alice.hears("17 of 20")
+        assert await alice.hears("12 of 20")
 
 
 async def test_the_same_picture_is_uploaded_once(sqlite_url: str) -> None:
@@ -245,8 +245,6 @@ async def test_what_says_nothing_is_answered_politely(sqlite_url: str) -> None:
 
         await alice.forward(card)
         await alice.hears("I read what you write yourself")
-        await alice.file("diary.txt", b"words")
-        await alice.hears("I read what you write yourself")
         posts = len(alice.posts())
         said = await alice.say("/help")
         await alice.hears("Cairn keeps")
@@ -331,3 +329,17 @@ async def test_a_question_opens_the_keyboard_with_an_example_and_can_be_left_by_
         assert 1 <= len(force["input_field_placeholder"]) <= 64
         assert question.labels == ["Cancel"]
         assert "Tap a time" in {post.id: post.text for post in alice.posts()}[refused.id]
+
+
+async def test_an_owner_who_has_a_chat_with_the_bot_has_a_menu_of_their_own(sqlite_url: str) -> None:
+    async with at_noon() as telegram:
+        olga, alice = telegram.person("Olga", "de", started=True), telegram.person("Alice", "en")
+        owners = [("telegram", str(olga.id)), ("telegram", "99"), ("discord", "1")]
+        async with living(telegram, sqlite_url, owners=owners) as life:
+            await telegram.called("setMyCommands", 3 * len(languages()))
+            await olga.say("/admin")
+            await olga.hears("Nichts wartet auf dich")
+            await life.quiet()
+
+            assert "admin" in olga.menu()
+            assert "admin" not in alice.menu()
