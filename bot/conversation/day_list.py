@@ -50,6 +50,7 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
         rows=(*await _routines(request, storage, found, day), *_footer(request, day, first, len(rows))),
         place=place,
         live=live,
+        pins=place is Place.NEW and day == request.today,
     )
 
 

@@ -209,6 +209,8 @@ class Reply:
     silent: bool = False
     asks_where: bool = False
     """A place would answer it, too: where the platform has a button for that, it is offered."""
+    pins: bool = False
+    """Worth a place at the top of the chat, where the platform has one."""
     awaits: Text | None = None
     """What is typed next is an answer; the words help to write it. Some platforms make a field of their own for it."""
 

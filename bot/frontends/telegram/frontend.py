@@ -27,6 +27,7 @@ from bot.frontends.telegram.lanes import Lanes
 from bot.frontends.telegram.lease import PollerLease
 from bot.frontends.telegram.ledger import Ledger
 from bot.frontends.telegram.line import Line
+from bot.frontends.telegram.pinning import Pins, is_pin
 from bot.frontends.telegram.poller import Poller
 from bot.frontends.telegram.reading import (
     PLATFORM,
@@ -84,6 +85,7 @@ class Telegram:
         self.ledger = Ledger(dispatcher.database, dispatcher.clock)
         self.lease = PollerLease(dispatcher.database, dispatcher.clock)
         self.sender = Sender(line, Uploads(dispatcher.database, dispatcher.clock, draw), self._moved)
+        self.pins = Pins(dispatcher.database, dispatcher.clock, line)
         self._redraw_all = redraw_all
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._fetching = asyncio.Semaphore(FILES_AT_ONCE)
@@ -219,6 +221,8 @@ class Telegram:
     async def _answer(self, asked: Asked) -> None:
         if _is_start(asked.event):
             await self._reachable(asked.event.user, asked.event.chat, True)
+        if is_pin(asked.event):
+            asked = replace(asked, event=await self.pins.tapped(asked.event))
         if asked.attached:
             asked = replace(asked, event=replace(asked.event, what=await self._fetch(asked.attached)))
         async with self._gate:
@@ -273,7 +277,9 @@ class Telegram:
                 message = await self._insist(lambda: self.sender.send(event.chat, reply, voice))
             await self._forget(event.chat, old)
         else:
+            reply = await self.pins.offer(reply, answer.person)
             message = await self._insist(lambda: self.sender.send(event.chat, reply, voice))
+            await self.pins.follow(reply, answer.person, event.chat, message)
         await self.dispatcher.shown(answer, PLATFORM, event.chat, message)
 
     async def _answer_in_group(self, asked: Asked) -> None:

@@ -58,3 +58,4 @@ button-bin = Papierkorb ({ $count })
 option-category = Nur die Gewohnheiten dieser Kategorie
 button-restore-habit = { $habit } wiederherstellen
 button-unarchive-habit = { $habit } herausholen
+button-pin = Oben anheften

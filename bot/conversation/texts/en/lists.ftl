@@ -58,3 +58,4 @@ button-bin = Bin ({ $count })
 option-category = Only the habits of that category
 button-restore-habit = Restore { $habit }
 button-unarchive-habit = Take { $habit } out
+button-pin = Pin this at the top
