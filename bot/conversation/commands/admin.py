@@ -18,7 +18,7 @@ from core.ports import Storage
 
 log = structlog.get_logger(__name__)
 
-LIST, RETRY, DROP = "ol", "or", "od"
+LIST, RETRY, DROP = "zl", "zr", "zx"
 """Operations: the list from a row on; about a dead letter."""
 PAGE = 5
 COUNTED = timedelta(days=7)
