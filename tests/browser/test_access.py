@@ -1,0 +1,168 @@
+"""By keyboard alone, read aloud, narrow, enlarged, in three directions of words: the page is there for everybody."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.chat import Chat
+from tests.browser.conftest import OpenChat
+from tests.browser.looking import faults
+from tests.browser.walk import MIRRORED, walk
+
+PHONE = {"width": 360, "height": 740}
+MOST_STEPS = 60
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+
+
+async def to(chat: Chat, name: str, key: str = "Tab") -> None:
+    """Press the key until what has the focus is called so."""
+    seen = []
+    for _ in range(MOST_STEPS):
+        seen.append(await chat.focused())
+        if seen[-1] == name:
+            return
+        await chat.page.keyboard.press(key)
+    raise AssertionError(f"{name!r} is not reached: {seen}")
+
+
+async def press(chat: Chat, name: str, key: str = "Tab") -> None:
+    await to(chat, name, key)
+    assert await focus_is_seen(chat.page), name
+    await chat.page.keyboard.press("Enter")
+
+
+async def focus_is_seen(page: Page) -> bool:
+    ringed: bool = await page.evaluate(
+        "() => { const one = getComputedStyle(document.activeElement);"
+        " return one.outlineStyle !== 'none' && parseFloat(one.outlineWidth) >= 2; }"
+    )
+    return ringed
+
+
+async def test_a_whole_day_is_lived_by_keyboard_alone(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    keyboard = chat.page.keyboard
+
+    await press(chat, "Skip to the message field")
+    await keyboard.type("Read 20 min daily 21:00")
+    await keyboard.press("Enter")
+    await chat.hear("I ask at 21:00")
+    await press(chat, "Add", "Shift+Tab")
+    await chat.hear("Added Read 20 min")
+    await press(chat, "Done already", "ArrowRight")
+    await chat.hear("1 in a row")
+    kept = await chat.focused()
+    await press(chat, "+1 h", "Shift+Tab") if kept == "+1 h" else await to(chat, "Fly to Tokyo", "Shift+Tab")
+    await press(chat, "Next day", "ArrowLeft")
+    await chat.shows("08:00")
+    await press(chat, "Next reminder", "ArrowLeft")
+    await chat.hear("⏰ Read 20 min")
+    await press(chat, "Done")
+    await chat.hear("2 in a row")
+
+    assert kept in ("Undo", "Add note")
+
+
+async def test_arrows_go_round_the_buttons_of_a_message_and_focus_stays_when_it_changes(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.say("/timezone")
+    await chat.hear("What time is it for you now?")
+    labels = await chat.last.locator(".key").all_inner_texts()
+
+    await chat.last.locator(".key").first.focus()
+    await chat.page.keyboard.press("ArrowLeft")
+    last = await chat.focused()
+    await chat.page.keyboard.press("Home")
+    first = await chat.focused()
+    await press(chat, "Half-hour zones", "ArrowRight")
+    await chat.hear("Kathmandu")
+
+    assert (first, last) == (labels[0], labels[-1])
+    assert await chat.focused() in await chat.last.locator(".key").all_inner_texts()
+
+
+async def test_escape_closes_the_tools_and_nothing_behind_is_reached_meanwhile(open_chat: OpenChat) -> None:
+    chat = await open_chat(**PHONE)
+    tools = chat.page.locator("#tools")
+
+    await chat.page.locator("#tools-button").press("Enter")
+    await expect(tools).to_have_class("tools open")
+    await chat.page.keyboard.press("Escape")
+
+    await expect(tools).not_to_have_class("tools open")
+    assert await chat.focused() == "Tools"
+
+
+async def test_a_screen_reader_finds_landmarks_headings_and_a_log(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.keep_reading()
+
+    spoken = await chat.page.locator("body").aria_snapshot()
+
+    for part in (
+        'heading "Cairn" [level=1]',
+        'region "Chat with Cairn"',
+        'log "Messages"',
+        'textbox "Message to Cairn"',
+        'button "Send"',
+        'toolbar "Move the clock"',
+        'button "Undo"',
+    ):
+        assert part in spoken, spoken
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize(("language", "width"), [("en", 360), ("de", 360), ("mirrored", 360), ("de", 1440)])
+async def test_nothing_is_faint_small_nameless_or_too_wide(
+    open_chat: OpenChat, scheme: str, language: str, width: int
+) -> None:
+    spoken = "en" if language == "mirrored" else language
+    chat = await open_chat(width, 740, color_scheme=scheme, reduced_motion="reduce", locale=spoken)
+    if language == "mirrored":
+        await chat.page.evaluate(MIRRORED)
+    found: list[str] = []
+
+    async def look(station: str) -> None:
+        found.extend(f"{station}: {fault}" for fault in await faults(chat.page))
+        if await chat.is_too_wide():
+            found.append(f"{station}: too wide")
+
+    await walk(chat, spoken, look)
+
+    assert found == []
+
+
+async def test_enlarged_to_two_hundred_percent_everything_is_still_there(open_chat: OpenChat) -> None:
+    chat = await open_chat(720, 450, device_scale_factor=2)
+    await chat.keep_reading()
+
+    assert not await chat.is_too_wide()
+    await expect(chat.last.get_by_role("button", name="Undo")).to_be_in_viewport()
+    await expect(chat.page.locator("#words")).to_be_in_viewport()
+
+
+async def test_who_wants_no_motion_sees_none(open_chat: OpenChat) -> None:
+    chat = await open_chat(reduced_motion="reduce")
+    await chat.keep_reading()
+
+    longest = await chat.page.evaluate(
+        "() => Math.max(0, ...document.getAnimations().map((one) => one.effect.getComputedTiming().duration))"
+    )
+
+    assert longest <= 1
+
+
+async def test_the_eye_of_these_tests_sees_what_is_wrong(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.page.evaluate(
+        """() => {
+          document.body.insertAdjacentHTML("beforeend", '<p id="bad">x</p><img><button type="button"></button>');
+          Object.assign(document.getElementById("bad").style, { fontSize: "10px", color: "#777", background: "#888" });
+        }"""
+    )
+
+    found = [fault.split(":")[0].split(" 1")[0] for fault in await faults(chat.page)]
+
+    assert found == ["10px", "contrast", "no words for a picture", "no name"]
