@@ -72,11 +72,7 @@ def parcel_of(
 
 
 def _record(packing: Packing, shape: Any, *, checked: bool) -> Record:
-    values = keys(
-        shape,
-        "name start versions",
-        "key end category note colour cue public created_at binned_at pauses slots last_call entries",
-    )
+    values = keys(shape, "name start versions", MORE_OF_A_HABIT)
     start = field(values, "start", fields.day)
     versions = field(values, "versions", fields.some(partial(version, Weekday.MON)))
     if min(one.since for one in versions) > start:

@@ -104,8 +104,8 @@ class Parcels:
         )
         number: int = (await self.connection.execute(new.returning(habits.c.id))).scalar_one()
         await self.connection.execute(insert(versions), [version_row(number, version) for version in habit.versions])
-        if habit.slots:
-            asleep = [slot_row(number, PlannedSlot(slot, None, None)) for slot in habit.slots]
+        if habit.all_slots:
+            asleep = [slot_row(number, PlannedSlot(slot, None, None)) for slot in habit.all_slots]
             await self.connection.execute(insert(slots), asleep)
         if habit.pauses:
             await self.connection.execute(insert(pauses), [_pause_row(person, number, one) for one in habit.pauses])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from bot.conversation.actions import StaleButton, read_day, read_id
 from core.days import local_date
+from core.errors import TryAgain
 from core.habits import HabitId
 from core.parcel import Parcel
 from core.people import Person
@@ -136,9 +137,11 @@ class Request:
         return local_date(self.person.clock, self.said_at)
 
     def parcel(self, content: bytes) -> Parcel:
-        """What is in a file. Raises: Unread, after which the request is made once more."""
-        if self.read is None or self.read[0] != content:
+        """What is in a file. Raises: Unread, after which the request is made once more; TryAgain."""
+        if self.read is None:
             raise Unread(content, self.today)
+        if self.read[0] != content:  # another file has come in between
+            raise TryAgain
         return self.read[1]
 
     @property

@@ -11,6 +11,7 @@ import pytest
 
 from core.actions import exchange, log
 from core.actions.change_habits import change_plan, change_times, pause
+from core.actions.change_reminders import set_last_call
 from core.actions.exchange import Arrival, bring_in, gather, look_at, send_back
 from core.actions.keep_habits import TooManyHabits, put_in_bin
 from core.actions.log import NothingToUndo
@@ -69,6 +70,7 @@ async def live(home: Home) -> None:
     await home.do(log.add_amount, water, WEDNESDAY, Decimal("1.25"), home.key(), home.now)
     await home.do(change_plan, water, Times(2, Per.WEEK), AtLeast(Decimal(5), "l"), home.now)
     await home.do(change_times, water, frozenset({time(8), time(20, 30)}), home.now)
+    await home.do(set_last_call, reading, home.now, on=True)
     await home.do(pause, reading, WEDNESDAY + DAY, WEDNESDAY + 3 * DAY, home.now)
     await home.do(pause, None, WEDNESDAY + 9 * DAY, None, home.now)
     await home.do(put_in_bin, gone, home.now)
