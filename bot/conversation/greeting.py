@@ -43,6 +43,6 @@ class Mornings:
 
 
 def _is_occasion(request: Request, reply: Reply) -> bool:
-    """A plain answer in one's own chat, given soon after it was asked."""
+    """A plain answer in one's own chat: not in the middle of a form, and no passing notice."""
     quiet = reply.form is not None or reply.file is not None or reply.place in (Place.TOAST, Place.PRIVATE)
     return request.person.set_up and request.event.private and not quiet
