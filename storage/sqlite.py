@@ -14,6 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, closing, contextmanager
 from typing import Any, TypeVar
 
+from sqlalchemy.exc import DBAPIError
+
 from core.errors import NotSaved
 from storage.direct import Direct
 
@@ -105,7 +107,7 @@ class Writer:
         try:
             await turn
         except asyncio.CancelledError:
-            if not turn.cancelled():  # it had come in the same moment
+            if not turn.cancelled() and turn.exception() is None:  # it had come in the same moment
                 self._next()
             raise
         finally:
@@ -169,7 +171,8 @@ class Writer:
             raw.execute("RELEASE request")
         except sqlite3.Error as failed:
             raw.rollback()
-            self._tell(error if isinstance(error, sqlite3.Error) else failed)
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            self._tell(cause if isinstance(cause, sqlite3.Error) else failed)
 
     async def _commit(self, raw: sqlite3.Connection) -> None:
         try:

@@ -14,7 +14,7 @@ from core.errors import NotSaved
 from core.people import PersonId
 from storage.database import Database, Transaction
 from storage.direct import Direct
-from storage.sqlite import MOST_TOGETHER
+from storage.sqlite import MOST_TOGETHER, Writer
 from tests.storage.household import NOW, Household
 
 Do = Callable[[Transaction], Awaitable[object]]
@@ -48,7 +48,7 @@ async def together(database: Database, requests: Sequence[Do]) -> list[object]:
         async with database.transaction() as storage:
             return await do(storage)
 
-    with suppress(sqlite3.IntegrityError):  # whoever holds the others up is in the same COMMIT
+    with suppress(sqlite3.Error):  # whoever holds the others up is in the same COMMIT
         async with database.transaction():
             tasks = [asyncio.create_task(one(do)) for do in requests]
             await asyncio.sleep(0)
@@ -114,6 +114,20 @@ async def test_a_commit_that_fails_is_told_to_everybody_in_it(database: Database
 
     assert [type(answer) for answer in told] == [sqlite3.IntegrityError] * 3
     assert await drafts(database) == ["afterwards"]
+
+
+async def test_everybody_is_told_when_sqlite_has_taken_all_back_by_itself(database: Database, home: Household) -> None:
+    """As it may when the disk is full in the middle of a statement."""
+
+    async def lose(storage: Transaction) -> None:
+        await storage.people.connection.execute(text("ROLLBACK"))
+
+    told = await together(database, [keep(home.alice.id, "a"), lose])
+    after = await together(database, [keep(home.bob.id, "b")])
+
+    assert [type(answer) for answer in told] == [sqlite3.OperationalError] * 2
+    assert after == [None]
+    assert await drafts(database) == ["b"]
 
 
 async def keep_in_turn(database: Database, person: PersonId, name: str) -> None:
@@ -191,6 +205,31 @@ async def test_who_waits_for_a_turn_too_long_is_told(database: Database, home: H
     await keep_in_turn(impatient, home.alice.id, "in time")
     await impatient.close()
     assert await drafts(database) == ["in time"]
+
+
+async def test_one_who_is_cancelled_and_refused_in_one_moment_gives_no_turn_away(
+    database: Database, home: Household
+) -> None:
+    """The turn was never theirs."""
+    line = database._source
+    assert isinstance(line, Writer)
+    began: list[str] = []
+
+    async def begin(name: str) -> None:
+        async with database.transaction():
+            began.append(name)
+
+    async with database.transaction():
+        refused, next_in_line = (asyncio.create_task(begin(name)) for name in ("refused", "next"))
+        await asyncio.sleep(0)
+        line._line[0].set_exception(NotSaved())
+        refused.cancel()
+        await asyncio.sleep(0.01)
+        too_early = list(began)
+    told = await asyncio.gather(refused, next_in_line, return_exceptions=True)
+
+    assert too_early == []
+    assert [type(answer) for answer in told] == [asyncio.CancelledError, type(None)]
 
 
 async def test_a_closed_database_opens_again_when_it_is_needed(database: Database, home: Household) -> None:
