@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
+import pytest
+
 from tests.walks.pseudo import LEFTWARD, spoken_too
 from tests.walks.screens import CHECKS, fits_discord, leads_on
 from tests.walks.walker import Screen, walking
 
-ENDS = ("add-cancelled", "link-left")
+ENDS = ("add-cancelled", "link-left", "erase-cancelled", "erase-kept")
 """What ends with an answer: nothing of it is left to go on with."""
 ENOUGH = 600
 """Kinds of buttons: fewer, and the walk has lost its way."""
 
 
+@pytest.mark.timeout(600)  # a thousand screens in five voices; seconds on a quiet machine
 async def test_every_screen_answers_leads_on_and_speaks_every_language(sqlite_url: str, tmp_path: Path) -> None:
     troubles: dict[str, list[str]] = defaultdict(list)
     checks = (*CHECKS, leads_on(ENDS))
