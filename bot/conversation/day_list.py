@@ -16,12 +16,18 @@ from bot.conversation.request import Request, Tapped
 from bot.conversation.routine_rows import today_rows
 from core.actions.dates import is_open, next_turn
 from core.actions.overview import Standing, standings
+from core.days import zone_at
 from core.habits import AtLeast, AtMost, Goal, Per, Quit
 from core.plan import version_on
 from core.ports import Storage
 from core.timeline import Rule, State
+from core.wall_time import wall_clock
 
 VIEW, TOGGLE = "td", "tg"
+STATS, NEW_HABIT, FINISH, EVERYTHING = "ts", "th", "tf", "lw"
+"""Operations below the list: figures; another habit; what was added to a date; all that is open on it is done."""
+MANY = 3
+"""So many open ones are worth a button for all of them."""
 VACATION = "vl"
 """Operations: draw the list of a date from a row on; take a step with a habit on a date within it; the vacations."""
 PAGE = 10
@@ -45,9 +51,9 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
     first, shown = page.start, rows[page]
     live = Live(about(VIEW, day, first), frozenset(row.habit.id for row in shown), day, turn)
     return Reply(
-        (_headline(rows, day, request.today), *off),
+        (_headline(rows, day, request), *off),
         items=tuple(row_item(row, day, request.today, _toggling(row, day, first)) for row in shown),
-        rows=(*await _routines(request, storage, found, day), *_footer(request, day, first, len(rows))),
+        rows=(*await _routines(request, storage, found, day), *_footer(request, rows, day, first)),
         place=place,
         live=live,
         pins=place is Place.NEW and day == request.today,
@@ -64,7 +70,7 @@ def _final(rows: list[Standing], request: Request, day: date, place: Place) -> R
     """Of a date that takes no entry any more: nothing to tap, so all of it fits."""
     lines = (row_line(row, day, request.today) for row in rows)
     live = Live(about(VIEW, day, 0), frozenset(row.habit.id for row in rows), day)
-    return Reply((_headline(rows, day, request.today), *lines), place=place, live=live)
+    return Reply((_headline(rows, day, request), *lines), place=place, live=live)
 
 
 def _is_shown(one: Standing, day: date) -> bool:
@@ -73,14 +79,20 @@ def _is_shown(one: Standing, day: date) -> bool:
     return one.state(day) in SHOWN_WHEN and not over
 
 
-def _headline(rows: list[Standing], day: date, today: date) -> Text:
+def _headline(rows: list[Standing], day: date, request: Request) -> Text:
+    today, part = request.today, part_of_day(request)
     due = [row for row in rows if row.state(day) is not State.REST]
     done = sum(row.is_done(day) for row in due)
     unmet = (State.PENDING, State.PARTIAL, State.MISSED)
     open_ones = sum(row.state(day) in unmet and not row.is_done(day) for row in due)
     if due and day == today and not open_ones and done:
-        return text("list-all-done", date=day, done=done)
+        return text("list-all-done", date=day, done=done, greeting=text(f"greeting-{part}"))
     return text("list-headline", date=day, done=done, due=len(due))
+
+
+def part_of_day(request: Request) -> str:
+    hour = wall_clock(request.now, zone_at(request.person.clock, request.now)).hour
+    return "morning" if 4 <= hour < 12 else "day" if 12 <= hour < 18 else "evening"
 
 
 def row_item(row: Standing, day: date, today: date, takes: Callable[[Step], Action]) -> Item:
@@ -141,15 +153,21 @@ def row_line(row: Standing, day: date, today: date) -> Text:
     return text(f"list-row-{mark}", habit=row.habit.name, facts=tuple(facts), count=len(facts))
 
 
-def _footer(request: Request, day: date, first: int, count: int) -> tuple[tuple[Button, ...], ...]:
-    before, after = day - timedelta(days=1), day + timedelta(days=1)
+def _footer(request: Request, rows: Sequence[Standing], day: date, first: int) -> tuple[tuple[Button, ...], ...]:
+    today, before, after = request.today, day - timedelta(days=1), day + timedelta(days=1)
     steps = []
     if is_open_day(request, before):
-        steps.append(Button(text("button-back-day", day=day_text(before, request.today)), about(VIEW, before, 0)))
-    if day < request.today:
-        steps.append(Button(text("button-next-day", day=day_text(after, request.today)), about(VIEW, after, 0)))
-    pages = page_buttons(page_of(first, count, PAGE), count, lambda row: about(VIEW, day, row))
-    return (*((tuple(steps),) if steps else ()), *pages)
+        steps.append(Button(text("button-back-day", day=day_text(before, today)), about(VIEW, before, 0)))
+    if day < today:
+        steps.append(Button(text("button-next-day", day=day_text(after, today)), about(VIEW, after, 0)))
+        steps.append(Button(text("button-finish"), about(FINISH, day), Style.GO))
+    else:
+        steps += [Button(text("button-stats"), about(STATS)), Button(text("button-new-habit"), about(NEW_HABIT))]
+    everything: tuple[tuple[Button, ...], ...] = ()
+    if sum(row.can_be_ticked(day) for row in rows) >= MANY:
+        everything = ((Button(text("button-all-done"), about(EVERYTHING, day), Style.GO),),)
+    pages = page_buttons(page_of(first, len(rows), PAGE), len(rows), lambda row: about(VIEW, day, row))
+    return (*everything, tuple(steps), *pages)
 
 
 def is_open_day(request: Request, day: date) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.conversation.actions import StaleButton, about
-from bot.conversation.day_list import day_list
+from bot.conversation.day_list import EVERYTHING, day_list
 from bot.conversation.logged import logged_reply, with_effects
 from bot.conversation.night import may_be_yesterday, yesterday_in_doubt
 from bot.conversation.phrasing import day_text
@@ -35,8 +35,6 @@ LETTERS = {
     "l": EntryKind.LAPSE,
 }
 LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
-EVERYTHING = "lw"
-"""Operation: all that is open on a date is done."""
 MOST_CHOICES = 8
 
 

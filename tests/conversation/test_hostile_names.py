@@ -32,6 +32,8 @@ ISOLATES = re.compile("[\u2066-\u2069]")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 FORMAT = re.compile(r"[*_~|`<>#\[\]()@:\\]")
 NAMES = 10_000
+SWITCHES = frozenset({"set", "named", "running"})
+"""Numbers that are 1 where there are words to say."""
 
 
 class Tags(HTMLParser):
@@ -81,7 +83,7 @@ def messages() -> Iterator[tuple[str, str, Mapping[str, Fact], list[str]]]:
             chosen = {name for name, _ in selectors(message)}
             words = sorted(names_in(message).variables - chosen)
             if words:
-                yield language, message.id.name, dict.fromkeys(chosen, 2), words
+                yield language, message.id.name, {one: 1 if one in SWITCHES else 2 for one in chosen}, words
 
 
 def said(of: tuple[str, str, Mapping[str, Fact], list[str]], name: str) -> tuple[Text, Voice]:

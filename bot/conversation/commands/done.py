@@ -7,8 +7,8 @@ from decimal import Decimal
 from bot.conversation.card_reply import REMARKED, tap_remarked
 from bot.conversation.command import Command, Where
 from bot.conversation.day_card import DONE, LAPSE, MORE
-from bot.conversation.day_list import day_list
-from bot.conversation.log_line import EVERYTHING, LOG, log_line, log_or_ask, tap_everything
+from bot.conversation.day_list import EVERYTHING, day_list
+from bot.conversation.log_line import LOG, log_line, log_or_ask, tap_everything
 from bot.conversation.log_line import tap as tap_line
 from bot.conversation.logged import logged_reply
 from bot.conversation.noting import TAPS

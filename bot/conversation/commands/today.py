@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from bot.conversation.actions import about
 from bot.conversation.command import Command, Where
-from bot.conversation.day_list import TOGGLE, VIEW, Step, day_list, step_of
-from bot.conversation.logged import with_effects
+from bot.conversation.commands import add, stats
+from bot.conversation.day_list import FINISH, NEW_HABIT, STATS, TOGGLE, VIEW, Step, day_list, step_of
+from bot.conversation.logged import place_of, with_effects
 from bot.conversation.options import DayChoice, NotUnderstood
-from bot.conversation.reply import Reply, text
+from bot.conversation.phrasing import streak_text
+from bot.conversation.reply import Button, Place, Reply, text
 from bot.conversation.request import Request
 from bot.conversation.steps import step_named, take_step
 from core.actions.log import standing_of
+from core.actions.overview import Standing, standings
 from core.ports import Storage
 
 DAY = DayChoice("day")
@@ -40,4 +45,41 @@ async def toggle(request: Request, storage: Storage) -> Reply:
     return replace(reply, toast=text("toast-taken-back"), then=()) if undoes else reply
 
 
-COMMAND = Command("today", run, options=(DAY,), taps={VIEW: view, TOGGLE: toggle}, where=Where.BOTH, place_in_menu=10)
+async def show_stats(request: Request, storage: Storage) -> Reply:
+    """Below the list, which stays: it is the day's own message."""
+    return replace(await stats.run(_as_called(request), storage), place=Place.NEW)
+
+
+async def ask_for_habit(request: Request, storage: Storage) -> Reply:
+    return replace(await add.run(_as_called(request), storage), place=Place.NEW)
+
+
+def _as_called(request: Request) -> Request:
+    return replace(request, values={}, args=(), rest="")
+
+
+async def finish(request: Request, storage: Storage) -> Reply:
+    """What stands on a past date now, and how long the streaks are with it."""
+    day = request.day(0)
+    done = [one for one in await standings(storage, request.person, request.now) if _was_done(one, day)]
+    today = Button(text("button-show-today"), about(VIEW, request.today, 0))
+    added = tuple(
+        text("finish-habit", habit=one.habit.name, streak=streak_text(one.judgement.current, one.judgement.unit))
+        for one in done
+    )
+    line = text("finish-done", date=day, habits=added) if added else text("finish-nothing", date=day)
+    return Reply((line,), rows=((today,),), place=place_of(request))
+
+
+def _was_done(one: Standing, day: date) -> bool:
+    return one.entry(day) is not None and one.is_done(day)
+
+
+COMMAND = Command(
+    "today",
+    run,
+    options=(DAY,),
+    taps={VIEW: view, TOGGLE: toggle, STATS: show_stats, NEW_HABIT: ask_for_habit, FINISH: finish},
+    where=Where.BOTH,
+    place_in_menu=10,
+)

@@ -2,8 +2,8 @@
 
 list-headline = <b>{ $date }</b> · { $done } von { $due } erledigt
 list-all-done = <b>{ $date }</b> · { $done ->
-    [one] erledigt. Gut gemacht.
-   *[other] alle { $done } erledigt. Gut gemacht.
+    [one] erledigt. Gut gemacht. { $greeting }
+   *[other] alle { $done } erledigt. Gut gemacht. { $greeting }
   }
 list-empty = Für { $day } gibt es nichts zu zeigen.
 list-empty-how = Schreib eine Gewohnheit in einer Zeile, zum Beispiel: 20 min lesen täglich 21:00

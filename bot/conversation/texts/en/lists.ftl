@@ -2,8 +2,8 @@
 
 list-headline = <b>{ $date }</b> · { $done } of { $due } done
 list-all-done = <b>{ $date }</b> · { $done ->
-    [one] done. Well kept.
-   *[other] all { $done } done. Well kept.
+    [one] done. Well kept. { $greeting }
+   *[other] all { $done } done. Well kept. { $greeting }
   }
 list-empty = There is nothing to show for { $day }.
 list-empty-how = Write a habit in one line, for example: Read 20 min daily 21:00
