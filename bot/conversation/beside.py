@@ -9,6 +9,7 @@ from bot.conversation.actions import StaleButton, about
 from bot.conversation.reply import Action, Button, Field, FieldKind, Form, Text, text
 from core.actions.log import amount_of
 from core.actions.overview import Standing
+from core.entries import EntryKind
 from core.habits import AtLeast, AtMost
 from core.limits import MAX_NOTE
 from core.plan import version_on
@@ -26,7 +27,11 @@ def note_lines(standing: Standing, day: date) -> tuple[Text, ...]:
 
 def note_button(standing: Standing, day: date) -> Button:
     entry = standing.entry(day)
-    label = "button-change-note" if entry and entry.note else "button-add-note"
+    label = "button-add-note"
+    if entry and entry.note:
+        label = "button-change-note"
+    elif entry and entry.kind is EntryKind.LAPSE:
+        label = "button-what-led-to-it"
     return Button(text(label), about(NOTE, standing.habit.id, day))
 
 

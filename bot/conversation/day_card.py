@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.conversation.actions import about
 from bot.conversation.beside import amount_button, note_button, note_lines, reason_buttons
-from bot.conversation.phrasing import day_text, outlook_text, progress_text, streak_text
+from bot.conversation.phrasing import day_text, outlook_text, progress_text, run_text
 from bot.conversation.reply import Button, Live, Place, Reply, Style, Text, text
 from core.actions.dates import is_open, next_turn
 from core.actions.log import skips_left
@@ -22,6 +22,7 @@ from core.timeline import Rule, State
 VIEW, DONE, UNDO, SKIP, SNOOZE, EVENING, HUSH, LAPSE, MORE = "dc", "dn", "un", "sk", "sn", "sa", "hu", "lp", "am"
 """Operations of the card's buttons; each is about a habit and a date."""
 SNOOZE_MINUTES = 30
+RECENT_DAYS = 30
 
 
 def reminder(asked: Asked, now: datetime) -> Reply:
@@ -87,7 +88,7 @@ def _open_facts(standing: Standing, person: Person, day: date, today: date) -> t
     if judgement.rule(day) is Rule.OVERDUE:
         facts.append(text("state-overdue"))
     if judgement.current:
-        facts.append(streak_text(judgement.current, judgement.unit))
+        facts.append(run_text(judgement))
     if judgement.state(day) is State.PAUSED:
         facts.append(text("state-paused"))
     elif not (judgement.lost and day == today):
@@ -132,7 +133,7 @@ def _done(standing: Standing, person: Person, day: date, now: datetime) -> Card:
     progress = progress_text(judgement, day, standing.entry(day))
     facts = [progress] if progress else []
     if judgement.current:
-        facts.append(streak_text(judgement.current, judgement.unit))
+        facts.append(run_text(judgement))
     line = text("card-done", habit=standing.habit.name, facts=tuple(facts or [text("toast-logged")]))
     if standing.entry(day) is not None:
         beside = (*_undo(standing, day), note_button(standing, day), *amount_button(standing, day))
@@ -163,8 +164,16 @@ def _skipped(standing: Standing, person: Person, day: date) -> Card:
 
 
 def _said_no(standing: Standing, day: date, kind: EntryKind) -> Card:
-    lines = (text(f"card-{kind}", habit=standing.habit.name), *note_lines(standing, day))
-    return lines, ((*_undo(standing, day), note_button(standing, day)),)
+    said = text(f"card-{kind}", habit=standing.habit.name)
+    kept = _still_yours(standing) if kind is EntryKind.LAPSE else ()
+    return (said, *kept, *note_lines(standing, day)), ((*_undo(standing, day), note_button(standing, day)),)
+
+
+def _still_yours(standing: Standing) -> tuple[Text, ...]:
+    """One day takes nothing from the others."""
+    today = standing.judgement.today
+    kept, judged = standing.judgement.rate_between(today - timedelta(days=RECENT_DAYS - 1), today)
+    return (text("card-still-kept", kept=kept, judged=judged),) if kept else ()
 
 
 def _closed(standing: Standing, person: Person, day: date, now: datetime) -> Card:

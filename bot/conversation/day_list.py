@@ -10,7 +10,7 @@ from bot.conversation.actions import about
 from bot.conversation.day_card import usual_step
 from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
-from bot.conversation.phrasing import day_text, outlook_text, progress_text, streak_text
+from bot.conversation.phrasing import day_text, outlook_text, progress_text, run_text
 from bot.conversation.reply import Action, Button, Fact, Item, Live, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from bot.conversation.routine_rows import today_rows
@@ -148,7 +148,7 @@ def row_line(row: Standing, day: date, today: date) -> Text:
     elif state is State.SKIPPED:
         facts.append(text("state-skipped"))
     elif judgement.current:
-        facts.append(streak_text(judgement.current, judgement.unit))
+        facts.append(run_text(judgement))
     mark = "done" if not open_ else "skipped" if state is State.SKIPPED else "open"
     return text(f"list-row-{mark}", habit=row.habit.name, facts=tuple(facts), count=len(facts))
 

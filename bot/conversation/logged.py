@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.conversation.day_card import day_card
 from bot.conversation.milestone import milestone
-from bot.conversation.phrasing import amount_text, streak_text
+from bot.conversation.phrasing import amount_text, run_text, streak_text
 from bot.conversation.reply import Place, Reply, Text, text
 from bot.conversation.request import Request, Tapped
 from core.actions.log import Logged, amount_of
@@ -79,7 +79,7 @@ def toast(logged: Logged) -> Text:
     if logged.only_the_note:
         return text("toast-noted")
     if logged.state in (State.DONE, State.BONUS):
-        return streak_text(logged.after.current, logged.after.unit) if logged.after.current else text("toast-logged")
+        return run_text(logged.after) if logged.after.current else text("toast-logged")
     return text("toast-skipped") if logged.state is State.SKIPPED else text("toast-logged")
 
 

@@ -95,6 +95,12 @@ def streak_text(current: int, unit: Per) -> Text:
     return text("streak-none") if current == 0 else text(f"streak-{unit}", count=current)
 
 
+def run_text(of: Judgement) -> Text:
+    """The streak as it is: "13 in a row"; of something quit "13 days free"."""
+    quits = isinstance(version_on(of.habit, of.today).goal, Quit) and of.unit is Per.DAY
+    return text("streak-free", count=of.current) if quits and of.current else streak_text(of.current, of.unit)
+
+
 def day_text(day: date, today: date) -> Text:
     """ "today", "yesterday", else the date."""
     match (today - day).days:

@@ -110,7 +110,7 @@ async def test_something_quit_that_was_kept_by_default_can_still_have_happened(h
     lapsed = await alice.tap(buttons(shown.reply)["It happened"])
     again = await alice.tap(buttons(shown.reply)["It happened"])
 
-    assert "✓ no smoking · 1 in a row" in words(shown.reply)
+    assert "✓ no smoking · 1 day free" in words(shown.reply)
     assert "0 of 1 done" in words(lapsed.reply)
     assert "Already counted" in words(again.reply)
     assert await entries_of(home) == [Entry(TODAY, EntryKind.LAPSE)]

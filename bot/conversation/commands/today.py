@@ -11,7 +11,7 @@ from bot.conversation.commands import add, stats
 from bot.conversation.day_list import FINISH, NEW_HABIT, STATS, TOGGLE, VIEW, Step, day_list, step_of
 from bot.conversation.logged import place_of, with_effects
 from bot.conversation.options import DayChoice, NotUnderstood
-from bot.conversation.phrasing import streak_text
+from bot.conversation.phrasing import run_text
 from bot.conversation.reply import Button, Place, Reply, text
 from bot.conversation.request import Request
 from bot.conversation.steps import step_named, take_step
@@ -63,10 +63,7 @@ async def finish(request: Request, storage: Storage) -> Reply:
     day = request.day(0)
     done = [one for one in await standings(storage, request.person, request.now) if _was_done(one, day)]
     today = Button(text("button-show-today"), about(VIEW, request.today, 0))
-    added = tuple(
-        text("finish-habit", habit=one.habit.name, streak=streak_text(one.judgement.current, one.judgement.unit))
-        for one in done
-    )
+    added = tuple(text("finish-habit", habit=one.habit.name, streak=run_text(one.judgement)) for one in done)
     line = text("finish-done", date=day, habits=added) if added else text("finish-nothing", date=day)
     return Reply((line,), rows=((today,),), place=place_of(request))
 

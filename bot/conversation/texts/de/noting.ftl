@@ -27,3 +27,5 @@ remark-kept = „{ $note }“: Hast du <b>{ $habit }</b> geschafft, oder ist es 
 remark-take-back = <b>{ $habit }</b> ist als erledigt eingetragen. Soll ich das zurücknehmen?
 error-nothing-to-note = Trag es erst ein, dann kommt die Notiz dazu: Für diesen Tag steht noch nichts da.
 error-more-than-there-is = Mehr als eingetragen ist, lässt sich nicht abziehen: { $there } { $unit }
+card-still-kept = Das bleibt dir: { $kept } der letzten { $judged } Tage geschafft.
+button-what-led-to-it = Was war der Anlass?

@@ -22,3 +22,7 @@ state-overdue = überfällig
 state-ended = zu Ende
 state-skipped = ausgelassen
 state-paused = pausiert
+streak-free = { $count ->
+    [one] seit { $count } Tag frei
+   *[other] seit { $count } Tagen frei
+  }

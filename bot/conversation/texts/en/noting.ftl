@@ -27,3 +27,5 @@ remark-kept = “{ $note }”: was <b>{ $habit }</b> kept, or did it happen?
 remark-take-back = <b>{ $habit }</b> is logged as done. Shall I take that back?
 error-nothing-to-note = Log it first, then add a note: I have nothing yet for that date.
 error-more-than-there-is = No more than what is logged can be taken away: { $there } { $unit }
+card-still-kept = Still yours: { $kept } of the last { $judged } days kept.
+button-what-led-to-it = What led to it?

@@ -19,3 +19,7 @@ state-overdue = overdue
 state-ended = over
 state-skipped = skipped
 state-paused = paused
+streak-free = { $count ->
+    [one] { $count } day free
+   *[other] { $count } days free
+  }
