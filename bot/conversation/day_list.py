@@ -24,7 +24,7 @@ from core.timeline import Rule, State
 from core.wall_time import wall_clock
 
 VIEW, TOGGLE = "td", "tg"
-STATS, NEW_HABIT, FINISH, EVERYTHING = "ts", "th", "tf", "lw"
+STATS, NEW_HABIT, FINISH, EVERYTHING = "ys", "yn", "yf", "yw"
 """Operations below the list: figures; another habit; what was added to a date; all that is open on it is done."""
 MANY = 3
 """So many open ones are worth a button for all of them."""
