@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from bot.conversation import add_more
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.phrasing import day_text, plan_text
-from bot.conversation.plans import PLAN_LABELS, has_days, toggled, usual_plan, usual_plans, weekday_buttons
-from bot.conversation.reply import Button, Fact, Place, Reply, Style, Text, text
+from bot.conversation.plans import (
+    GRID,
+    PLAN_LABELS,
+    has_days,
+    month_grid,
+    plan_rows,
+    toggled,
+    usual_plan,
+    usual_plans,
+    weekday_buttons,
+)
+from bot.conversation.plans import MORE as MORE_PLANS
+from bot.conversation.reply import Action, Button, Fact, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
+from core.actions.edit_habits import move_start
 from core.actions.keep_habits import add_habit
 from core.actions.remind import planned
-from core.habits import AtLeast, AtMost, Daily, Habit, HabitDraft, Quit, Times, Version
+from core.days import local_date
+from core.habits import AtLeast, AtMost, Daily, Habit, HabitDraft, MonthDays, Quit, Times, Version
+from core.likeness import like
 from core.limits import MAX_NAME
 from core.names import NameRefused
 from core.people import Weekday
@@ -26,6 +41,8 @@ DRAFT = "add"
 ADD, CHOOSE, PLAN, TOGGLE, AT, CANCEL, UNDO_ADD = "ad", "ac", "as", "ap", "at", "ax", "au"
 """Operations; each but the last is about the draft's number."""
 PICK, NO_TIME = "pick", "none"
+ASK_DAYS, FIELDS, COLOURS = "ask", "fields", "colour"
+SINCE, OPEN_HABIT = "ay", "hb"
 USUAL_TIMES = (time(8), time(12, 30), time(18), time(21))
 MOST_CHOICES = 6
 
@@ -51,7 +68,12 @@ async def preview(request: Request, storage: Storage, words: str) -> Reply:
         cue=phrase.cue,
         end=phrase.end,
     )
-    return await _keep(request, storage, draft, _number(request), asks_days=days is None)
+    return await _keep(request, storage, draft, _number(request), ASK_DAYS if days is None else "")
+
+
+async def card_of(request: Request, storage: Storage, draft: HabitDraft) -> Reply:
+    """The card of a habit that was filled in as a form."""
+    return await _keep(request, storage, draft, _number(request))
 
 
 async def _ask_which(request: Request, storage: Storage, phrase: HabitPhrase) -> Reply:
@@ -79,16 +101,17 @@ async def plan(request: Request, storage: Storage) -> Reply:
     """One of the usual schedules, or the days one by one."""
     draft = await _draft(request, storage)
     chosen = request.word(1)
-    if chosen == PICK:
-        return await _keep(request, storage, draft, request.number(0), picks_days=True)
-    chosen_plan = replace(draft, schedule=usual_plan(chosen, draft.goal))
-    return await _keep(request, storage, chosen_plan, request.number(0))
+    number = request.number(0)
+    if chosen in (PICK, MORE_PLANS, GRID):
+        return await _keep(request, storage, draft, number, chosen)
+    changed = replace(draft, schedule=usual_plan(chosen, draft.goal))
+    return await _keep(request, storage, changed, number, GRID if isinstance(changed.schedule, MonthDays) else "")
 
 
 async def toggle(request: Request, storage: Storage) -> Reply:
     draft = await _draft(request, storage)
     picked = replace(draft, schedule=toggled(draft.schedule, request.number(1), draft.goal))
-    return await _keep(request, storage, picked, request.number(0), picks_days=True)
+    return await _keep(request, storage, picked, request.number(0), PICK)
 
 
 async def at(request: Request, storage: Storage) -> Reply:
@@ -112,8 +135,12 @@ async def add(request: Request, storage: Storage) -> Reply:
     draft = await _draft(request, storage)
     if draft.end and draft.end < request.today:
         raise DraftGone
+    said_on = local_date(request.person.clock, datetime.fromtimestamp(request.number(0) / 1000, UTC))
+    begun = draft.start if draft.start < said_on else None
     draft = replace(draft, start=max(draft.start, request.today))  # the card may be days old
     habit = await add_habit(storage, request.person, draft, request.now)
+    if begun:
+        habit = (await move_start(storage, request.person, habit.id, begun, request.now)).habit
     await storage.desk.drop_draft(request.person.id, DRAFT)
     return added(request, habit)
 
@@ -142,22 +169,88 @@ async def _keep(
     storage: Storage,
     draft: HabitDraft,
     number: int,
-    *,
-    asks_days: bool = False,
-    picks_days: bool = False,
+    shows: str = "",
 ) -> Reply:
+    """The card, or what it `shows` instead of its chips."""
     if len(draft.name) > 4 * MAX_NAME:
         raise NameRefused(limit=MAX_NAME)
     kept = {"number": number, "draft": shape_of_draft(draft)}
     await storage.desk.keep_draft(request.person.id, DRAFT, kept, request.now)
-    if asks_days:
+    if shows == ASK_DAYS:
         return _days_question(request, draft, number)
     lines = [text("add-card-title", habit=draft.name), text("add-card-facts", facts=_facts(draft, request))]
-    same = draft.name.casefold()
-    if any(habit.name.casefold() == same for habit in await storage.habits.all(request.person.id)):
-        lines.append(text("add-same-name", habit=draft.name))
-    rows = _picker(draft, number, request.person.week_start) if picks_days else _chips(draft, number)
+    if draft.note:
+        lines.append(text("habit-note", note=draft.note))
+    if draft.start < request.today:
+        lines.append(text("add-begun"))
+    rows = _rows_of(shows, draft, number, request)
+    if twin := like(draft.name, await storage.habits.all(request.person.id)):
+        same = twin.name.casefold() == draft.name.casefold()
+        lines.append(text("add-same-name" if same else "add-like", habit=twin.name))
+        rows = (*rows, (Button(text("button-open-named", habit=twin.name), about(OPEN_HABIT, twin.id)),))
     return Reply(tuple(lines), rows=rows, place=_place(request))
+
+
+def _rows_of(shows: str, draft: HabitDraft, number: int, request: Request) -> tuple[tuple[Button, ...], ...]:
+    def choose(name: str) -> Action:
+        return about(PLAN, number, name)
+
+    to_card = (Button(text("button-back"), about(add_more.CARD, number)),)
+    match shows:
+        case "pick":
+            return _picker(draft, number, request.person.week_start)
+        case "more":
+            return (*plan_rows(draft.schedule, draft.goal, choose), to_card)
+        case "grid":
+            return (*month_grid(draft.schedule, choose), to_card)
+        case "fields":
+            return add_more.more_rows(number)
+        case "colour":
+            return add_more.colour_rows(number, draft)
+    return (*_chips(draft, number), *_earlier(draft, number, request))
+
+
+def _earlier(draft: HabitDraft, number: int, request: Request) -> tuple[tuple[Button, ...], ...]:
+    """ "from 1 nov" is the next one; where the last one is nearer, it is offered."""
+    ago = draft.start - timedelta(days=365)
+    ago = ago.replace(day=draft.start.day) if ago.month == draft.start.month else ago
+    if (draft.start - request.today).days <= (request.today - ago).days:
+        return ()
+    return ((Button(text("button-start-on", date=ago), about(SINCE, number, ago)),),)
+
+
+async def since(request: Request, storage: Storage) -> Reply:
+    return await _keep(
+        request, storage, replace(await _draft(request, storage), start=request.day()), request.number(0)
+    )
+
+
+async def card(request: Request, storage: Storage) -> Reply:
+    return await _keep(request, storage, await _draft(request, storage), request.number(0))
+
+
+async def more(request: Request, storage: Storage) -> Reply:
+    return await _keep(request, storage, await _draft(request, storage), request.number(0), FIELDS)
+
+
+async def colours(request: Request, storage: Storage) -> Reply:
+    return await _keep(request, storage, await _draft(request, storage), request.number(0), COLOURS)
+
+
+async def take_colour(request: Request, storage: Storage) -> Reply:
+    draft = add_more.coloured(await _draft(request, storage), request.word(1))
+    return await _keep(request, storage, draft, request.number(0), FIELDS)
+
+
+async def ask(request: Request, storage: Storage) -> Reply:
+    return add_more.form(await _draft(request, storage), request.number(0), request.word(1), request)
+
+
+async def take(request: Request, storage: Storage) -> Reply:
+    """What was typed for a field of the draft."""
+    name = request.word(1)
+    draft = add_more.typed(await _draft(request, storage), name, request.filled.get(name, ""), request)
+    return await _keep(request, storage, draft, request.number(0), FIELDS)
 
 
 def _days_question(request: Request, draft: HabitDraft, number: int) -> Reply:
@@ -191,11 +284,17 @@ def _chips(draft: HabitDraft, number: int) -> tuple[tuple[Button, ...], ...]:
         if schedule != draft.schedule
     )[:2]
     pick = (Button(text("button-pick-days"), about(PLAN, number, PICK)),) if plans else ()
+    other = ((Button(text("button-more-plans"), about(PLAN, number, MORE_PLANS)),),) if plans else ()
     return (
         (Button(text("button-add"), about(ADD, number), Style.GO), *plans, *pick),
         _time_chips(draft, number),
-        (Button(text("button-cancel"), about(CANCEL, number)),),
+        *other,
+        (Button(text("button-more-fields"), about(add_more.MORE, number)), _cancel(number)),
     )
+
+
+def _cancel(number: int) -> Button:
+    return Button(text("button-cancel"), about(CANCEL, number))
 
 
 def _time_chips(draft: HabitDraft, number: int) -> tuple[Button, ...]:

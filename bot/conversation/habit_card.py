@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.conversation.actions import about
 from bot.conversation.adding import USUAL_TIMES
 from bot.conversation.coming import next_due
@@ -9,8 +11,16 @@ from bot.conversation.day_card import usual_step
 from bot.conversation.day_list import Step, step_of
 from bot.conversation.naming import named
 from bot.conversation.phrasing import day_text, plan_text, streak_text
-from bot.conversation.plans import PLAN_LABELS, has_days, usual_plans, weekday_buttons
-from bot.conversation.reply import Button, Fact, Field, Form, Place, Reply, Style, Text, text
+from bot.conversation.plans import MORE as MORE_PLANS
+from bot.conversation.plans import (
+    PLAN_LABELS,
+    has_days,
+    month_grid,
+    plan_rows,
+    usual_plans,
+    weekday_buttons,
+)
+from bot.conversation.reply import Action, Button, Fact, Field, Form, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from bot.conversation.signs import strip
 from bot.conversation.standstill import paused_text, running_pause
@@ -82,7 +92,25 @@ def days_question(standing: Standing, request: Request) -> Reply:
     )
     week = weekday_buttons(plan.schedule, request.person.week_start, lambda day: about(DAY, habit.id, day))
     lines = (text("habit-days", habit=habit.name), *(_changes(habit, request) or (text("habit-days-when"),)))
-    return Reply(lines, rows=(usual[:2], usual[2:], *week, back(habit)), place=place_of(request))
+    more = (Button(text("button-more-plans"), about(PLAN, habit.id, MORE_PLANS)),)
+    return Reply(lines, rows=(usual[:2], usual[2:], *week, more, back(habit)), place=place_of(request))
+
+
+def plans_question(standing: Standing, request: Request, name: str) -> Reply:
+    """The less usual plans, or the days of a month."""
+    habit, plan = standing.habit, newest_version(standing.habit)
+    rows = (
+        month_grid(plan.schedule, _choosing(habit))
+        if name != MORE_PLANS
+        else plan_rows(plan.schedule, plan.goal, _choosing(habit))
+    )
+    lines = (text("habit-days", habit=habit.name), *(_changes(habit, request) or (text("habit-days-when"),)))
+    done = (Button(text("button-back"), about(DAYS, habit.id)),)
+    return Reply(lines, rows=(*rows, done), place=place_of(request))
+
+
+def _choosing(habit: Habit) -> Callable[[str], Action]:
+    return lambda name: about(PLAN, habit.id, name)
 
 
 def times_question(standing: Standing, request: Request) -> Reply:

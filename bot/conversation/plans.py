@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from bot.conversation.actions import StaleButton
 from bot.conversation.phrasing import WEEKEND, WORKDAYS
-from bot.conversation.reply import Action, Button, text
-from core.habits import AtLeast, AtMost, Daily, Goal, Per, Quit, Schedule, Times, Weekdays
+from bot.conversation.reply import Action, Button, Style, text
+from core.habits import AtLeast, AtMost, Daily, EveryN, Goal, MonthDays, Per, Quit, Schedule, Times, Weekdays
 from core.people import Weekday
 
 PLANS: Mapping[str, Schedule] = {
@@ -16,6 +17,10 @@ PLANS: Mapping[str, Schedule] = {
     "weekend": Weekdays(WEEKEND),
     "thrice": Times(3, Per.WEEK),
 }
+EVERY, A_WEEK = (2, 3, 4, 7, 14), (1, 2, 4, 5)
+MOST_DAYS = 30
+MORE, GRID = "more", "grid"
+"""Instead of a plan's name: shows the less usual ones; the days of a month."""
 PLAN_LABELS = {
     "daily": "button-every-day",
     "workdays": "button-workdays",
@@ -40,10 +45,51 @@ def usual_plans(goal: Goal) -> Mapping[str, Schedule]:
 
 def usual_plan(name: str, goal: Goal) -> Schedule:
     """Raises: StaleButton where the goal does not take it."""
-    plan = usual_plans(goal).get(name)
-    if plan is None:
+    plan = usual_plans(goal).get(name) or _spelled(name)
+    if plan is None or not fits(plan, goal):
         raise StaleButton
     return plan
+
+
+def _spelled(name: str) -> Schedule | None:
+    """ "every3", "week4": how often; "d8001": those days of each month, a bit for each."""
+    if often := re.fullmatch(r"(every|week)(\d{1,2})", name):
+        number = int(often[2])
+        if often[1] == "every":
+            return EveryN(number) if 2 <= number <= MOST_DAYS else None
+        return Times(number, Per.WEEK) if 1 <= number < len(Weekday) else None
+    if mask := re.fullmatch(r"d([0-9a-f]{1,8})", name):
+        days = frozenset(day for day in range(1, 32) if int(mask[1], 16) >> day & 1)
+        return MonthDays(days) if days else None
+    return None
+
+
+def plan_rows(schedule: Schedule, goal: Goal, choose: Callable[[str], Action]) -> tuple[tuple[Button, ...], ...]:
+    """Plans that are less usual: every so many days, so often a week, days of the month."""
+    every = {f"every{n}": text("button-every", n=n) for n in EVERY}
+    week = {f"week{x}": text("button-a-week", x=x) for x in A_WEEK if fits(Times(x, Per.WEEK), goal)}
+    rows = [
+        tuple(
+            Button(label, choose(name), Style.PRIMARY if usual_plan(name, goal) == schedule else Style.PLAIN)
+            for name, label in names.items()
+        )
+        for names in (every, week)
+    ]
+    return (*filter(None, rows), (Button(text("button-month-days"), choose(GRID)),))
+
+
+def month_grid(schedule: Schedule, choose: Callable[[str], Action]) -> tuple[tuple[Button, ...], ...]:
+    """The days of any month, to switch on and off; the last one stays."""
+    on = schedule.days if isinstance(schedule, MonthDays) else frozenset[int]()
+    now = sum(1 << day for day in on)
+    days = [
+        Button(
+            text("button-choice-on" if day in on else "button-choice-off", choice=text("weekday", day=day)),
+            choose(f"d{now ^ 1 << day or now:x}"),
+        )
+        for day in range(1, 32)
+    ]
+    return tuple(tuple(days[at : at + 7]) for at in range(0, len(days), 7))
 
 
 def toggled(schedule: Schedule, number: int, goal: Goal) -> Schedule:

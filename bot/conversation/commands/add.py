@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import adding, habit_card, welcome
+from bot.conversation import add_more, adding, habit_card, quick_form, welcome
 from bot.conversation.actions import about
 from bot.conversation.command import Command, Where
 from bot.conversation.options import Words
@@ -17,7 +17,9 @@ LINE = Words("text")
 
 async def run(request: Request, storage: Storage) -> Reply:
     line = request.value(LINE)
-    return await adding.preview(request, storage, line) if line else Reply((text("add-how"),))
+    if line:
+        return await adding.preview(request, storage, line)
+    return quick_form.form() if request.event.has_forms else Reply((text("add-how"),))
 
 
 async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
@@ -48,6 +50,14 @@ COMMAND = Command(
         adding.TOGGLE: adding.toggle,
         adding.AT: adding.at,
         adding.CANCEL: adding.cancel,
+        adding.SINCE: adding.since,
+        add_more.MORE: adding.more,
+        add_more.CARD: adding.card,
+        add_more.ASK: adding.ask,
+        add_more.TYPED: adding.take,
+        add_more.COLOUR: adding.colours,
+        add_more.COLOURED: adding.take_colour,
+        quick_form.FILLED: quick_form.take,
         adding.UNDO_ADD: take_back,
         welcome.STARTER: welcome.tap_starter,
         welcome.OWN: welcome.tap_own,

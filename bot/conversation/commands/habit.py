@@ -17,7 +17,7 @@ from bot.conversation.logged import with_effects
 from bot.conversation.moments import day_typed, time_typed
 from bot.conversation.options import HabitChoice
 from bot.conversation.phrasing import day_text
-from bot.conversation.plans import toggled, usual_plan
+from bot.conversation.plans import GRID, MORE, toggled, usual_plan
 from bot.conversation.reply import Button, Reply, Text, text
 from bot.conversation.request import Request
 from bot.conversation.steps import step_named, take_step
@@ -56,7 +56,13 @@ def drawing(draw: Draw) -> Tap:
 
 
 async def tap_plan(request: Request, storage: Storage) -> Reply:
-    return await _plan(request, storage, lambda now: usual_plan(request.word(1), now.goal))
+    name = request.word(1)
+    if name in (MORE, GRID):
+        return habit_card.plans_question(await _standing(request, storage, request.habit()), request, name)
+    changed = await _plan(request, storage, lambda now: usual_plan(name, now.goal))
+    if not name.startswith("d") or name == "daily":
+        return changed
+    return habit_card.plans_question(await _standing(request, storage, request.habit()), request, GRID)
 
 
 async def tap_day(request: Request, storage: Storage) -> Reply:
