@@ -14,7 +14,7 @@ from bot.conversation.moments import day_typed
 from bot.conversation.naming import named
 from bot.conversation.phrasing import day_text, plan_text
 from bot.conversation.plans import fits
-from bot.conversation.reply import Button, Field, FieldKind, Form, Reply, Style, Text, text
+from bot.conversation.reply import Button, Fact, Field, FieldKind, Form, Reply, Style, Text, text
 from bot.conversation.request import Request
 from core.actions import change_habits, edit_habits
 from core.colours import COLOURS, colour_name
@@ -165,19 +165,22 @@ async def _keep(edited: Habit, before: Habit, request: Request, storage: Storage
     field = {"profile": "public"}.get(name, name)
     was = getattr(before, field)
     await _remember(before, request, storage, {field: was.isoformat() if isinstance(was, date) else was})
-    return menu(saved, request, text(f"edit-{name}-is", **_said(saved, name, request)), undoes=True)
+    gone = name in ("cue", "category", "end", "colour") and not getattr(saved, name)
+    said = text(f"edit-{name}-gone") if gone else text(f"edit-{name}-is", **_said(saved, name, request))
+    return menu(saved, request, said, undoes=True)
 
 
-def _said(habit: Habit, name: str, request: Request) -> dict[str, Any]:
+def _said(habit: Habit, name: str, request: Request) -> dict[str, Fact]:
     match name:
         case "end":
-            return {"day": day_text(habit.end, request.today) if habit.end else "", "set": int(habit.end is not None)}
+            return {"day": day_text(habit.end or habit.start, request.today)}
         case "profile":
             return {"set": int(habit.public)}
         case "colour":
-            return {"set": int(bool(habit.colour)), "name": text(f"colour-{colour_name(habit.colour) or 'blue'}")}
-    words = getattr(habit, name)
-    return {"words": words, "set": int(bool(words))}
+            return {"name": text(f"colour-{colour_name(habit.colour)}")}
+        case "note":
+            return {"set": int(bool(habit.note))}
+    return {"words": str(getattr(habit, name))}
 
 
 async def _remember(habit: Habit, request: Request, storage: Storage, was: Mapping[str, Any]) -> None:

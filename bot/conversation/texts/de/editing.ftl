@@ -38,22 +38,14 @@ edit-note-is = { $set ->
     [1] Die Notiz ist gemerkt.
    *[other] Es gibt keine Notiz mehr.
 }
-edit-cue-is = { $set ->
-    [1] Der Auslöser: { $words }.
-   *[other] Sie hat keinen Auslöser mehr.
-}
-edit-category-is = { $set ->
-    [1] Sie ist jetzt in #{ $words }.
-   *[other] Sie ist in keiner Kategorie mehr.
-}
-edit-end-is = { $set ->
-    [1] Ihr letzter Tag ist { $day }.
-   *[other] Sie hat kein Ende mehr.
-}
-edit-colour-is = { $set ->
-    [1] Ihre Farbe: { $name }.
-   *[other] Sie hat keine Farbe mehr.
-}
+edit-cue-is = Der Auslöser: { $words }.
+edit-cue-gone = Sie hat keinen Auslöser mehr.
+edit-category-is = Sie ist jetzt in #{ $words }.
+edit-category-gone = Sie ist in keiner Kategorie mehr.
+edit-end-is = Ihr letzter Tag ist { $day }.
+edit-end-gone = Sie hat kein Ende mehr.
+edit-colour-is = Ihre Farbe: { $name }.
+edit-colour-gone = Sie hat keine Farbe mehr.
 edit-profile-is = { $set ->
     [1] Sie darf in deinem Profil stehen.
    *[other] Nur du siehst sie.

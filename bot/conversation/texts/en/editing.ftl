@@ -38,22 +38,14 @@ edit-note-is = { $set ->
     [1] The note is kept.
    *[other] There is no note any more.
 }
-edit-cue-is = { $set ->
-    [1] It follows on: { $words }.
-   *[other] It follows on nothing any more.
-}
-edit-category-is = { $set ->
-    [1] It is in #{ $words } now.
-   *[other] It is in no category any more.
-}
-edit-end-is = { $set ->
-    [1] Its last day is { $day }.
-   *[other] It has no end any more.
-}
-edit-colour-is = { $set ->
-    [1] Its colour: { $name }.
-   *[other] It has no colour any more.
-}
+edit-cue-is = It follows on: { $words }.
+edit-cue-gone = It follows on nothing any more.
+edit-category-is = It is in #{ $words } now.
+edit-category-gone = It is in no category any more.
+edit-end-is = Its last day is { $day }.
+edit-end-gone = It has no end any more.
+edit-colour-is = Its colour: { $name }.
+edit-colour-gone = It has no colour any more.
 edit-profile-is = { $set ->
     [1] It may be shown on your profile.
    *[other] Only you see it.
