@@ -26,7 +26,6 @@ MIGRATE_AND_DIE = """
 import asyncio, os, signal, sys
 from sqlalchemy import Engine, event
 from storage.database import Database
-from storage.direct import Connection as AnyConnection
 
 def die(*_): os.kill(os.getpid(), signal.SIGKILL)
 
@@ -45,7 +44,6 @@ WRITE_WITHOUT_END = """
 import asyncio, sys
 from datetime import date, timedelta
 from storage.database import Database
-from storage.direct import Connection as AnyConnection
 from tests.storage.household import NOW, done
 
 async def write(url):
@@ -62,12 +60,19 @@ asyncio.run(write(sys.argv[1]))
 """
 
 
-@pytest.mark.parametrize("moment", ["25", "commit"])
-async def test_a_migration_that_is_killed_leaves_no_half_state(database_url: str, moment: str) -> None:
-    assert _died_migrating(database_url, moment)
-    assert await _tables(database_url) == set()
+@pytest.fixture(params=["new_sqlite_url", "new_postgres_url"])
+def new_url(request: pytest.FixtureRequest) -> str:
+    """Without any table."""
+    url: str = request.getfixturevalue(request.param)
+    return url
 
-    database = Database(database_url)
+
+@pytest.mark.parametrize("moment", ["25", "commit"])
+async def test_a_migration_that_is_killed_leaves_no_half_state(new_url: str, moment: str) -> None:
+    assert _died_migrating(new_url, moment)
+    assert await _tables(new_url) == set()
+
+    database = Database(new_url)
     await database.open()
 
     async with database.transaction() as storage:
