@@ -18,7 +18,7 @@ class TerminalStage(Stage):
     platform = PLATFORM
     user = CHAT
 
-    def __init__(self, house: House, clock: MovedClock, script: Script) -> None:
+    def __init__(self, house: House, clock: MovedClock, script: Script, folder: Path) -> None:
         super().__init__(house, clock)
         self._new: list[str] = []
         self._screen: list[str] = []
@@ -28,6 +28,7 @@ class TerminalStage(Stage):
             zone=script.zone if script.zone_known else None,
             language=script.language,
             session="test",
+            folder=folder,
         )
         house.add(self._terminal)
 

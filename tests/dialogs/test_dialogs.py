@@ -32,7 +32,7 @@ async def test_the_dialog_goes_as_written(path: Path, front_end: str, sqlite_url
 async def _stage(front_end: str, house: House, clock: MovedClock, script: Script, folder: Path) -> AsyncIterator[Stage]:
     match front_end:
         case "terminal":
-            yield TerminalStage(house, clock, script)
+            yield TerminalStage(house, clock, script, folder)
         case "playground":
             yield PlaygroundStage(house, clock, script, folder)
         case "telegram":
