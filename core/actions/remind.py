@@ -78,13 +78,14 @@ async def set_reminders(storage: Storage, person: Person, habit: Habit, now: dat
 async def claim_due(storage: Storage, now: datetime, limit: int) -> int:
     """Put a delivery into the outbox for each slot whose instant has come, and plan the slot's next one.
 
-    What the same people are to be reminded of a few minutes later comes with it. In one transaction: a crash leaves
-    either both or neither. How many slots were due.
+    What the same people are to be reminded of a few minutes later comes with it, if it is about the same date: the next
+    one has not begun. In one transaction: a crash leaves either both or neither. How many slots were due.
     """
     due = await storage.outbox.due_slots(now, limit)
     people = {slot.person for slot in due}
     soon = await storage.outbox.due_slots(now + TOGETHER, limit, after=now, people=people) if due else []
-    ready = [*due, *soon]
+    dates = {(slot.person, slot.planned.next_date) for slot in due}
+    ready = [*due, *(slot for slot in soon if (slot.person, slot.planned.next_date) in dates)]
     ours = await storage.outbox.move_on([_moved(slot, now) for slot in ready])
     await storage.outbox.put([_delivery(slot, now) for slot in ready if slot.id in ours])
     return len(due)

@@ -46,6 +46,16 @@ async def test_what_came_early_with_another_does_not_come_again_at_its_own_time(
     assert "3 of 3 are open" in words(tomorrow[0][1])
 
 
+async def test_what_asks_just_after_midnight_does_not_come_before_it(post: Post) -> None:
+    await add_all(post, "Read daily 23:55", "Pray daily 00:02")
+
+    before = await post.at(EVENING + 175 * MINUTE)
+    after = await post.at(EVENING + 182 * MINUTE)
+
+    assert [words(reply).splitlines()[0] for _, reply in before] == ["⏰ Read"]
+    assert [words(reply).splitlines()[0] for _, reply in after] == ["⏰ Pray"]
+
+
 async def test_only_what_is_open_is_in_it_and_one_alone_is_an_ordinary_reminder(post: Post) -> None:
     await add_all(post, *THREE)
     await post.world.talker("alice").say("water done", key="done")
