@@ -10,7 +10,7 @@ from bot.conversation.request import Request
 from core.actions.overview import Standing
 from core.actions.remind import ignored
 from core.entries import EntryKind
-from core.insight import AtHour, NeedsMore, OnWeekday, at_risk, best_hour, best_weekday, suggest, weak_spot
+from core.insight import AtHour, NeedsMore, OnWeekday, Share, at_risk, best_hour, best_weekday, suggest, weak_spot
 from core.ports import Diary, Storage
 from core.wall_time import wall_clock
 
@@ -25,11 +25,15 @@ async def insight_lines(request: Request, storage: Storage, standing: Standing) 
     best, hour = best_weekday(judgement), best_hour(_hours(diary, logged))
     found = [_weekday(best), _hour(hour), _weak(weak_spot(judgement)), _missing(best, hour)]
     if fall := at_risk(judgement):
-        rates = {"recent": round(100 * fall.recent.rate), "earlier": round(100 * fall.earlier.rate)}
-        found.append(text("insight-at-risk", **rates))
+        found.append(text("insight-at-risk", **_share("recent", fall.recent), **_share("earlier", fall.earlier)))
     if suggestion := suggest(judgement, unanswered):
         found.append(text(f"suggest-{suggestion}"))
     return [line for line in found if line]
+
+
+def _share(name: str, share: Share) -> dict[str, int]:
+    """Never a rate without what it is a part of."""
+    return {name: round(100 * share.rate), f"{name}-done": share.done, f"{name}-of": share.of}
 
 
 def _hours(diary: Diary, logged: Iterable[tuple[date, datetime, str]]) -> list[tuple[date, int]]:
@@ -52,9 +56,10 @@ def _weekday(best: OnWeekday | NeedsMore | None) -> Text | None:
 def _weak(spot: OnWeekday | NeedsMore | None) -> Text | None:
     if not isinstance(spot, OnWeekday):
         return None
-    share, others = spot.share, round(100 * spot.others.rate)
-    weekday = frozenset({spot.weekday})
-    return text("insight-weak-spot", weekday=weekday, done=share.done, of=share.of, percent=others)
+    share, others = spot.share, spot.others
+    weekday, percent = frozenset({spot.weekday}), round(100 * others.rate)
+    than = {"others": others.done, "others-of": others.of}
+    return text("insight-weak-spot", weekday=weekday, done=share.done, of=share.of, percent=percent, **than)
 
 
 def _hour(hour: AtHour | NeedsMore | None) -> Text | None:

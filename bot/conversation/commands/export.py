@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.conversation.actions import StaleButton, about
@@ -13,8 +14,8 @@ from core.parcel import FileForm
 from core.ports import Storage
 
 FORMAT = OneOf("format", words=tuple(form.value for form in FileForm))
-LEAVE = "xp"
-"""Operation: about a form."""
+ASK, LEAVE = "xa", "xp"
+"""Operations: ask for a form, below what is shown; LEAVE about a form."""
 
 
 async def run(request: Request, storage: Storage) -> Reply:
@@ -25,6 +26,10 @@ async def run(request: Request, storage: Storage) -> Reply:
         return await leave(request, storage, FileForm(chosen))
     counted = await _counted(request, storage)
     return Reply((text("export-ask", **counted), text("export-ask-how")), rows=(buttons(),))
+
+
+async def tap_ask(request: Request, storage: Storage) -> Reply:
+    return await run(replace(request, values={}, rest=""), storage)
 
 
 def buttons() -> tuple[Button, ...]:
@@ -53,4 +58,4 @@ async def _counted(request: Request, storage: Storage) -> dict[str, int]:
     return {"entries": entries, "habits": await storage.habits.count(request.person.id)}
 
 
-COMMAND = Command("export", run, options=(FORMAT,), taps={LEAVE: tap}, place_in_menu=150)
+COMMAND = Command("export", run, options=(FORMAT,), taps={ASK: tap_ask, LEAVE: tap}, place_in_menu=150)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.conversation.actions import about
+from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command, Where
+from bot.conversation.commands.export import ASK as EXPORT
+from bot.conversation.commands.habits import CATEGORY
+from bot.conversation.habit_list import categories_of
 from bot.conversation.heatmap import WEEKS_A_YEAR, heatmap
+from bot.conversation.history import MONTH as HISTORY
 from bot.conversation.insights import insight_lines
 from bot.conversation.options import HabitChoice, NotUnderstood
 from bot.conversation.phrasing import streak_text
@@ -18,43 +24,91 @@ from core.actions.overview import Standing, standings
 from core.ports import Storage
 
 HABIT = HabitChoice("habit")
-SHOW = "st"
-"""Operation: about a habit (0: all of them) and a number of days."""
+SHOW, ONE, PAGES = "st", "yh", "yp"
+"""Operations: SHOW about a habit or a category (0: all) and a number of days; one that was chosen of many; the many."""
+WHICH = WhichHabit(HABIT, text("stats-which"), ONE, PAGES)
 ALL = 0
-BY_HABIT = "h"
-"""Behind what a chip of the second row does: Discord wants it told from the same view by a chip of the first."""
+BY_HABIT, BY_CATEGORY, IN_CATEGORY = "h", "c", "k"
+"""Behind what a chip does: one of the habits, one of the categories, a period of a category. Discord wants chips that
+lead to the same view told apart."""
 PERIODS = (30, 90, 365)
 USUAL_PERIOD = 90
 CHIPS_A_ROW = 3
-MAX_CHIPS = 9
+MAX_CHIPS, MAX_CATEGORIES = 9, 6
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is looked at: a habit by its id or a category by its number, ALL of them, and so many days."""
+
+    number: int = ALL
+    days: int = USUAL_PERIOD
+    is_category: bool = False
+
+    def is_on(self, number: int, *, category: bool) -> bool:
+        return number == self.number and category is (self.is_category and self.number != ALL)
 
 
 async def run(request: Request, storage: Storage) -> Reply:
     if request.rest:
         raise NotUnderstood(words=request.rest)
-    chosen = request.value(HABIT)
-    return await _show(request, storage, chosen.id if chosen else ALL, USUAL_PERIOD)
+    habit, category = request.value(HABIT), request.value(CATEGORY)
+    if category and not habit:
+        known = [name.casefold() for name in categories_of(await storage.habits.all(request.person.id))]
+        return await _show(request, storage, View(known.index(category.casefold()) + 1, is_category=True))
+    return await _show(request, storage, View(habit.id if habit else ALL))
 
 
 async def tap(request: Request, storage: Storage) -> Reply:
-    days = request.number(1)
-    return await _show(request, storage, request.number(0), days if days in PERIODS else USUAL_PERIOD)
+    days, by = request.number(1), request.word(2) if len(request.args) > 2 else ""
+    of_category = by in (BY_CATEGORY, IN_CATEGORY)
+    return await _show(
+        request, storage, View(request.number(0), days if days in PERIODS else USUAL_PERIOD, of_category)
+    )
 
 
-async def _show(request: Request, storage: Storage, habit: int, days: int) -> Reply:
+async def tap_one(request: Request, storage: Storage) -> Reply:
+    return await _show(request, storage, View(request.habit()))
+
+
+async def _show(request: Request, storage: Storage, view: View) -> Reply:
     found = await standings(storage, request.person, request.now)
     if not found:
         return Reply((text("list-empty", day=text("day-today")), text("list-empty-how")))
-    shown = [one for one in found if habit in (ALL, one.habit.id)]
+    shown = _shown(found, view)
     if not shown:
         raise NoSuchHabit
-    facts = _facts(shown, request, days)
-    title = text("stats-title-one", habit=shown[0].habit.name) if habit else text("stats-title-all", count=len(shown))
-    values = heatmap(shown, title, facts[0], request, WEEKS_A_YEAR, _first(request, days))
+    facts = _facts(shown, request, view.days)
+    title = _title(shown, view)
+    values = heatmap(shown, title, facts[0], request, WEEKS_A_YEAR, _first(request, view.days))
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
     alt = text("stats-alt", title=title, facts=tuple(facts))
     insights = await insight_lines(request, storage, shown[0]) if len(shown) == 1 else []
-    return Reply((title, *facts, *insights), rows=_chips(found, habit, days), picture=Picture(values, alt), place=place)
+    rows = (*_chips(found, shown, view), _elsewhere(shown, request))
+    return Reply((title, *facts, *insights), rows=rows, picture=Picture(values, alt), place=place)
+
+
+def _shown(found: Sequence[Standing], view: View) -> list[Standing]:
+    """A category that is not there any more leaves nothing."""
+    if view.number == ALL:
+        return list(found)
+    if not view.is_category:
+        return [one for one in found if one.habit.id == view.number]
+    names = _categories(found)
+    key = names[view.number - 1].casefold() if view.number <= len(names) else None
+    return [one for one in found if one.habit.category.casefold() == key]
+
+
+def _categories(found: Sequence[Standing]) -> list[str]:
+    return categories_of([one.habit for one in found])
+
+
+def _title(shown: Sequence[Standing], view: View) -> Text:
+    if view.number == ALL:
+        return text("stats-title-all", count=len(shown))
+    if view.is_category:
+        return text("stats-title-category", category=shown[0].habit.category, count=len(shown))
+    return text("stats-title-one", habit=shown[0].habit.name)
 
 
 def _first(request: Request, days: int) -> date:
@@ -65,8 +119,19 @@ def _facts(shown: Sequence[Standing], request: Request, days: int) -> list[Text]
     first = _first(request, days)
     rates = [one.judgement.rate_between(first, request.today) for one in shown]
     done, judged = sum(rate[0] for rate in rates), sum(rate[1] for rate in rates)
+    unit = shown[0].judgement.unit.value if len(shown) == 1 else "all"
     if judged:
-        facts = [text("stats-rate", percent=round(100 * done / judged), done=done, judged=judged, days=days)]
+        percent = round(100 * done / judged)
+        facts = [
+            text(
+                "stats-rate",
+                percent=percent,
+                done=done,
+                judged=judged,
+                days=days,
+                unit=text(f"stats-of-{unit}", count=judged),
+            )
+        ]
     else:
         facts = [text("stats-no-rate", days=days)]
     if len(shown) == 1:
@@ -78,23 +143,68 @@ def _facts(shown: Sequence[Standing], request: Request, days: int) -> list[Text]
     return facts
 
 
-def _chips(found: Sequence[Standing], habit: int, days: int) -> tuple[tuple[Button, ...], ...]:
+def _chips(found: Sequence[Standing], shown: Sequence[Standing], view: View) -> tuple[tuple[Button, ...], ...]:
+    """Periods, then habits (those of the category that is looked at), then categories."""
+    tail = (IN_CATEGORY,) if view.is_category else ()
     periods = tuple(
-        Button(text("button-period", days=period), about(SHOW, habit, period), _chosen(period == days))
+        Button(
+            text("button-period", days=period),
+            about(SHOW, view.number, period, *tail),
+            _chosen(period == view.days),
+        )
         for period in PERIODS
     )
-    habits = [Button(text("button-all-habits"), about(SHOW, ALL, days, BY_HABIT), _chosen(habit == ALL))]
-    for one in found[:MAX_CHIPS] if len(found) > 1 else ():
-        label = text("button-habit", habit=one.habit.name)
-        habits.append(Button(label, about(SHOW, one.habit.id, days, BY_HABIT), _chosen(one.habit.id == habit)))
-    rows = (
-        [tuple(habits[at : at + CHIPS_A_ROW]) for at in range(0, len(habits), CHIPS_A_ROW)] if len(habits) > 1 else []
-    )
-    return (periods, *rows)
+    return (periods, *_in_rows(_habit_chips(found, shown, view)), *_in_rows(_category_chips(found, view)))
+
+
+def _habit_chips(found: Sequence[Standing], shown: Sequence[Standing], view: View) -> list[Button]:
+    if len(found) < 2:
+        return []
+    near = shown if view.is_category else found
+    every = Button(text("button-all-habits"), about(SHOW, ALL, view.days, BY_HABIT), _chosen(view.number == ALL))
+    chips = [
+        Button(
+            text("button-habit", habit=one.habit.name),
+            about(SHOW, one.habit.id, view.days, BY_HABIT),
+            _chosen(view.is_on(one.habit.id, category=False)),
+        )
+        for one in near[:MAX_CHIPS]
+    ]
+    others = [Button(text("button-another-habit"), about(PAGES, 0))] if len(near) > MAX_CHIPS else []
+    return [every, *chips, *others]
+
+
+def _category_chips(found: Sequence[Standing], view: View) -> list[Button]:
+    return [
+        Button(
+            text("button-category", category=name),
+            about(SHOW, number, view.days, BY_CATEGORY),
+            _chosen(view.is_on(number, category=True)),
+        )
+        for number, name in enumerate(_categories(found)[:MAX_CATEGORIES], 1)
+    ]
+
+
+def _in_rows(chips: Sequence[Button]) -> list[tuple[Button, ...]]:
+    return [tuple(chips[at : at + CHIPS_A_ROW]) for at in range(0, len(chips), CHIPS_A_ROW)]
+
+
+def _elsewhere(shown: Sequence[Standing], request: Request) -> tuple[Button, ...]:
+    """One habit month by month; all that is kept, as a file."""
+    only = shown[0].habit.id if len(shown) == 1 else None
+    history = (Button(text("button-history"), about(HISTORY, only, request.today)),) if only else ()
+    return (*history, Button(text("button-export"), about(EXPORT)))
 
 
 def _chosen(yes: bool) -> Style:
     return Style.PRIMARY if yes else Style.PLAIN
 
 
-COMMAND = Command("stats", run, options=(HABIT,), taps={SHOW: tap}, where=Where.BOTH, place_in_menu=70)
+COMMAND = Command(
+    "stats",
+    run,
+    options=(HABIT, CATEGORY),
+    taps={SHOW: tap, ONE: tap_one, PAGES: WHICH.turn},
+    where=Where.BOTH,
+    place_in_menu=70,
+)
