@@ -94,8 +94,9 @@ class Courier:
             seen += len(leased)
             new = [delivery for delivery in leased if delivery.id not in self._under_way]
             begun = [self._begin(bundle) for bundle in bundles(new, SINGLE)]
-            slow = (await asyncio.wait(begun, timeout=TICK_SECONDS))[1] if begun else set()
-            if slow or not begun or len(leased) < BATCH:
+            if begun:
+                await asyncio.wait(begun, timeout=TICK_SECONDS)
+            if not begun or len(leased) < BATCH:
                 break
         return seen
 

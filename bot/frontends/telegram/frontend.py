@@ -122,7 +122,7 @@ class Telegram:
                 await writing
 
     async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
-        return await self.sender.send(chat, reply, voice)
+        return await self.sender.send_unasked(chat, reply, voice)
 
     async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from telegram import ForceReply, InputMediaPhoto, KeyboardButton, Message, ReplyKeyboardMarkup
@@ -14,7 +14,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.conversation.reply import File, Reply, Text, text
 from bot.conversation.wording import Span, Voice, render, telegram_html
-from bot.frontends.frontend import Unreachable
+from bot.frontends.frontend import TryLater, Unreachable
 from bot.frontends.telegram.errors import (
     EDIT_NO_MORE,
     FILE_GONE,
@@ -27,6 +27,7 @@ from bot.frontends.telegram.errors import (
     says,
 )
 from bot.frontends.telegram.line import Line
+from bot.frontends.telegram.pace import Pace
 from bot.frontends.telegram.render import Page, keyboard, pages
 from bot.frontends.telegram.uploads import Painted, Uploads
 
@@ -37,6 +38,7 @@ CONFETTI = "5046509860389126442"
 MENDED_AT_MOST = 3
 LONGEST_PLACEHOLDER: int = ForceReply.MAX_INPUT_FIELD_PLACEHOLDER
 
+T = TypeVar("T")
 Moved = Callable[[str, str], Awaitable[None]]
 """Receives a chat's old id and its new one."""
 
@@ -72,6 +74,7 @@ class Sender:
     line: Line
     uploads: Uploads
     moved: Moved
+    pace: Pace = field(default_factory=Pace)
     counts: Counter[str] = field(default_factory=Counter)
 
     async def toast(self, query: str, words: str) -> bool:
@@ -99,14 +102,35 @@ class Sender:
         return True
 
     async def send(self, chat: str, reply: Reply, voice: Voice, reply_to: int | None = None) -> str:
-        """The id of the message; of the last one if it took several, which has the buttons."""
-        drafts = await self._drafts(chat, reply, voice)
+        """At once. The id of the message; of the last one if it took several, which has the buttons."""
         message = ""
-        for draft in drafts:
+        for draft in await self._drafts(chat, reply, voice):
+            self.pace.went(chat)
             message = await self._put(chat, replace(draft, reply_to=reply_to))
         if reply.file:
+            self.pace.went(chat)
             await self._send_file(chat, reply.file)
         return message
+
+    async def send_unasked(self, chat: str, reply: Reply, voice: Voice) -> str:
+        """As `send`, each message when it is our turn: nobody waits for it."""
+        message = ""
+        for draft in await self._drafts(chat, reply, voice):
+            await self.pace.turn(chat)
+            message = await self._parking(chat, self._put(chat, draft))
+        if reply.file:
+            await self.pace.turn(chat)
+            await self._parking(chat, self._send_file(chat, reply.file))
+        return message
+
+    async def _parking(self, chat: str, sending: Awaitable[T]) -> T:
+        """A chat of which Telegram has enough waits by itself."""
+        try:
+            return await sending
+        except TryLater as later:
+            if later.after:
+                self.pace.park(chat, later.after)
+            raise
 
     async def offer_place(self, chat: str, voice: Voice) -> None:
         """Telegram has a button for places on the keyboard only, which is the chat's and not a message's."""
