@@ -106,7 +106,9 @@ async def bring_in(storage: Storage, person: Person, parcel: Parcel, now: dateti
     here = {one.place: one.here.habit.id for one in matches if one.here} | made
     routines = await _put_together(storage, person.id, parcel, here)
     await storage.parcels.saw(person.id, parcel.seen or _seen(parcel))
+    starts = {str(one.here.habit.id): one.here.habit.start.toordinal() for one in matches if one.here and one.new}
     brought = {"at": now.isoformat(), "habits": [*made.values()], "entries": added, "routines": routines}
+    brought["starts"] = starts
     await storage.desk.keep_draft(person.id, LAST, brought, now)
     await storage.desk.outdate(person.id, now)
     return arrival
@@ -137,10 +139,25 @@ async def send_back(storage: Storage, person: Person, now: datetime) -> tuple[in
         await storage.parcels.take_entries(person.id, int(habit), [date.fromordinal(day) for day in days], at)
         for habit, days in last["entries"].items()
     ]
+    for habit, was in last.get("starts", {}).items():
+        moved_to = date.fromordinal(min(last["entries"][habit]))
+        await _start_as_before(storage, person, int(habit), date.fromordinal(was), moved_to, now)
     for routine in last["routines"]:
         await storage.routines.remove(person.id, routine)
     await storage.desk.drop_draft(person.id, LAST)
     return sum(binned), sum(gone)
+
+
+async def _start_as_before(
+    storage: Storage, person: Person, habit: HabitId, was: date, moved_to: date, now: datetime
+) -> None:
+    """Unless its start was edited since; no entry that has stayed may lie before it."""
+    diary = await storage.entries.diary(person.id, habit)
+    if diary is None or diary.habit.start != moved_to or moved_to >= was:
+        return
+    start = min([was, *(entry.date for entry in diary.entries)])
+    await storage.habits.save(person.id, replace(diary.habit, start=start))
+    await plan_again(storage, person, now, habit)
 
 
 async def _matches(storage: Storage, person: PersonId, parcel: Parcel) -> list[_Match]:

@@ -41,6 +41,12 @@ class LinkGone(CairnError):
     text_key = "error-link-gone"
 
 
+class SomebodyLeaves(CairnError):
+    """Whoever is about to be deleted becomes nobody else: both would go, or neither."""
+
+    text_key = "error-link-leaving"
+
+
 class LastAccount(CairnError):
     """Somebody has to keep the habits."""
 
@@ -107,12 +113,14 @@ async def waiting_for(storage: Storage, person: Person, now: datetime) -> Sides 
 async def join(storage: Storage, person: Person, link: int, now: datetime) -> Person:
     """Whoever gave the code says yes, too: from now on both are one. Which of the two people stays is told.
 
-    Raises: LinkGone, TooManyHabits.
+    Raises: LinkGone, SomebodyLeaves, TooManyHabits.
     """
     open_link = await storage.links.of(person.id, now)
     if open_link is None or open_link.id != link or open_link.issuer != person.id or not open_link.agreed:
         raise LinkGone
     both = await sides(storage, open_link)
+    if both.issuer.erase_at or both.claimer.erase_at:
+        raise SomebodyLeaves
     if both.issuers_habits + both.claimers_habits > MAX_HABITS:
         raise TooManyHabits(limit=MAX_HABITS)
     stays = _who_stays(both)

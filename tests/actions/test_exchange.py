@@ -234,6 +234,16 @@ async def test_an_import_can_be_taken_back_within_a_day(home: Home) -> None:
     assert (await arrival_of(home, more)).entries == 5
 
 
+async def test_a_start_that_an_import_moved_back_is_as_it_was_once_that_is_taken_back(home: Home) -> None:
+    await arrival_of(home, from_loop(record("Swim", [WEDNESDAY - DAY], key="loop:1")))
+    before = (await parcel_of(home)).records
+    await arrival_of(home, from_loop(record("Swim", [LONG_AGO], key="loop:1")))
+
+    await home.do(send_back, home.now)
+
+    assert (await parcel_of(home)).records == before
+
+
 async def test_what_has_been_changed_since_is_not_taken_back(home: Home) -> None:
     await arrival_of(home, from_loop(record("Swim", [WEDNESDAY - 9 * DAY], key="loop:1")))
     swimming = (await parcel_of(home)).records[0].habit.id

@@ -9,6 +9,7 @@ import pytest
 
 from bot.conversation.dispatch import Answer
 from tests.conversation.house import Talker, World, buttons, words, world
+from tests.conversation.test_leaving import say_so
 
 
 @pytest.fixture
@@ -51,6 +52,23 @@ async def test_both_say_yes_and_both_lists_become_one(home: World) -> None:
     assert [told.message.platform for told in joined.redraws] == ["telegram"]
     for talker in (alice, here):
         assert "3 habits" in words((await talker.say("/habits")).reply)
+
+
+@pytest.mark.parametrize("leaves", [0, 1])
+async def test_nobody_becomes_one_with_somebody_who_is_about_to_be_deleted(home: World, leaves: int) -> None:
+    """Else both would be deleted, or neither."""
+    two = (on(home, "discord", "1"), on(home, "telegram", "2"))
+    for talker in two:
+        await keep(talker, "Read")
+    brought = await two[1].say(f"/link {code_in(await two[0].say('/link'))}")
+    agreed = await two[1].tap(buttons(brought.reply)["Link and merge"])
+    await say_so(two[leaves])
+
+    refused = await two[0].tap(buttons(agreed.redraws[0].reply)["Link and merge"])
+
+    assert "about to be deleted" in words(refused.reply)
+    for talker in two:
+        assert "1 habit" in words((await talker.say("/habits")).reply)
 
 
 async def test_nothing_is_linked_before_the_one_who_gave_the_code_says_yes(home: World) -> None:

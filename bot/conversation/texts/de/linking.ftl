@@ -42,4 +42,5 @@ button-one-habit = Eine Gewohnheit
 button-keep-both = Beide behalten
 error-too-many-tries = Zu viele falsche Codes. Versuch es in zehn Minuten wieder.
 error-link-gone = Der Code ist verbraucht oder zu alt. /link gibt einen neuen.
+error-link-leaving = Einer der beiden Chats wird bald gelöscht. Nimm das dort mit /delete_me zurück und verbinde dann neu.
 error-last-account = Irgendwo müssen deine Gewohnheiten bleiben: das ist der letzte Chat.

@@ -42,4 +42,5 @@ button-one-habit = One habit
 button-keep-both = Keep both
 error-too-many-tries = Too many wrong codes. Try again in ten minutes.
 error-link-gone = That code is used or too old. /link gives a new one.
+error-link-leaving = One of the two chats is about to be deleted. Take that back there with /delete_me, then link again.
 error-last-account = Your habits have to stay somewhere: that is the last chat.
