@@ -49,6 +49,8 @@ class Erasing:
         self.frontends = frontends
         self.tombstones = tombstones
         self.wipe = wipe
+        self._unwiped = False
+        """Somebody has gone whose words may still be in the files."""
 
     async def after_restore(self) -> None:
         """At start, before anybody is answered."""
@@ -57,32 +59,37 @@ class Erasing:
         async with self.database.transaction() as storage:
             gone = await erase_again(storage, self.tombstones.erased)
         if gone:
-            await self.wipe()
+            self._unwiped = True
+            await self._wipe()
             log.warning("an older copy of the database had accounts that were erased; they are gone again", count=gone)
 
     async def erase_due(self) -> int:
-        """How many have gone."""
+        """How many have gone. Raises: NotSaved when the files could not be wiped; the next tick tries again."""
         async with self.database.transaction() as storage:
             due = await storage.erasures.due(self.clock(), BATCH)
         gone = sum([await self._erase(person) for person in due])
+        await self._wipe()
         if gone:
-            await self.wipe()
             log.info("accounts were erased, as their owners wished", count=gone)
         return gone
 
+    async def _wipe(self) -> None:
+        if self._unwiped:
+            await self.wipe()
+            self._unwiped = False
+
     async def _erase(self, person: PersonId) -> bool:
-        """The tombstone comes first: if we fall over behind it, the next start carries on."""
+        """The tombstone comes first: if we fall over behind it, the next start carries on. Good-bye is said when it is
+        true: who thinks better of it at the last moment hears none, and a full disk makes none of it come twice."""
         async with self.database.transaction() as storage:
-            found = await leaving(storage, person, self.clock())
-        if found is None:
-            return False
-        someone, accounts = found
-        await asyncio.gather(*(self._say_goodbye(someone, account) for account in accounts))
-        async with self.database.transaction() as storage:
-            if await leaving(storage, person, now := self.clock()) is None:
+            found = await leaving(storage, person, now := self.clock())
+            if found is None:
                 return False
+            someone, accounts = found
             self.tombstones.add([(account.platform, account.user) for account in accounts], now)
             await storage.erasures.erase(person)
+        self._unwiped = True
+        await asyncio.gather(*(self._say_goodbye(someone, account) for account in accounts))
         return True
 
     async def _say_goodbye(self, someone: Person, account: Account) -> None:

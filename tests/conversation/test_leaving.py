@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from bot.delivery.due import claim
 from bot.delivery.erasing import Erasing
 from bot.delivery.outbox import Courier
 from bot.frontends.frontend import Unreachable
+from core.errors import NotSaved
 from core.inbox import Received
 from storage.database import Database
 from storage.tables import metadata
@@ -52,6 +53,17 @@ class Chats:
         return nonce
 
     async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None: ...
+
+
+class FullDisk(Tombstones):
+    """Takes nothing until there is room."""
+
+    room = False
+
+    def add(self, accounts: Iterable[tuple[str, str]], at: datetime) -> None:
+        if not self.room:
+            raise OSError("the disk is full")
+        super().add(accounts, at)
 
 
 def erasing(home: World, chats: Chats | None = None, tombstones: Tombstones | None = None) -> Erasing:
@@ -183,7 +195,7 @@ async def test_at_the_end_every_row_is_gone_and_a_friend_of_theirs_keeps_theirs(
     async with home.database.transaction() as storage:
         odd = [Received("test:odd", f'{{"from": "alice", "text": "{CANARY}"}}')]
         await storage.inbox.put("test", odd, home.now, handled=True)
-    before_bob = {"people", "accounts", "inbox", "seen_days"}
+    before_bob = {"people", "accounts", "inbox", "seen_days", "drafts"}
     await say_so(alice)
     home.pass_time(hours=24)
 
@@ -191,8 +203,9 @@ async def test_at_the_end_every_row_is_gone_and_a_friend_of_theirs_keeps_theirs(
 
     assert gone == 1
     assert chats.said == {"alice": ["Everything is deleted. Take care, alice."]}
-    assert set(await rows(home.database)) == before_bob
-    assert (await rows(home.database))["people"] == 1
+    left = await rows(home.database)
+    assert set(left) == before_bob
+    assert (left["people"], left["drafts"]) == (1, 1)
 
 
 async def test_what_they_say_next_is_a_fresh_start(home: World) -> None:
@@ -230,6 +243,44 @@ async def test_a_chat_that_takes_nothing_does_not_hold_up_the_end(home: World) -
     home.pass_time(hours=24)
 
     assert await erasing(home, Chats("alice")).erase_due() == 1
+
+
+async def test_good_bye_is_said_once_however_often_the_end_is_tried(home: World) -> None:
+    alice, chats = home.talker("alice"), Chats()
+    await live(alice)
+    await say_so(alice)
+    home.pass_time(hours=24)
+    full = FullDisk()
+
+    with pytest.raises(OSError, match="full"):
+        await erasing(home, chats, full).erase_due()
+    before = dict(chats.said)
+    full.room = True
+    gone = await erasing(home, chats, full).erase_due()
+
+    assert before == {}
+    assert gone == 1
+    assert chats.said == {"alice": ["Everything is deleted. Take care, alice."]}
+
+
+async def test_files_that_could_not_be_wiped_are_wiped_at_the_next_tick(home: World) -> None:
+    alice, wiped = home.talker("alice"), list[bool]()
+    await live(alice)
+    await say_so(alice)
+    home.pass_time(hours=24)
+
+    async def wipe() -> None:
+        wiped.append(len(wiped) > 0)
+        if not wiped[-1]:
+            raise NotSaved
+
+    ending = Erasing(home.database, lambda: home.now, {}, Tombstones(), wipe)
+    with pytest.raises(NotSaved):
+        await ending.erase_due()
+    again = [await ending.erase_due() for _ in range(2)]
+
+    assert again == [0, 0]
+    assert wiped == [False, True]
 
 
 async def test_both_platforms_of_a_linked_person_are_told_and_forgotten(home: World) -> None:
