@@ -13,6 +13,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain, repeat
 from pathlib import Path
 
 import structlog
@@ -22,6 +23,7 @@ from bot.conversation.dispatch import Dispatcher, Redraw
 from bot.conversation.wording import Voice
 from bot.delivery.closing import Closing
 from bot.delivery.erasing import Erasing
+from bot.delivery.new_zones import follow_time_zones
 from bot.delivery.outbox import Courier
 from bot.delivery.ticker import Ticker
 from bot.frontends.frontend import DeliveryFailed, Frontend
@@ -57,8 +59,8 @@ EXIT_ADDRESS = 6
 LAST_LETTERS_SECONDS = 2.0
 WARM_UP_AFTER_SECONDS = 3
 """Loading the painter takes a second of the interpreter's time: the first answers go before."""
-
-
+ZONE_PAUSES = (5.0, 30.0, 300.0)
+"""Seconds before reminders are tried to be planned anew once more."""
 HELD_SECONDS = 0.0005
 """How long the painter's thread may hold the interpreter while an answer waits for it: with Python's usual 5 ms, and a
 dozen such waits for each answer, a tap took up to 0.3 s while a picture was painted."""
@@ -89,16 +91,28 @@ class House:
         """Within the block reminders leave, and the painter is made ready soon."""
         _answer_smoothly()
         self.ticker.start()
-        warming = asyncio.create_task(self._warm_up())
+        beside = [asyncio.create_task(self._warm_up()), asyncio.create_task(self._follow_time_zones())]
         try:
             yield
         finally:
-            warming.cancel()
+            for task in beside:
+                task.cancel()
 
     async def _warm_up(self) -> None:
         await asyncio.sleep(WARM_UP_AFTER_SECONDS)
         await self.studio.warm_up()
         gc.freeze()
+
+    async def _follow_time_zones(self) -> None:
+        """Tried until the database takes it: meanwhile reminders come by the old rules."""
+        for pause in chain(ZONE_PAUSES, repeat(ZONE_PAUSES[-1])):
+            try:
+                await follow_time_zones(self.database)
+            except CairnError as error:
+                log.warning("reminders could not follow the time zones; trying on", reason=str(error))
+                await asyncio.sleep(pause)
+            else:
+                return
 
     async def forget_all(self) -> None:
         """An empty database in the place of this one. Only for a playground's SQLite file."""

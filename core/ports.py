@@ -251,6 +251,14 @@ class Outbox(Protocol):
         Those that another transaction is claiming are passed over.
         """
 
+    async def planned_slots(self, after: int, limit: int) -> Sequence[DueSlot]:
+        """Slots that have a next instant, whenever that is, by their numbers; those behind `after`."""
+
+    async def planned_with(self) -> str:
+        """The release of the time zones by which slots are planned; "" while nobody has said so."""
+
+    async def keep_planned_with(self, release: str) -> None: ...
+
     async def move_on(self, moves: Sequence[tuple[DueSlot, datetime | None, date | None]]) -> frozenset[int]:
         """Set the next instant of each slot if nobody else has (compare-and-set); the ids that were ours."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, delete, exists, func, or_, select, union_all, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, exists, func, or_, select, union_all, update
 
 from core.habits import Habit, HabitId, Slot
 from core.people import Clock, PersonId
@@ -15,11 +15,13 @@ from core.ports import SNOOZED_SLOT, Delivery, DeliveryState, DueSlot, PlannedSl
 from storage.direct import Connection
 from storage.habits import find_habits, in_use
 from storage.people import find_people
-from storage.tables import accounts, habits, outbox, slots
+from storage.tables import accounts, habits, house, outbox, slots
 from storage.tables import people as persons
-from storage.upsert import insert_into
+from storage.upsert import insert_into, upsert
 
 WAITING = outbox.c.state == DeliveryState.WAITING.value
+TIME_ZONES = "time zones"
+"""The row of the house's own table that says by which release of them slots are planned."""
 MOVE = (
     update(slots)
     .where(slots.c.id == bindparam("slot"))
@@ -40,7 +42,21 @@ class Outbox:
         if after is not None:
             wanted = wanted.where(slots.c.next_utc > after)
             wanted = wanted.where(slots.c.habit_id.in_(select(habits.c.id).where(habits.c.person_id.in_(people))))
-        due = (await self.connection.execute(wanted.with_for_update(skip_locked=True))).all()
+        return await self._with_habits(wanted.with_for_update(skip_locked=True))
+
+    async def planned_slots(self, after: int, limit: int) -> Sequence[DueSlot]:
+        wanted = select(slots).where(slots.c.id > after, slots.c.next_utc.is_not(None))
+        return await self._with_habits(wanted.order_by(slots.c.id).limit(limit))
+
+    async def planned_with(self) -> str:
+        wanted = select(house.c.value).where(house.c.name == TIME_ZONES)
+        return (await self.connection.execute(wanted)).scalar() or ""
+
+    async def keep_planned_with(self, release: str) -> None:
+        await self.connection.execute(upsert(self.connection, house, {"name": TIME_ZONES}, {"value": release}))
+
+    async def _with_habits(self, wanted: Select[Any]) -> list[DueSlot]:
+        due = (await self.connection.execute(wanted)).all()
         if not due:
             return []
         theirs = habits.c.id.in_({slot.habit_id for slot in due})

@@ -344,3 +344,11 @@ parcels = Table(
     Column("content", LargeBinary, nullable=False),
     Column("kept_at", Instant, nullable=False, index=True),
 )
+
+# What this installation knows of itself.
+house = Table(
+    "house",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)

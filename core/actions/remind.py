@@ -42,16 +42,16 @@ def planned(habit: Habit, clock: Clock, slots: Iterable[Slot], after: datetime) 
 
 
 def _planned(habit: Habit, clock: Clock, slot: Slot, after: datetime) -> PlannedSlot:
-    fire = next_fire(clock, slot.time, after, _on_its_days(slot, due_dates(habit))) if slot.on else None
+    fire = next_fire(clock, slot.time, after, on_its_days(slot, due_dates(habit))) if slot.on else None
     return PlannedSlot(slot, fire.at, fire.day) if fire else PlannedSlot(slot, None, None)
 
 
-def _on_its_days(slot: Slot, due: Due) -> Due:
+def on_its_days(slot: Slot, due: Due) -> Due:
     """The due dates that fall on the slot's weekdays; a plan that never meets them has none."""
     if slot.days == ALL_DAYS:
         return due
 
-    def due_on_its_days(day: date) -> date | None:
+    def dueon_its_days(day: date) -> date | None:
         found = due(day)
         for _ in range(MOST_LOOKS):
             if found is None or found.weekday() in slot.days:
@@ -59,7 +59,7 @@ def _on_its_days(slot: Slot, due: Due) -> Due:
             found = due(found + DAY)
         return None
 
-    return due_on_its_days
+    return dueon_its_days
 
 
 async def plan_again(storage: Storage, person: Person, now: datetime, habit: HabitId | None = None) -> None:

@@ -78,6 +78,7 @@ FOURTH = {**THIRD, "live_messages": [REMINDER]}
 FIFTH = {**FOURTH, "leases": [{"name": "telegram-poller", "owner": "me", "until": NOW}]}
 SIXTH = {**FIFTH, "people": [ALICE | {"savers_before": '[["2026-01-01","2026-02-01"]]'}]}
 SEVENTH = {**SIXTH, "parcels": [{"person_id": 1, "content": b"PK", "kept_at": NOW}]}
+EIGHTH = {**SEVENTH, "house": [{"name": "time zones", "value": "2025b"}]}
 
 ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     "0001": FIRST,
@@ -87,6 +88,7 @@ ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     "0005": FIFTH,
     "0006": SIXTH,
     "0007": SEVENTH,
+    "0008": EIGHTH,
 }
 
 

@@ -48,6 +48,9 @@ OF_NOBODY = {
     "people.add": "nobody is there yet",
     "habits.empty_bins": "housekeeping",
     "outbox.due_slots": "delivery, for everybody",
+    "outbox.planned_slots": "after new time zones, for everybody",
+    "outbox.planned_with": "of the installation",
+    "outbox.keep_planned_with": "of the installation",
     "outbox.move_on": "delivery, for everybody",
     "outbox.put": "delivery, for everybody",
     "outbox.lease": "delivery, for everybody",
@@ -259,6 +262,7 @@ def _rows_of_alice(alice: int) -> dict[str, dict[str, object]]:
     """Of tables that no repository of hers writes."""
     return {
         "leases": {"name": "poller", "owner": SECRET, "until": NOW},
+        "house": {"name": SECRET, "value": SECRET},
         "parcels": {"person_id": alice, "content": SECRET.encode(), "kept_at": NOW},
         "feedback": {"person_id": alice, "words": SECRET, "at": NOW},
     }
