@@ -80,7 +80,7 @@ def ended(request: Request, one: Vacation) -> Reply:
     )
     rows = (
         (
-            Button(text("button-undo"), about(UNDO)),
+            Button(text("button-undo"), _at(UNDO, one)),
             Button(text("button-show-today"), about(SHOW_DAY, request.today, 0)),
         ),
     )

@@ -127,13 +127,20 @@ async def _put_together(
     return made
 
 
-async def send_back(storage: Storage, person: Person, now: datetime) -> tuple[int, int]:
+def second_of(now: datetime) -> int:
+    """What names an import of that moment."""
+    return int(now.timestamp())
+
+
+async def send_back(storage: Storage, person: Person, now: datetime, named: int | None = None) -> tuple[int, int]:
     """Undo the last import, within a day: new habits go into the bin, new entries of others away, unless they have been
-    changed since. How many of each. Raises: NothingToUndo."""
+    changed since. How many of each. Raises: NothingToUndo, also when `named` is an earlier import."""
     last = await storage.desk.draft(person.id, LAST)
     if last is None or now - datetime.fromisoformat(last["at"]) > TAKEN_BACK_FOR:
         raise NothingToUndo
     at = datetime.fromisoformat(last["at"])
+    if named not in (None, second_of(at)):
+        raise NothingToUndo
     binned = [await storage.habits.put_in_bin(person.id, habit, now) for habit in last["habits"]]
     gone = [
         await storage.parcels.take_entries(person.id, int(habit), [date.fromordinal(day) for day in days], at)

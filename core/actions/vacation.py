@@ -87,7 +87,11 @@ async def change_vacation(storage: Storage, person: Person, old: Vacation, new: 
         raise PauseRefused
     else:
         new = replace(new, first=old.first)
-    await _replace(storage, person, old, None)
+    if old.first < today and new.habits != old.habits:  # from today on: what was off until now stays off
+        await end_vacation(storage, person, old, now)
+        new = replace(new, first=today)
+    else:
+        await _replace(storage, person, old, None)
     await _replace(storage, person, None, new)
     await _plan_welcome(storage, person, new, now)
     return new

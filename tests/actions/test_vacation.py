@@ -81,6 +81,20 @@ async def test_one_that_runs_keeps_what_is_past_of_it_whatever_changes(home: Hom
     assert await known(home) == [changed]
 
 
+async def test_a_habit_that_goes_on_from_the_middle_of_one_rested_until_then(home: Home) -> None:
+    read, run = await home.keep(), await home.keep(name="Run")
+    await home.do(take_vacation, WEEK_OFF, home.now)
+    home.now += 3 * DAY
+
+    changed = await home.do(change_vacation, WEEK_OFF, replace(WEEK_OFF, habits=frozenset({run})), home.now)
+    again = await home.do(change_vacation, changed, replace(changed, habits=frozenset()), home.now)
+
+    rested = Pause(WEEK_OFF.first, WEDNESDAY + 2 * DAY)
+    assert changed == Vacation(WEDNESDAY + 3 * DAY, SUNDAY, frozenset({run}))
+    assert await pauses_of(home, read) == await pauses_of(home, run) == (rested, again.pause)
+    assert await known(home) == [again] == [Vacation(WEDNESDAY + 3 * DAY, SUNDAY)]
+
+
 async def test_ended_early_today_counts_again_and_undone_it_goes_on(home: Home) -> None:
     habit = await home.keep()
     await home.do(take_vacation, WEEK_OFF, home.now)

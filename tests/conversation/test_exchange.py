@@ -25,6 +25,12 @@ async def keep(talker: Talker, name: str) -> None:
     await talker.say(f"/done {name}")
 
 
+def one_habit(name: str) -> bytes:
+    plan = {"from": "2026-11-01", "schedule": {"kind": "daily"}, "goal": {"kind": "check"}}
+    habit = {"name": name, "start": "2026-11-01", "versions": [plan]}
+    return json.dumps({"format": "cairn", "version": 1, "habits": [habit]}).encode()
+
+
 async def test_everything_leaves_as_a_file_with_its_facts(home: World) -> None:
     alice = home.talker("alice")
     await keep(alice, "Read")
@@ -109,6 +115,26 @@ async def test_an_import_is_undone_by_one_button(home: World) -> None:
 
     assert "2 habits are in the bin for 7 days" in words(undone.reply)
     assert "nothing to show" in words((await alice.say("/habits")).reply)
+
+
+async def test_an_old_button_is_about_its_own_file_and_its_own_import(home: World) -> None:
+    alice = home.talker("alice")
+    first = buttons((await alice.send("a", sample("beaver.json"))).reply)
+    second = buttons((await alice.send("b", one_habit("Swim"))).reply)
+
+    stale = await alice.tap(first["Import"])
+    await alice.tap(first["Cancel"])
+    swim = await alice.tap(second["Import"])
+    home.pass_time(minutes=1)
+    run = await alice.tap(buttons((await alice.send("c", one_habit("Run"))).reply)["Import"])
+    refused = await alice.tap(buttons(swim.reply)["Undo the import"])
+    undone = await alice.tap(buttons(run.reply)["Undo the import"])
+
+    assert "from another time" in words(stale.reply)
+    assert "1 habit" in words(swim.reply)
+    assert "nothing" in words(refused.reply).casefold()
+    assert "in the bin" in words(undone.reply)
+    assert "Swim" in words((await alice.say("/habits")).reply)
 
 
 @pytest.mark.parametrize(

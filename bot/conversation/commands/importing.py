@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zlib import crc32
 
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import Command
 from bot.conversation.options import FileChoice, NotUnderstood
 from bot.conversation.reply import Button, Place, Reply, Style, Text, text
 from bot.conversation.request import Request
-from core.actions.exchange import Arrival, bring_in, look_at, send_back
+from core.actions.exchange import Arrival, bring_in, look_at, second_of, send_back
 from core.ports import Storage
 
 FILE = FileChoice("file")
 BRING, LEAVE_IT, TAKE_BACK = "ii", "ix", "iu"
-"""Operations, about the file that was sent last; about the last import."""
+"""Operations, about a file by its checksum; about the import of that second."""
 
 
 async def run(request: Request, storage: Storage) -> Reply:
@@ -28,29 +29,37 @@ async def run(request: Request, storage: Storage) -> Reply:
     if not arrival.is_new:
         return Reply((text("import-nothing", origin=_origin(arrival)),))
     await storage.parcels.keep_file(request.person.id, sent.content, request.now)
-    yes = Button(text("button-import"), about(BRING), Style.GO)
-    return Reply(tuple(_found(arrival)), rows=((yes, Button(text("button-cancel"), about(LEAVE_IT))),))
+    yes = Button(text("button-import"), about(BRING, crc32(sent.content)), Style.GO)
+    no = Button(text("button-cancel"), about(LEAVE_IT, crc32(sent.content)))
+    return Reply(tuple(_found(arrival)), rows=((yes, no),))
 
 
 async def tap_bring(request: Request, storage: Storage) -> Reply:
-    content = await storage.parcels.file(request.person.id)
+    content = await _waiting(request, storage)
     if content is None:
         raise StaleButton
     arrival = await bring_in(storage, request.person, request.parcel(content), request.now)
     await storage.parcels.drop_file(request.person.id)
     done = text("import-done", **_counts(arrival))
-    undo = Button(text("button-undo-import"), about(TAKE_BACK))
+    undo = Button(text("button-undo-import"), about(TAKE_BACK, second_of(request.now)))
     return Reply((done,), rows=((undo,),), place=Place.SAME)
 
 
 async def tap_leave(request: Request, storage: Storage) -> Reply:
-    await storage.parcels.drop_file(request.person.id)
+    if await _waiting(request, storage) is not None:
+        await storage.parcels.drop_file(request.person.id)
     return Reply((text("import-left"),), place=Place.SAME)
 
 
 async def tap_take_back(request: Request, storage: Storage) -> Reply:
-    habits, entries = await send_back(storage, request.person, request.now)
+    habits, entries = await send_back(storage, request.person, request.now, request.number(0))
     return Reply((text("import-taken-back", habits=habits, entries=entries),), place=Place.SAME)
+
+
+async def _waiting(request: Request, storage: Storage) -> bytes | None:
+    """The file that the button was shown with, and no other that was sent since."""
+    content = await storage.parcels.file(request.person.id)
+    return content if content is not None and crc32(content) == request.number(0) else None
 
 
 def _found(arrival: Arrival) -> Iterator[Text]:

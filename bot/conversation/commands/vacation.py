@@ -163,12 +163,14 @@ async def end(request: Request, storage: Storage) -> Reply:
 
 
 async def undo(request: Request, storage: Storage) -> Reply:
-    """The vacation that was ended last goes on; what of it has passed meanwhile counted."""
+    """The vacation that was ended last goes on; what of it has passed meanwhile counted. Raises: NoSuchVacation when
+    the button is that of another one."""
     content = await storage.desk.draft(request.person.id, TAKEN_BACK)
-    if content is None:
+    ended = _from(content) if content else None
+    if ended is None or (ended.first, ended.last) != _dates(request):
         raise actions.NoSuchVacation
     await storage.desk.drop_draft(request.person.id, TAKEN_BACK)
-    again = await actions.resume_vacation(storage, request.person, _from(content), request.now)
+    again = await actions.resume_vacation(storage, request.person, ended, request.now)
     return await _card(request, storage, again, text("toast-taken-back"))
 
 
@@ -183,8 +185,11 @@ async def one_more_day(request: Request, storage: Storage) -> Reply:
 
 
 async def _chosen(request: Request, storage: Storage) -> Vacation:
-    last = None if request.word(1) == OPEN_END else request.day(1)
-    return await actions.vacation_of(storage, request.person, request.day(0), last, request.now)
+    return await actions.vacation_of(storage, request.person, *_dates(request), request.now)
+
+
+def _dates(request: Request) -> tuple[date, date | None]:
+    return request.day(0), None if request.word(1) == OPEN_END else request.day(1)
 
 
 async def _habits(request: Request, storage: Storage) -> list[Habit]:
