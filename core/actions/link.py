@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from core.actions.keep_habits import TooManyHabits, put_in_bin
 from core.actions.log import NoSuchHabit
 from core.actions.remind import plan_again
+from core.days import DAY, local_date
 from core.entries import Entry, EntryKind
 from core.errors import CairnError
 from core.habits import Habit, HabitId
@@ -123,21 +124,35 @@ async def join(storage: Storage, person: Person, link: int, now: datetime) -> Pe
         raise SomebodyLeaves
     if both.issuers_habits + both.claimers_habits > MAX_HABITS:
         raise TooManyHabits(limit=MAX_HABITS)
-    stays = _who_stays(both)
+    stays, goes = _who_stays(both)
     await _remind_where_the_code_was_brought(storage, both)
     twins = _twins(await storage.habits.all(both.issuer.id), await storage.habits.all(both.claimer.id))
     if not await storage.links.merge(person.id, link, stays.id, now):
         raise LinkGone
+    stays = replace(stays, savers_before=_savers_past(stays, goes, local_date(stays.clock, now)))
+    await storage.people.save(stays)
     await storage.desk.keep_draft(stays.id, TWINS, {"pairs": twins}, now)
     await plan_again(storage, stays, now)
     await storage.desk.outdate(stays.id, now)
     return stays
 
 
-def _who_stays(both: Sides) -> Person:
-    """Whose clock and settings hold for both: who is set up, then who keeps more habits, then who gave the code."""
-    of_issuer = (both.issuer.set_up, both.issuers_habits)
-    return both.issuer if of_issuer >= (both.claimer.set_up, both.claimers_habits) else both.claimer
+def _who_stays(both: Sides) -> tuple[Person, Person]:
+    """Whose clock and settings hold for both, and the other: who is set up, has more habits, has given the code."""
+    of_issuer, of_claimer = (both.issuer.set_up, both.issuers_habits), (both.claimer.set_up, both.claimers_habits)
+    return (both.issuer, both.claimer) if of_issuer >= of_claimer else (both.claimer, both.issuer)
+
+
+def _savers_past(stays: Person, goes: Person, today: date) -> tuple[tuple[date, date], ...]:
+    """What savers have saved on either side stays saved, on both (decision 0022); in order, none in two ranges."""
+    until = (stays.savers_since or today) - DAY
+    on = [*stays.savers_before, *goes.savers_before, *([(goes.savers_since, until)] if goes.savers_since else [])]
+    united: list[tuple[date, date]] = []
+    for first, last in sorted((first, min(last, until)) for first, last in on if first <= until):
+        if united and first <= united[-1][1] + DAY:
+            first, last = united[-1][0], max(last, united.pop()[1])
+        united.append((first, last))
+    return tuple(united)
 
 
 async def _remind_where_the_code_was_brought(storage: Storage, both: Sides) -> None:

@@ -21,6 +21,7 @@ from core.parcel import Kept, Origin, Parcel, Record
 from core.people import Account, Clock, Person, Weekday
 from core.ports import Database
 from tests.actions.home import DAY, START, WEDNESDAY, Home
+from tests.exchange.parcels import everything
 
 LONG_AGO = date(2019, 3, 1)
 NAMES = 100
@@ -115,6 +116,35 @@ async def test_whoever_has_nothing_yet_takes_settings_along_and_stays_where_they
     assert settled is not None
     assert (settled.week_start, settled.backfill_hours, settled.clock.day_start) == (Weekday.SUN, 168, time(4))
     assert (settled.clock.zone, settled.clock.zone_changes[-1].zone) == ("Europe/Berlin", "Asia/Tokyo")
+
+
+async def test_one_of_everything_comes_in_and_leaves_again_as_it_was(home: Home) -> None:
+    """The sample has every field there is, which tests/exchange sees to."""
+    packed = everything()
+    assert packed.person is not None
+    bob = await somebody_else(home.database)
+
+    await arrival_of(home, packed, bob)
+
+    brought = await parcel_of(home, bob)
+    assert brought.person is not None
+    assert [said(one) for one in bare(brought)] == [said(one) for one in bare(packed)]
+    assert (brought.pauses, brought.routines) == (packed.pauses, packed.routines)
+    assert brought.seen >= packed.seen
+    assert brought.person == replace(
+        packed.person,
+        id=bob.id,
+        clock=replace(brought.person.clock, day_start=packed.person.clock.day_start),
+        name=bob.name,
+        language=bob.language,
+    )
+
+
+def said(record: Record) -> Record:
+    """Without what is filled in where a record is silent, and the hour of the last call, which is the person's."""
+    entries = tuple(replace(kept, logged_at=None, zone="") for kept in record.entries)
+    habit = replace(record.habit, last_call=record.habit.last_call and time())
+    return replace(record, habit=habit, entries=entries, key="", created_at=None)
 
 
 async def test_brought_in_twice_is_here_once(home: Home) -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+
+from sqlalchemy import select
 
 from core.habits import Pause
 from core.people import Account
 from core.ports import Delivery, LiveMessage
 from storage.database import Database
+from storage.links import SIMPLY_MOVED
+from storage.tables import feedback, metadata
 from tests.storage.household import DAY, HOUR, NOW, TODAY, Household, diary_of, done, draft, evening, say
 
 
@@ -55,6 +60,36 @@ async def test_all_that_the_one_has_becomes_the_others(database: Database, home:
         assert await storage.desk.showing(alice, [swimming.id], TODAY) == [live]
         assert [one.person for one in await storage.outbox.lease("me", NOW, NOW + HOUR, 9)] == [alice]
     assert (await diary_of(database, alice, swimming.id)).entries == (done(note="cold"),)
+
+
+async def test_routines_categories_reminders_and_what_they_told_the_owners_come_along(
+    database: Database, home: Household
+) -> None:
+    number = await linked(database, home)
+    async with database.transaction() as storage:
+        swimming = await storage.habits.add(home.bob.id, replace(draft("Swim"), category="sport"), NOW)
+        await storage.habits.set_slots(home.bob.id, swimming.id, [evening()])
+        await storage.routines.add(home.bob.id, "Morning", [swimming.id])
+        await storage.desk.keep_feedback(home.bob.id, "good", NOW)
+
+        await storage.links.merge(home.alice.id, number, home.alice.id, NOW)
+
+        alice = home.alice.id
+        routines = [(one.name, one.habits) for one in await storage.routines.all(alice)]
+        found = await storage.habits.get(alice, swimming.id)
+        said = (await storage.people.connection.execute(select(feedback.c.person_id, feedback.c.words))).all()
+    assert routines == [("Morning", (swimming.id,))]
+    assert found is not None
+    assert (found.category, found.slots) == ("sport", (evening().slot,))
+    assert [tuple(row) for row in said] == [(alice, "good")]
+
+
+def test_of_every_table_that_knows_people_it_is_said_what_becomes_of_its_rows() -> None:
+    """A new one belongs to `SIMPLY_MOVED`, or gets a step of its own in `merge`, or goes with the person."""
+    of_people = {table.name for table in metadata.tables.values() if "person_id" in table.c}
+
+    moved = {table.name for table in SIMPLY_MOVED}
+    assert of_people - moved == {"seen_days", "drafts", "live_messages"} | {"zone_changes", "links", "parcels"}
 
 
 async def test_only_who_gave_the_code_may_end_it_and_only_once_both_agree(database: Database, home: Household) -> None:
