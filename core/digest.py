@@ -75,6 +75,11 @@ class Digest:
         before = self.marks.count(Mark.AMOUNT, 0, at)
         return iter(self.amounts[before : before + self.marks.count(Mark.AMOUNT, at, end)])
 
+    def newest_amounts(self, before: int, most: int) -> tuple[int, ...]:
+        """The thousandths of at most so many dates with an amount before that ordinal, the newest first."""
+        end = self.marks.count(Mark.AMOUNT, 0, max(0, before - self.first))
+        return self.amounts[max(0, end - most) : end][::-1]
+
     def last_deed(self) -> int:
         """The ordinal of the last date with a done, an amount or a lapse; 0 if there is none."""
         deeds = len(self.marks.rstrip(_PLANS))

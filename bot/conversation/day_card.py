@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.conversation.actions import about
 from bot.conversation.beside import amount_button, note_button, note_lines, reason_buttons
+from bot.conversation.more import more_buttons
 from bot.conversation.phrasing import day_text, outlook_text, progress_text, run_text
 from bot.conversation.reply import Button, Live, Place, Reply, Style, Text, text
 from core.actions.dates import is_open, next_turn
@@ -19,7 +20,7 @@ from core.people import Person
 from core.plan import version_on
 from core.timeline import Rule, State
 
-VIEW, DONE, UNDO, SKIP, SNOOZE, EVENING, HUSH, LAPSE, MORE = "dc", "dn", "un", "sk", "sn", "sa", "hu", "lp", "am"
+VIEW, DONE, UNDO, SKIP, SNOOZE, EVENING, HUSH, LAPSE = "dc", "dn", "un", "sk", "sn", "sa", "hu", "lp"
 """Operations of the card's buttons; each is about a habit and a date."""
 SNOOZE_MINUTES = 30
 RECENT_DAYS = 30
@@ -96,11 +97,6 @@ def _open_facts(standing: Standing, person: Person, day: date, today: date) -> t
     return tuple(filter(None, facts))
 
 
-def usual_step(goal: Goal) -> int:
-    """How much one tap adds: about a quarter of what is to be reached."""
-    return max(1, int(goal.target) // 4) if isinstance(goal, AtLeast) else 1
-
-
 def logging_buttons(standing: Standing, goal: Goal, day: date) -> tuple[Button, ...]:
     """The buttons that log: what a goal takes."""
     habit = standing.habit.id
@@ -113,16 +109,15 @@ def logging_buttons(standing: Standing, goal: Goal, day: date) -> tuple[Button, 
         case AtMost():
             return (
                 Button(text("button-kept"), about(DONE, habit, day), Style.GO),
-                Button(text("button-more", amount=1), about(MORE, habit, day, 1)),
+                *more_buttons(standing, goal, day),
             )
-        case AtLeast(per=per):
-            step = usual_step(goal)
-            more = Button(text("button-more", amount=step), about(MORE, habit, day, step))
+        case AtLeast(per=Per.DAY):
             return (
-                (more,)
-                if per is not Per.DAY
-                else (Button(text("button-done"), about(DONE, habit, day), Style.GO), more)
+                Button(text("button-done"), about(DONE, habit, day), Style.GO),
+                *more_buttons(standing, goal, day),
             )
+        case AtLeast():
+            return more_buttons(standing, goal, day)
         case _:
             return (Button(text("button-done"), about(DONE, habit, day), Style.GO),)
 
@@ -137,9 +132,15 @@ def _done(standing: Standing, person: Person, day: date, now: datetime) -> Card:
     line = text("card-done", habit=standing.habit.name, facts=tuple(facts or [text("toast-logged")]))
     if standing.entry(day) is not None:
         beside = (*_undo(standing, day), note_button(standing, day), *amount_button(standing, day))
-        return (line, *note_lines(standing, day)), (beside,)
+        return (line, *note_lines(standing, day)), tuple(filter(None, (beside, _still_more(standing, day))))
     lapse = Button(text("button-lapse"), about(LAPSE, standing.habit.id, day))
     return (line,), ((lapse,),) if is_open(person, standing.habit, day, now) else ()
+
+
+def _still_more(standing: Standing, day: date) -> tuple[Button, ...]:
+    """Enough is no reason to stop counting: "10 of 8 glasses"."""
+    goal = version_on(standing.habit, day).goal
+    return more_buttons(standing, goal, day) if isinstance(goal, AtLeast) else ()
 
 
 def _over(standing: Standing, day: date) -> Card:

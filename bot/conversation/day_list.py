@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.conversation.actions import about
-from bot.conversation.day_card import usual_step
+from bot.conversation.more import more_label
 from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, progress_text, run_text
@@ -19,6 +19,7 @@ from core.actions.overview import Standing, standings
 from core.days import zone_at
 from core.habits import AtLeast, AtMost, Goal, Per, Quit
 from core.plan import version_on
+from core.portions import usual_portion
 from core.ports import Storage
 from core.timeline import Rule, State
 from core.wall_time import wall_clock
@@ -98,7 +99,8 @@ def part_of_day(request: Request) -> str:
 def row_item(row: Standing, day: date, today: date, takes: Callable[[Step], Action]) -> Item:
     """The line of a habit, with a button for the step that comes next."""
     step = step_of(row, day)
-    label = text("button-more", amount=usual_step(_goal(row, day))) if step is Step.MORE else text(f"button-{step}")
+    goal = _goal(row, day)
+    label = more_label(goal, usual_portion(goal)) if step is Step.MORE else text(f"button-{step}")
     style = Style.PLAIN if step in (Step.UNDO, Step.LAPSE) else Style.GO
     return Item(row_line(row, day, today), Button(label, takes(step), style))
 

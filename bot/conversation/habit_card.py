@@ -7,8 +7,8 @@ from collections.abc import Callable
 from bot.conversation.actions import about
 from bot.conversation.adding import USUAL_TIMES
 from bot.conversation.coming import next_due
-from bot.conversation.day_card import usual_step
 from bot.conversation.day_list import Step, step_of
+from bot.conversation.more import more_label
 from bot.conversation.naming import named
 from bot.conversation.phrasing import day_text, plan_text, streak_text
 from bot.conversation.plans import MORE as MORE_PLANS
@@ -27,6 +27,7 @@ from bot.conversation.standstill import paused_text, running_pause
 from core.actions.overview import Standing
 from core.habits import Habit, Pause, PauseKind
 from core.plan import newest_version, version_on
+from core.portions import usual_portion
 from core.timeline import State
 
 VIEW, DAYS, PLAN, DAY, TIMES, TIME, PAUSE, RESUME = "hb", "hw", "hs", "hq", "hc", "ht", "hp", "hr"
@@ -184,8 +185,8 @@ def _step(standing: Standing, request: Request, running: Pause | None) -> tuple[
     if standing.state(today) in (None, State.BEFORE) or (running and running.kind is PauseKind.ARCHIVE):
         return ()
     step = step_of(standing, today)
-    label = text("button-more", amount=usual_step(version_on(habit, today).goal))
-    label = label if step is Step.MORE else text(f"button-{step}")
+    goal = version_on(habit, today).goal
+    label = more_label(goal, usual_portion(goal)) if step is Step.MORE else text(f"button-{step}")
     style = Style.PLAIN if step in (Step.UNDO, Step.LAPSE) else Style.GO
     return (Button(label, about(STEP, habit.id, today, step.value), style),)
 

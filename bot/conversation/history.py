@@ -6,8 +6,8 @@ from calendar import monthrange
 from datetime import date
 
 from bot.conversation.actions import about
-from bot.conversation.day_card import usual_step
 from bot.conversation.habit_card import VIEW, place_of
+from bot.conversation.more import more_label
 from bot.conversation.naming import named
 from bot.conversation.phrasing import progress_text, streak_text
 from bot.conversation.reply import Button, Fact, Field, Form, Reply, Style, Text, text
@@ -20,6 +20,7 @@ from core.entries import EntryKind
 from core.habits import AtLeast, AtMost, Check, Per, Quit
 from core.people import Weekday
 from core.plan import version_on
+from core.portions import usual_portion
 from core.timeline import Rule, State
 
 MONTH, DATE, SAY, ASK_AMOUNT, AMOUNT, WEEKDAY, SINCE = "kh", "kd", "ke", "ka", "kt", "kw", "ks"
@@ -124,7 +125,7 @@ def _sayings(standing: Standing, day: date) -> tuple[tuple[Button, ...], ...]:
     if isinstance(goal, AtMost | Quit):
         first = [say(text("button-kept"), "d", Style.GO), say(text("button-lapse"), "l")]
     if counted:
-        first.append(say(text("button-more", amount=usual_step(goal)), "m"))
+        first.append(say(more_label(goal, usual_portion(goal)), "m"))
         first.append(Button(text("button-amount"), about(ASK_AMOUNT, habit, day)))
     second = [say(text("button-skip"), "s"), say(text("button-not-done"), "n")]
     if entry is not None:

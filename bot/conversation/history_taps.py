@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from bot.conversation import editing, history
 from bot.conversation.actions import StaleButton
 from bot.conversation.command import Run
-from bot.conversation.day_card import usual_step
 from bot.conversation.logged import with_effects
 from bot.conversation.reply import Place, Reply, text
 from bot.conversation.request import Request
@@ -17,6 +15,7 @@ from core.actions.dates import check_open, is_open
 from core.actions.overview import Standing
 from core.amounts import read_amount
 from core.plan import version_on
+from core.portions import usual_portion
 from core.ports import Storage
 
 
@@ -77,7 +76,7 @@ async def _say(letter: str, standing: Standing, request: Request, storage: Stora
         case "d":
             return await log.mark_done(storage, person, habit, day, key, now)
         case "m":
-            step = Decimal(usual_step(version_on(standing.habit, day).goal))
+            step = usual_portion(version_on(standing.habit, day).goal)
             return await log.add_amount(storage, person, habit, day, step, key, now)
         case "s":
             return await log.skip(storage, person, habit, day, key, now)

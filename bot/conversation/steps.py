@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from bot.conversation.actions import StaleButton
-from bot.conversation.day_card import usual_step
 from bot.conversation.day_list import Step
 from bot.conversation.request import Request
 from core.actions.log import Logged, add_amount, lapse, mark_done, undo
 from core.actions.overview import Standing
 from core.plan import version_on
+from core.portions import usual_portion
 from core.ports import Storage
 
 
@@ -32,7 +31,7 @@ async def take_step(step: Step, standing: Standing, day: date, key: str, request
         case Step.LAPSE:
             return await lapse(storage, person, habit.id, day, key, request.now)
         case Step.MORE:
-            amount = Decimal(usual_step(version_on(habit, day).goal))
+            amount = usual_portion(version_on(standing.habit, day).goal)
             return await add_amount(storage, person, habit.id, day, amount, key, request.now)
         case _:
             return await mark_done(storage, person, habit.id, day, key, request.now)

@@ -15,7 +15,7 @@ import pytest
 
 from bot.app import utc_now
 from bot.conversation.actions import about
-from bot.conversation.day_card import MORE
+from bot.conversation.more import MORE
 from core.habits import AtLeast, Daily, HabitDraft, HabitId
 from core.people import Account, Clock, Person
 from storage.database import Database

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from bot.conversation.card_reply import REMARKED, tap_remarked
 from bot.conversation.command import Command, Where
-from bot.conversation.day_card import DONE, LAPSE, MORE
+from bot.conversation.day_card import DONE, LAPSE
 from bot.conversation.day_list import EVERYTHING, day_list
 from bot.conversation.log_line import LOG, log_line, log_or_ask, tap_everything
 from bot.conversation.log_line import tap as tap_line
 from bot.conversation.logged import logged_reply
+from bot.conversation.more import MORE, amount_tapped
 from bot.conversation.noting import TAPS
 from bot.conversation.options import DayChoice, HabitChoice, NotUnderstood
 from bot.conversation.reply import Reply
@@ -47,7 +46,7 @@ async def tap_done(request: Request, storage: Storage) -> Reply:
 
 
 async def tap_more(request: Request, storage: Storage) -> Reply:
-    amount, key = Decimal(request.number(2)), request.event.key
+    amount, key = amount_tapped(request), request.event.key
     return logged_reply(
         request, await add_amount(storage, request.person, request.habit(), request.day(), amount, key, request.now)
     )

@@ -27,6 +27,7 @@ button-done = Erledigt
 button-kept = Geschafft
 button-lapse = Ist passiert
 button-more = +{ $amount }
+button-more-of = +{ $amount } { $unit }
 button-undo = Zurücknehmen
 button-did-it = Habe ich gemacht
 button-skip = Auslassen

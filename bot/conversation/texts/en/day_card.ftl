@@ -27,6 +27,7 @@ button-done = Done
 button-kept = Kept it
 button-lapse = It happened
 button-more = +{ $amount }
+button-more-of = +{ $amount } { $unit }
 button-undo = Undo
 button-did-it = I did it
 button-skip = Skip
