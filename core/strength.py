@@ -24,7 +24,6 @@ _FORGOTTEN = 2.0**-64
 _DONE = letters(State.DONE)
 _JUDGED = _DONE + letters(State.MISSED, State.PARTIAL, State.FROZEN)
 _IS_DONE = bytes(letter in _DONE for letter in range(256))
-_IS_JUDGED = bytes(letter in _JUDGED for letter in range(256))
 _NOT_DONE = everything_but(_DONE)
 _NOT_JUDGED = everything_but(_JUDGED)
 

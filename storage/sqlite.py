@@ -133,8 +133,10 @@ class Writer:
             self._committing = asyncio.ensure_future(self._commit_and_go_on(self._direct.raw))
 
     async def _commit_and_go_on(self, raw: sqlite3.Connection) -> None:
-        await self._commit(raw)
-        self._next()
+        try:
+            await self._commit(raw)
+        finally:
+            self._next()
 
     # a transaction
 
@@ -178,8 +180,8 @@ class Writer:
         try:
             await self._beside(raw.commit)
         except sqlite3.Error as error:
-            raw.rollback()
             self._tell(error)
+            raw.rollback()
         else:
             self._tell(None)
 

@@ -9,19 +9,18 @@ from bot.conversation import hours, zones
 from bot.conversation.phrasing import platform_title
 from bot.conversation.reply import Text, text
 from bot.conversation.setting import OFF, ON, Choice, Choose, Setting, Situation, labelled
-from bot.conversation.wording import languages, region_of
+from bot.conversation.wording import WEEK_STARTS, languages, region_of
 from core.actions import preferences as actions
 from core.actions.account import set_language
 from core.actions.change_habits import change_week_start
 from core.actions.link import remind_on
 from core.days import local_date, zone_at
-from core.people import Preferences, ThemeChoice, Weekday
+from core.people import Preferences, ThemeChoice
 from core.ports import Storage
 
 REGIONS: Mapping[str, Sequence[str]] = {"en": ("en-US", "en-GB", "en-150")}
 """Of languages that are written otherwise from country to country: whose order of dates one may choose."""
 CLOCKS: Mapping[str, bool | None] = {"region": None, "24": True, "12": False}
-WEEK_STARTS = {"mon": Weekday.MON, "sun": Weekday.SUN, "sat": Weekday.SAT}
 EVERYWHERE = "all"
 
 

@@ -61,13 +61,18 @@ def region_of(person: Person) -> str:
     return str(_locale(voice_of(person))).replace("_", "-")
 
 
+WEEK_STARTS = {"mon": Weekday.MON, "sun": Weekday.SUN, "sat": Weekday.SAT}
+"""The days on which a week may begin."""
+
+
 def first_weekday(region: str) -> Weekday:
-    """Where a week begins there; on Monday where nobody says."""
+    """Where a week begins there; on Monday where nobody says, or on a day of which there is no setting."""
     try:
         locale = Locale.parse(region, sep="-") if "-" in region else None
     except (ValueError, UnknownLocaleError):
         locale = None
-    return Weekday(locale.first_week_day) if locale and locale.territory else Weekday.MON
+    first = Weekday(locale.first_week_day) if locale and locale.territory else Weekday.MON
+    return first if first in WEEK_STARTS.values() else Weekday.MON
 
 
 @dataclass(frozen=True, slots=True)

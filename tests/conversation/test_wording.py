@@ -164,7 +164,14 @@ def test_a_region_of_another_language_does_not_count() -> None:
 
 @pytest.mark.parametrize(
     ("region", "first"),
-    [("en-US", Weekday.SUN), ("de-DE", Weekday.MON), ("ar-EG", Weekday.SAT), ("de", Weekday.MON), ("x-!", Weekday.MON)],
+    [
+        ("en-US", Weekday.SUN),
+        ("de-DE", Weekday.MON),
+        ("ar-EG", Weekday.SAT),
+        ("dv-MV", Weekday.MON),  # on Friday, of which there is no setting
+        ("de", Weekday.MON),
+        ("x-!", Weekday.MON),
+    ],
 )
 def test_a_week_begins_as_the_region_says(region: str, first: Weekday) -> None:
     assert first_weekday(region) is first

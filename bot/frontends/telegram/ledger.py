@@ -67,7 +67,9 @@ class Ledger:
             return
         try:
             new = await self._transact([one for received, _ in puts for one in received], over)
-        except CairnError as error:
+        except Exception as error:  # whoever waits hears of it, and whoever comes next is written
+            if not isinstance(error, CairnError):
+                log.exception("the inbox could not be written")
             self._over |= over
             self._write_in(AGAIN_SECONDS)
             for _, written in puts:

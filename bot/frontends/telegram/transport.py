@@ -16,7 +16,6 @@ CONNECT_SECONDS = 5.0
 READ_SECONDS = 15.0
 UPLOAD_SECONDS = 30.0
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-GREATEST_ANSWER = 32 * 1024 * 1024
 
 
 class NotSent(NetworkError):
