@@ -282,7 +282,7 @@ class Outbox(Protocol):
         """Give a delivery back, to be tried again. It counts as an attempt, unless the platform only asked to wait."""
 
     async def withdraw(self, person: PersonId, habit: HabitId, day: date) -> None:
-        """Skip what still waits for that habit and date."""
+        """Skip the reminders that still wait for that habit and date."""
 
     async def asks_again(self, person: PersonId, habits: Collection[HabitId], day: date) -> datetime | None:
         """When the next message leaves that one of them was put off to on that date."""

@@ -120,7 +120,8 @@ class Outbox:
 
     async def withdraw(self, person: PersonId, habit: HabitId, day: date) -> None:
         asked = (outbox.c.person_id == person) & (outbox.c.habit_id == habit) & (outbox.c.local_date == day)
-        answered = update(outbox).where(asked, WAITING).values(state=DeliveryState.SKIPPED.value, reason="answered")
+        answered = update(outbox).where(asked, outbox.c.slot >= SNOOZED_SLOT, WAITING)
+        answered = answered.values(state=DeliveryState.SKIPPED.value, reason="answered")
         await self.connection.execute(answered)
 
     async def asks_again(self, person: PersonId, habits: Collection[HabitId], day: date) -> datetime | None:

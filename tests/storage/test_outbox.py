@@ -204,14 +204,16 @@ async def test_a_postponed_delivery_comes_back_later(
 
 
 async def test_what_was_answered_is_withdrawn(database: Database, home: Household) -> None:
+    """What greets somebody on their return names a habit as well, and is not about it."""
     tomorrow = replace(delivery(home, "2"), date=TODAY + DAY)
+    welcome = replace(delivery(home, "3"), slot=WELCOME_BACK)
 
     async with database.transaction() as storage:
-        await storage.outbox.put([delivery(home), tomorrow])
+        await storage.outbox.put([delivery(home), tomorrow, welcome])
         await storage.outbox.withdraw(home.alice.id, home.reading.id, TODAY)
         left = await storage.outbox.lease("me", NOW, NOW + HOUR, 10)
 
-    assert left == [tomorrow]
+    assert left == [tomorrow, welcome]
 
 
 async def test_the_next_message_is_a_slot_or_a_snooze_whichever_is_sooner(database: Database, home: Household) -> None:
