@@ -44,7 +44,7 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
     off = off_lines([one.habit for one in found], day) if day == request.today else ()
     rows = [one for one in found if _is_shown(one, day)]
     if not rows:
-        return _off(request, off, place) if off else _nothing(request, day, place)
+        return _off(request, off, place) if off else _nothing(request, day, bool(found), place)
     turn = next_turn(request.person, day, request.now, request.today)
     if turn is None:
         return _final(rows, request, day, place)
@@ -183,7 +183,11 @@ def _off(request: Request, lines: tuple[Text, ...], place: Place) -> Reply:
     )
 
 
-def _nothing(request: Request, day: date, place: Place) -> Reply:
-    lines = (text("list-empty", day=day_text(day, request.today)), text("list-empty-how"))
+def _nothing(request: Request, day: date, has_habits: bool, place: Place) -> Reply:
+    named = day_text(day, request.today)
+    before_all = has_habits and day < request.today
+    lines = (
+        (text("list-empty-day", day=named),) if before_all else (text("list-empty", day=named), text("list-empty-how"))
+    )
     today = Button(text("button-show-today"), about(VIEW, request.today, 0))
     return Reply(lines, rows=((today,),) if day != request.today else (), place=place)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeAlias
 
 from bot.conversation import open_form
 from bot.conversation.actions import about
 from bot.conversation.open_form import Filled, FormGone, FormRefused, OpenForm
-from bot.conversation.reply import BETWEEN, Action, Button, Field, FieldKind, Place, Reply, Style, Text, text
+from bot.conversation.reply import BETWEEN, Action, Button, Fact, Field, FieldKind, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Said, Tapped
 from bot.conversation.wording import render, voice_of
 from core.names import clean_line
@@ -144,11 +145,20 @@ def _ask(form: OpenForm, request: Request, *first: Text) -> Reply:
     lines = [*first, title, question.label]
     typed = question.kind in (FieldKind.LINE, FieldKind.PARAGRAPH)
     if typed and question.given:
-        lines.append(text("form-now", words=question.given))
+        lines.append(text("form-now", words=_as_spoken(question.given)))
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
     awaits = (question.hint or text("form-write")) if typed else None
     rows = (*_choices(form, question, request), _ways_out(form, question))
     return Reply(tuple(lines), rows=rows, place=place, awaits=awaits)
+
+
+def _as_spoken(given: str) -> Fact:
+    """A date is written as people write it; as it stands in the answer it is for a form."""
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        return given
+    return day if given == day.isoformat() else given
 
 
 def _choices(form: OpenForm, question: Field, request: Request) -> Sequence[tuple[Button, ...]]:

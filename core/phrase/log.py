@@ -173,6 +173,8 @@ class _Line:
     def _amount(self) -> Outcome:
         if self.match is None:
             return EntryKind.AMOUNT, self._plain(), []
+        if isinstance(self.goal, Quit):
+            return None, None, [Unclear.KEPT]
         if not isinstance(self.goal, AtLeast | AtMost):
             return EntryKind.DONE, self._plain(), [Unclear.NOT_COUNTED]
         if self.verbs - {EntryKind.DONE}:

@@ -9,6 +9,14 @@ from playwright.async_api import Locator, Page, expect
 from tests.browser.server import Server
 
 
+TOO_WIDE = """() => {
+  const parts = [...document.querySelectorAll(".phone > *, .server > *")];
+  const edge = window.innerWidth + 1;
+  const isCut = (box) => box.right > edge || box.left < -1;
+  return document.documentElement.scrollWidth > edge || parts.some((part) => isCut(part.getBoundingClientRect()));
+}"""
+
+
 @dataclass(slots=True)
 class Chat:
     """The page as somebody uses it. Every step waits until it has happened."""
@@ -75,8 +83,8 @@ class Chat:
         return await self.page.locator("#messages .message .bubble").all_inner_texts()
 
     async def is_too_wide(self) -> bool:
-        """Whether something makes the page scroll sideways."""
-        wide: bool = await self.page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth")
+        """Whether something makes the page scroll sideways, or is cut off at its edge."""
+        wide: bool = await self.page.evaluate(TOO_WIDE)
         return wide
 
     async def focused(self) -> str:

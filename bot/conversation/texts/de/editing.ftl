@@ -42,7 +42,7 @@ edit-cue-is = Der Auslöser: { $words }.
 edit-cue-gone = Sie hat keinen Auslöser mehr.
 edit-category-is = Sie ist jetzt in #{ $words }.
 edit-category-gone = Sie ist in keiner Kategorie mehr.
-edit-end-is = Ihr letzter Tag ist { $day }.
+edit-end-is = Ihr letzter Tag: { $day }
 edit-end-gone = Sie hat kein Ende mehr.
 edit-colour-is = Ihre Farbe: { $name }.
 edit-colour-gone = Sie hat keine Farbe mehr.
@@ -51,7 +51,7 @@ edit-profile-is = { $set ->
    *[other] Nur du siehst sie.
 }
 edit-plan-is = Ab { $day }: { $plan }.
-edit-start-is = Sie beginnt { $day }.
+edit-start-is = Ihr erster Tag: { $day }
 edit-start-paused = Die Tage dazwischen sind pausiert; was du getan hast, zählt trotzdem.
 edit-colour = Welche Farbe für <b>{ $habit }</b>? Sie kennzeichnet die Gewohnheit in Listen und Karten.
 edit-profile-off = Nur du siehst <b>{ $habit }</b>.
@@ -86,7 +86,7 @@ field-end-hint = 31. Dez; leer: kein Ende
 habit-pause-form = { $habit } pausieren
 field-last-day = Bis zu welchem Tag?
 field-day-hint = Freitag, 24. Dez
-habit-paused-until = Pausiert bis { $day }. Die Serie wartet, eintragen geht trotzdem.
+habit-paused-until = Pausiert bis { $day }: Die Serie wartet, eintragen geht trotzdem.
 habit-note = <small>{ $note }</small>
 habit-best = längste: { $streak }
 button-pause-until = Pause bis…

@@ -20,7 +20,7 @@ export-caption = { $entries ->
 }, { $habits ->
     [one] 1 Gewohnheit
    *[other] { $habits } Gewohnheiten
-}, bis { $last }. Das siehst nur du.
+}, bis { $last }; das siehst nur du.
 export-caption-unused = { $habits ->
     [one] 1 Gewohnheit
    *[other] { $habits } Gewohnheiten

@@ -24,7 +24,7 @@ vacation-welcome = Willkommen zurück. { $count ->
   }
 off-now = Im Urlaub, bis du zurück bist: Die Serien warten.
 off-until = Im Urlaub bis { $day }: Die Serien warten.
-off-from = Urlaub: { $dates }.
+off-from = Urlaub: { $dates }
 off-how = Um trotzdem etwas einzutragen, schreib, was du getan hast: gelesen
 field-from = Erster freier Tag
 field-until = Letzter freier Tag

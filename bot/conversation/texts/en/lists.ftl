@@ -6,6 +6,7 @@ list-all-done = <b>{ $date }</b> · { $done ->
    *[other] all { $done } done. Well kept. { $greeting }
   }
 list-empty = There is nothing to show for { $day }.
+list-empty-day = Nothing was asked { $day }.
 list-empty-how = Write a habit in one line, for example: Read 20 min daily 21:00
 list-row-done = { $count ->
     [0] ✓ { $habit }
