@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.conversation.actions import about
 from bot.conversation.options import HabitChoice, NotUnderstood
 from bot.conversation.pages import page_buttons, page_of
-from bot.conversation.reply import Button, Place, Reply, Text, text
+from bot.conversation.reply import Action, Button, Place, Reply, Text, text
 from bot.conversation.request import Request, Tapped
 from core.habits import Habit
 from core.ports import Storage
@@ -24,6 +24,8 @@ class WhichHabit:
     question: Text
     op: str
     pages: str
+    back: Action | None = None
+    """From where a tap led here."""
 
     async def answer(self, request: Request, storage: Storage) -> Habit | Reply:
         """The habit that was named, or the only one there is; else the question."""
@@ -45,5 +47,7 @@ class WhichHabit:
         page = page_of(first, len(habits), PAGE)
         rows = [(Button(text("button-habit", habit=one.name), about(self.op, one.id)),) for one in habits[page]]
         turns = page_buttons(page, len(habits), lambda row: about(self.pages, row))
-        place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
-        return Reply((self.question,), rows=(*rows, *turns), place=place)
+        if not isinstance(request.event.what, Tapped):
+            return Reply((self.question,), rows=(*rows, *turns))
+        back = ((Button(text("button-back"), self.back),),) if self.back else ()
+        return Reply((self.question,), rows=(*rows, *turns, *back), place=Place.SAME)

@@ -8,7 +8,6 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.browser.server import Server
 
-
 TOO_WIDE = """() => {
   const parts = [...document.querySelectorAll(".phone > *, .server > *")];
   const edge = window.innerWidth + 1;

@@ -12,6 +12,7 @@ from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
 from bot.conversation.day_list import step_of
 from bot.conversation.editing_taps import EDIT_TAPS
+from bot.conversation.habit_list import EVERY, LIST
 from bot.conversation.history_taps import HISTORY_TAPS
 from bot.conversation.logged import with_effects
 from bot.conversation.moments import day_typed, time_typed
@@ -32,7 +33,7 @@ from core.ports import Storage
 HABIT = HabitChoice("habit")
 PAGES = "hl"
 """Operation: the habits to choose from, from a row on."""
-WHICH = WhichHabit(HABIT, text("habit-which"), habit_card.VIEW, PAGES)
+WHICH = WhichHabit(HABIT, text("habit-which"), habit_card.VIEW, PAGES, back=about(LIST, 0, EVERY))
 MINUTES_A_DAY = 24 * 60
 
 Tap = Callable[[Request, Storage], Awaitable[Reply]]

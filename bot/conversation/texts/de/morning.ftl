@@ -2,7 +2,7 @@
 
 morning-open = Gestern blieb <b>{ $habit }</b> offen. Das kommt vor.
 morning-yours = Immer noch deins: die beste Serie { $best } und { $done } der letzten { $of } Tage.
-morning-several = Gestern blieb offen: { $habits }. Das kommt vor.
+morning-several = Gestern blieb offen: { $habits }; das kommt vor. Tippe eine an, um sie nachzutragen oder leichter zu machen.
 morning-again = <b>{ $habit }</b> eine Woche ruhen lassen?
 morning-keep = Ich frage weiter nach <b>{ $habit }</b>, wie immer.
 morning-fixed = Nachgetragen. { $streak }, als wäre nichts gewesen.

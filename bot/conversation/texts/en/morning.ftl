@@ -2,7 +2,7 @@
 
 morning-open = Yesterday stayed open on <b>{ $habit }</b>. It happens.
 morning-yours = Still yours: best run { $best }, and { $done } of the last { $of } days.
-morning-several = Yesterday stayed open on { $habits }. It happens.
+morning-several = Yesterday stayed open on { $habits }; it happens. Tap one to log it after all, or to make it easier.
 morning-again = Pause <b>{ $habit }</b> for a week?
 morning-keep = I keep asking for <b>{ $habit }</b>, as always.
 morning-fixed = Fixed. { $streak }, as if nothing happened.
