@@ -19,7 +19,8 @@ from pathlib import Path
 import structlog
 from aiohttp import web
 
-from bot.conversation.dispatch import Dispatcher, Redraw
+from bot.conversation.dispatch import Dispatcher
+from bot.conversation.redrawing import Redraw
 from bot.conversation.wording import Voice
 from bot.delivery.closing import Closing
 from bot.delivery.erasing import Erasing

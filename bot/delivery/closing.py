@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import structlog
 
-from bot.conversation.dispatch import Dispatcher, Redraw
+from bot.conversation.dispatch import Dispatcher
+from bot.conversation.redrawing import Redraw
 from bot.frontends.frontend import Frontend
 from core.errors import CairnError
 from core.people import PersonId

@@ -12,7 +12,8 @@ import structlog
 from discord import Interaction, InteractionType
 
 from bot.conversation.actions import StaleButton, decode
-from bot.conversation.dispatch import Answer, Dispatcher, Redraw
+from bot.conversation.dispatch import Answer, Dispatcher
+from bot.conversation.redrawing import Redraw
 from bot.conversation.reply import Form, Place, text
 from bot.conversation.request import Called, Event, Tapped
 from bot.conversation.wording import Voice

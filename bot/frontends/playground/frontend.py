@@ -8,7 +8,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from bot.conversation.dispatch import Answer, Dispatcher, Redraw
+from bot.conversation.dispatch import Answer, Dispatcher
+from bot.conversation.redrawing import Redraw
 from bot.conversation.reply import File, Picture, Place, Reply
 from bot.conversation.request import Event, NotReceived, Said, Sent, Tapped, What
 from bot.conversation.wording import Voice, render

@@ -15,7 +15,8 @@ import orjson
 import structlog
 from telegram.error import InvalidToken, TelegramError
 
-from bot.conversation.dispatch import Answer, Dispatcher, Redraw
+from bot.conversation.dispatch import Answer, Dispatcher
+from bot.conversation.redrawing import Redraw
 from bot.conversation.reply import Place, Reply
 from bot.conversation.request import LARGEST_FILE, Event, NotReceived, Said, Sent
 from bot.conversation.wording import Voice
