@@ -8,7 +8,10 @@ from datetime import date
 from bot.conversation.morning_card import morning_card
 from bot.conversation.reply import Place, Reply
 from bot.conversation.request import Request
-from core.actions.morning import is_morning, keep_said, misses, said_today
+from bot.conversation.returning import return_card
+from core.actions.morning import is_morning, keep_said, last_said, misses
+from core.actions.returning import unasked
+from core.days import local_date
 from core.people import PersonId
 from core.ports import Storage
 
@@ -28,12 +31,15 @@ class Mornings:
             return reply
         if not is_morning(person, now):
             return reply
-        if await said_today(storage, person, now):
+        said_on = await last_said(storage, person)
+        if said_on == local_date(person.clock, now):
             self._remember(person.id, request.today)
             return reply
-        found = await misses(storage, person, now)
+        found, left = await misses(storage, person, now), await unasked(storage, person, said_on, now)
         await keep_said(storage, person, now)
-        return replace(reply, then=(*reply.then, morning_card(found, request.today))) if found else reply
+        said = (morning_card(found, request.today),) if found else ()
+        asked = (return_card(left, request.today),) if left else ()
+        return replace(reply, then=(*reply.then, *said, *asked))
 
     def _remember(self, person: PersonId, today: date) -> None:
         """Only what is in the database for good: the transaction of a first answer may still be broken off."""

@@ -43,9 +43,14 @@ def is_morning(person: Person, now: datetime) -> bool:
     return hour >= NIGHT_ENDS and not is_quiet(person.clock, person.preferences, now)
 
 
-async def said_today(storage: Storage, person: Person, now: datetime) -> bool:
+async def last_said(storage: Storage, person: Person) -> date | None:
+    """The last date on whose morning this was looked at."""
     content = await storage.desk.draft(person.id, SAID)
-    return content is not None and content.get("date") == f"{local_date(person.clock, now)}"
+    return date.fromisoformat(content["date"]) if content else None
+
+
+async def said_today(storage: Storage, person: Person, now: datetime) -> bool:
+    return await last_said(storage, person) == local_date(person.clock, now)
 
 
 async def keep_said(storage: Storage, person: Person, now: datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 
-from bot.conversation import asking, bundle_card, bundled, missing
+from bot.conversation import asking, bundle_card, bundled, missing, returning
 from bot.conversation import reminder_page as page
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import Command
@@ -202,6 +202,7 @@ COMMAND = Command(
         bundle_card.EVENING: bundled.tap_evening,
         bundle_card.HUSH: bundled.tap_hush,
         **missing.TAPS,
+        **returning.TAPS,
     },
     place_in_menu=80,
 )
