@@ -43,10 +43,15 @@ def connect(file: str, wait_seconds: float, *, foreign_keys: bool = True) -> sql
 
 
 def wipe(file: str, wait_seconds: float) -> None:
-    """Write the file anew without what was deleted from it, and empty the log beside it."""
+    """Write the file anew without what was deleted from it, and empty the log beside it.
+
+    Raises: NotSaved while somebody still reads from that log.
+    """
     with closing(connect(file, wait_seconds)) as raw:
         raw.execute("VACUUM")
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        still_read, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if still_read:
+            raise NotSaved
 
 
 class Writer:

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import IntegrityError
 
+from core.errors import NotSaved
 from storage.database import Database
 
 
@@ -47,6 +48,25 @@ async def test_a_row_without_its_person_is_refused(database: Database) -> None:
 
     with pytest.raises(IntegrityError):
         await keep_for_nobody()
+
+
+def size_of(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
+
+
+async def test_a_log_that_somebody_reads_is_not_taken_for_wiped(database: Database, sqlite_url: str) -> None:
+    file = make_url(sqlite_url).database or ""
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM people").fetchone()
+    impatient = Database(sqlite_url, wait_seconds=0.05)
+
+    with pytest.raises(NotSaved):
+        await impatient.wipe()
+    other.close()
+    await impatient.wipe()
+
+    assert not size_of(Path(f"{file}-wal"))
 
 
 async def test_only_the_owner_of_the_file_may_read_it(sqlite_url: str, tmp_path: Path) -> None:
