@@ -165,10 +165,11 @@ class Dispatcher:
             reply = await questions.begin(request, storage, reply)
         if person.preferences.calm:
             reply = calmed(reply)
-        reply = await self.mornings.follow(request, reply, storage)
         if not reply.touched:  # who has logged something is still who they were
             person = await storage.people.by_account(event.platform, event.user) or person
-        reply = await travel.with_question(replace(request, person=person), storage, reply)
+        asking = replace(request, person=person)
+        reply = await self.mornings.follow(asking, reply, storage)
+        reply = await travel.with_question(asking, storage, reply)
         await storage.desk.keep_answer(person.id, event.key, keeping.write(reply), now)
         showing = await live_messages.showing(person.id, reply, storage)
         if reply.live and reply.place is Place.SAME and event.message:

@@ -54,6 +54,16 @@ async def test_both_say_yes_and_both_lists_become_one(home: World) -> None:
         assert "3 habits" in words((await talker.say("/habits")).reply)
 
 
+async def test_whoever_gives_a_code_first_thing_in_the_morning_can_become_the_other(home: World) -> None:
+    """The words of the morning are for somebody who is there."""
+    alice, here = on(home, "discord", "1"), on(home, "telegram", "2")
+    await keep(here, "Swim")
+
+    joined = await link(alice, here)
+
+    assert "1 habit in one list" in words(joined.reply)
+
+
 @pytest.mark.parametrize("leaves", [0, 1])
 async def test_nobody_becomes_one_with_somebody_who_is_about_to_be_deleted(home: World, leaves: int) -> None:
     """Else both would be deleted, or neither."""
