@@ -10,7 +10,7 @@ from bot.conversation.habit_card import VIEW, place_of
 from bot.conversation.more import more_label
 from bot.conversation.naming import named
 from bot.conversation.phrasing import progress_text, streak_text
-from bot.conversation.reply import Button, Fact, Field, Form, Reply, Style, Text, text
+from bot.conversation.reply import Button, Fact, Field, Form, Live, Reply, Style, Text, text
 from bot.conversation.request import Request
 from bot.conversation.signs import SIGNS, sign_of
 from bot.conversation.wording import month_name, voice_of
@@ -44,7 +44,9 @@ def month(standing: Standing, request: Request, day: date, *first: Text) -> Repl
     rows = [tuple(_cell(standing, one) for one in week) for week in weeks if week[0] <= end]
     lines = (*first, _month_title(standing, start, end, request), text("history-legend"))
     back = (Button(text("button-back"), about(VIEW, habit.id)),)
-    return Reply(lines, rows=(head, *rows, *_turns(standing, request, start, end), back), place=place_of(request))
+    rows = [head, *rows, *_turns(standing, request, start, end), back]
+    live = Live(about(MONTH, habit.id, start), frozenset({habit.id}), min(max(request.today, start), end))
+    return Reply(lines, rows=tuple(rows), place=place_of(request), live=live)
 
 
 def one_date(standing: Standing, request: Request, day: date, *first: Text, undoes: bool = False) -> Reply:
@@ -62,7 +64,8 @@ def one_date(standing: Standing, request: Request, day: date, *first: Text, undo
     undo = (Button(text("button-undo"), about(SAY, habit.id, day, "u")),) if undoes else ()
     back = Button(_month_label("button-back-day", day, request), about(MONTH, habit.id, day))
     rows = (*_sayings(standing, day), (*undo, back))
-    return Reply(tuple(lines), rows=tuple(filter(None, rows)), place=place_of(request))
+    live = Live(about(DATE, habit.id, day), frozenset({habit.id}), day)
+    return Reply(tuple(lines), rows=tuple(filter(None, rows)), place=place_of(request), live=live)
 
 
 def before_start(standing: Standing, request: Request, day: date) -> Reply:

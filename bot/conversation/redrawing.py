@@ -12,7 +12,7 @@ from bot.conversation.command import Registry
 from bot.conversation.reply import Live, Place, Reply, Tell
 from bot.conversation.request import Request
 from bot.conversation.wording import Voice, voice_of
-from core.errors import CairnError
+from core.errors import CairnError, TryAgain
 from core.ports import LiveMessage, Storage
 
 
@@ -29,8 +29,18 @@ class Redraw:
 async def redraws(
     registry: Registry, showing: Sequence[LiveMessage], request: Request, reply: Reply, storage: Storage
 ) -> tuple[Redraw, ...]:
-    elsewhere = [message for message in showing if not live_messages.is_answered_in(message, request.event, reply)]
-    return tuple([Redraw(message, await _view(registry, message, request, storage)) for message in elsewhere])
+    """A message about what is gone (a routine that was removed) is forgotten; the change is made all the same."""
+    drawn = []
+    for message in showing:
+        if live_messages.is_answered_in(message, request.event, reply):
+            continue
+        try:
+            drawn.append(Redraw(message, await _view(registry, message, request, storage)))
+        except TryAgain:
+            raise
+        except CairnError:
+            await storage.desk.forget_message(message.platform, message.chat, message.message)
+    return tuple(drawn)
 
 
 async def drawn_anew(
