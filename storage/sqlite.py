@@ -11,7 +11,7 @@ import sqlite3
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, closing, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import DBAPIError
@@ -202,12 +202,15 @@ class Writer:
                 one.set_exception(error)
 
     async def _beside(self, call: Callable[[], T]) -> T:
-        """In the file's thread. Who is cancelled waits for its end: nobody else may use the connection meanwhile."""
+        """In the file's thread. Who is cancelled waits for its end, however often: nobody else may use the connection
+        meanwhile."""
         hop = asyncio.get_running_loop().run_in_executor(self._thread, call)
         try:
             return await asyncio.shield(hop)
         except asyncio.CancelledError:
-            await asyncio.wait([hop])
+            while not hop.done():
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait([hop])
             raise
 
 

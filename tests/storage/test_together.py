@@ -195,6 +195,46 @@ async def test_one_who_is_cancelled_holds_nobody_up(database: Database, home: Ho
     assert set(await drafts(database)) - {"1"} == {"0", "2", "after"}
 
 
+async def test_one_who_is_cancelled_just_as_their_turn_comes_passes_it_on(database: Database, home: Household) -> None:
+    line = database._source
+    assert isinstance(line, Writer)
+    await line._turn()
+    cancelled = asyncio.create_task(keep_in_turn(database, home.alice.id, "cancelled"))
+    await asyncio.sleep(0)
+
+    line._next()
+    cancelled.cancel()
+    async with asyncio.timeout(1):
+        await keep_in_turn(database, home.alice.id, "after")
+
+    assert cancelled.cancelled()
+    assert await drafts(database) == ["after"]
+
+
+async def test_one_who_is_cancelled_before_another_process_lets_go_keeps_their_turn_until_then(
+    database: Database, home: Household, sqlite_url: str
+) -> None:
+    """The file's thread is still at it: nobody else may use the connection."""
+    await keep_in_turn(database, home.alice.id, "before")
+    other = sqlite3.connect(make_url(sqlite_url).database or "", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    task = asyncio.create_task(keep_in_turn(database, home.alice.id, "cancelled"))
+    await asyncio.sleep(0.05)
+
+    for _ in range(2):
+        task.cancel()
+        await asyncio.sleep(0.05)
+    still_at_it = not task.done()
+    other.execute("ROLLBACK")
+    other.close()
+    await asyncio.wait([task])
+    await keep_in_turn(database, home.alice.id, "after")
+
+    assert still_at_it
+    assert task.cancelled()
+    assert await drafts(database) == ["after", "before"]
+
+
 async def test_who_waits_for_a_turn_too_long_is_told(database: Database, home: Household, sqlite_url: str) -> None:
     impatient = Database(sqlite_url, wait_seconds=0.05)
 
