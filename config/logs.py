@@ -36,6 +36,9 @@ SHORTEST_LITERAL: Final = 8
 
 CHATTY: Final = ("httpx", "httpcore", "apscheduler", "matplotlib", "aiosqlite", "alembic", "PIL")
 
+OUR_OWN: Final = frozenset({"bot", "core", "storage", "charts", "exchange", "web", "config", "cairn", "__main__"})
+"""Loggers that are ours begin with one of these; what they are handed is no word of anybody's."""
+
 TRACEBACK: Final = logging.Formatter()
 
 Redact = Callable[[str], str]
@@ -147,6 +150,7 @@ def record_factory(redact: Redact) -> Callable[..., logging.LogRecord]:
 
     def make(*args: Any, **kwargs: Any) -> logging.LogRecord:
         record = logging.LogRecord(*args, **kwargs)
+        _drop_words(record)
         if isinstance(record.msg, dict):  # an event of structlog's, on its way to our formatter
             record.msg = {key: _redact_value(value, redact) for key, value in record.msg.items()}
         else:
@@ -156,6 +160,16 @@ def record_factory(redact: Redact) -> Callable[..., logging.LogRecord]:
         return record
 
     return make
+
+
+def _drop_words(record: logging.LogRecord) -> None:
+    """At DEBUG libraries write whole requests, answers and rows: who somebody is and what they said stays out."""
+    if (
+        (record.levelno or logging.INFO) <= logging.DEBUG
+        and record.name.partition(".")[0] not in OUR_OWN
+        and isinstance(record.msg, str)
+    ):
+        record.args = None
 
 
 def _redact_message(record: logging.LogRecord, redact: Redact) -> None:

@@ -121,6 +121,7 @@ class _Pool:
             pool_size=POSTGRES_CONNECTIONS,
             max_overflow=0,
             pool_timeout=wait_seconds,
+            hide_parameters=True,  # in errors, which are logged: they are what people said
             isolation_level="READ COMMITTED",
             connect_args=postgres_options(lock_timeout=int(wait_seconds * MILLISECONDS)),
         )

@@ -29,7 +29,7 @@ class Direct:
     def __init__(self, raw: sqlite3.Connection, beside: Beside) -> None:
         self.raw = raw
         self._beside = beside
-        engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+        engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, hide_parameters=True)
         self._layered: Layered = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         self._prepared: dict[Executable, Prepared] = {}
 

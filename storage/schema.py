@@ -47,7 +47,7 @@ async def bring_up_to_date(url: URL) -> None:
     if url.get_backend_name() == "sqlite":
         await asyncio.to_thread(_bring_sqlite_up_to_date, url)
         return
-    engine = create_async_engine(url, poolclass=NullPool, connect_args=postgres_options())
+    engine = create_async_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=postgres_options())
     try:
         async with engine.begin() as connection:
             await connection.run_sync(_migrate_postgres)

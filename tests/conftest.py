@@ -24,10 +24,15 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_configure() -> None:
-    """What tests write lies in memory where there is room: every COMMIT of thousands of small databases is an fsync.
+    """The watch below sees records of every level: pytest puts the root's back after each phase, so it begins here.
+
+    What tests write lies in memory where there is room: every COMMIT of thousands of small databases is an fsync.
 
     Nothing of a test has to survive the machine, and a killed process leaves the same file on either.
     """
+    logging.getLogger().setLevel(logging.DEBUG)
+    for painter in ("matplotlib", "PIL"):  # nobody's words, a thousand records for each font
+        logging.getLogger(painter).setLevel(logging.INFO)
     if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_WANTED:
         os.environ["TMPDIR"] = str(MEMORY)
         tempfile.tempdir = None
@@ -122,14 +127,12 @@ def _watch() -> Iterator[Watch]:
     """Every record of the suite, down to DEBUG, redacted as in production and looked at for canaries."""
     watch = Watch()
     root = logging.getLogger()
-    before = (root.level, logging.getLogRecordFactory())
-    root.setLevel(logging.DEBUG)
+    before = logging.getLogRecordFactory()
     root.addHandler(watch)
     logging.setLogRecordFactory(logs.record_factory(logs.redactor()))
     yield watch
     root.removeHandler(watch)
-    root.setLevel(before[0])
-    logging.setLogRecordFactory(before[1])
+    logging.setLogRecordFactory(before)
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""Secrets that look real and open nothing. None of them may ever be seen in a log, an error or a page."""
+"""Secrets that look real and open nothing, and words of people. None may ever be seen in a log, an error or a page."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ DATABASE_PASSWORD: Final = "canary/Canary+p@ss:word"
 SEEN_IN_EVERY_TOKEN: Final = "canary-canary_Canary-canary"
 
 
+SAID: Final = "Kanarienvogel"
+"""In the name of somebody, of their habits and in what they write."""
+
+
 class Watch(logging.Handler):
     """Writes records as any library's handler would, and keeps those that show a canary."""
 
@@ -22,5 +26,5 @@ class Watch(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         written = self.format(record)
-        if SEEN_IN_EVERY_TOKEN in written or DATABASE_PASSWORD in written:
+        if SEEN_IN_EVERY_TOKEN in written or DATABASE_PASSWORD in written or SAID.casefold() in written.casefold():
             self.leaks.append(f"{record.name}: {written}")

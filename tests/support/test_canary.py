@@ -26,6 +26,25 @@ def test_a_redacted_record_shows_no_canary(secret: str) -> None:
     watch = canary.Watch()
     make = logs.record_factory(logs.redactor([secret]))
 
-    watch.handle(make("httpx", logging.DEBUG, __file__, 1, "GET /bot%s/getMe", (secret,), None))
+    watch.handle(make("httpx", logging.INFO, __file__, 1, "GET /bot%s/getMe", (secret,), None))
 
     assert watch.leaks == []
+
+
+def test_words_that_somebody_has_said_are_seen() -> None:
+    watch = canary.Watch()
+
+    watch.handle(logging.LogRecord("bot", logging.DEBUG, __file__, 1, "heard %r", (f"my {canary.SAID.lower()}",), None))
+
+    assert watch.leaks == ["bot: heard 'my kanarienvogel'"]
+
+
+def test_what_libraries_are_handed_is_not_written_at_debug() -> None:
+    watch = canary.Watch()
+    make = logs.record_factory(logs.redactor())
+
+    record = make("telegram.Bot", logging.DEBUG, __file__, 1, "Calling `%s` with `%s`", ("send", canary.SAID), None)
+    watch.handle(record)
+
+    assert watch.leaks == []
+    assert record.getMessage() == "Calling `%s` with `%s`"

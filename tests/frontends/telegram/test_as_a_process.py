@@ -28,11 +28,12 @@ async def test_somebody_new_keeps_a_first_habit(tmp_path: Path, sqlite_url: str)
         card = await alice.hears("1 in a row")
 
         assert toast == "1 in a row"
-        assert card.labels == ["Undo"]
+        assert card.labels == ["Undo", "Add note"]
         bot.send(signal.SIGTERM)
         assert await bot.ended() == 0
         assert "Calling Bot API endpoint" in bot.said, "at DEBUG, calls are logged"
         assert telegram.token not in bot.said
+        assert "Read 20 min" not in bot.said, "what people say is in no log"
 
 
 async def test_a_graceful_end_answers_what_has_begun(tmp_path: Path, sqlite_url: str) -> None:
