@@ -33,6 +33,11 @@ class Talker:
     async def say(self, words: str, key: str | None = None) -> Answer:
         return await self._ask(Said(words), key)
 
+    async def move_to(self, place: str) -> Answer:
+        """Say so, and that it holds at once."""
+        asked = await self.say(f"/timezone {place}", key=f"{self.user} moves")
+        return await self.tap(buttons(asked.reply)["Now"], key=f"{self.user} moves now")
+
     async def tap(self, action: str, key: str | None = None, message: str | None = "m1") -> Answer:
         return await self._ask(Tapped(action), key, message)
 

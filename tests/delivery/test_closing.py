@@ -178,7 +178,7 @@ async def test_a_date_ends_at_the_second_of_two_equal_times_in_the_night_of_the_
 
 async def test_who_moves_west_has_longer(post: Post) -> None:
     await reminded(post)
-    await post.world.talker("alice").say("/timezone new york", key="move")
+    await post.world.talker("alice").move_to("new york")
 
     in_berlin = await said(post, MIDNIGHT)
     in_new_york = await said(post, MIDNIGHT + 6 * HOUR)
@@ -190,7 +190,7 @@ async def test_who_moves_west_has_longer(post: Post) -> None:
 async def test_who_moves_east_past_midnight_is_told_at_once(post: Post) -> None:
     """21:00 in Berlin is 05:00 of the next day in Tokyo; and a date that was cut short is not asked for."""
     await reminded(post)
-    await post.world.talker("alice").say("/timezone tokyo", key="move")
+    await post.world.talker("alice").move_to("tokyo")
 
     then = await said(post, EVENING)
 

@@ -224,7 +224,7 @@ async def test_a_message_that_may_have_arrived_is_sent_once_more_at_most(post: P
 
 async def test_a_move_takes_the_reminder_along(post: Post) -> None:
     await add(post)
-    await post.world.talker("alice").say("/timezone tokyo", key="move")
+    await post.world.talker("alice").move_to("tokyo")
 
     in_tokyo = await post.at(datetime(2026, 11, 23, 12, tzinfo=UTC))
 
