@@ -240,12 +240,13 @@ class Courier:
         earlier: list[LiveMessage] = []
         async with self.database.transaction() as storage:
             await self._end(storage, letter.deliveries, DeliveryState.SENT)
-            if live is not None and await storage.people.get(letter.person):  # else they were erased meanwhile
+            there = await storage.people.get(letter.person)  # else erased meanwhile, or one with somebody else
+            if live is not None and there:
                 shown = LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date, live.redraw_at)
                 if any(delivery.slot == SNOOZED_SLOT for delivery in letter.deliveries):
                     earlier = await self._forget_earlier(storage, letter.person, shown, now)
                 await storage.desk.show(letter.person, shown, now)
-            if letter.morning is not None:
+            if letter.morning is not None and there:
                 await keep_said(storage, letter.to, now)
         for one in earlier:
             await self.frontends[platform].redraw(chat, one.message, moved_down(letter.reply), letter.voice)

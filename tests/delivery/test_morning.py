@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.conversation.dispatch import Dispatcher
+from bot.conversation.reply import Reply
+from bot.conversation.wording import Voice
+from bot.delivery.outbox import Courier
 from core.entries import EntryKind
 from core.habits import Pause
 from tests.conversation.house import buttons, words
-from tests.delivery.test_delivery import EVENING, Post, add, post
+from tests.delivery.test_delivery import EVENING, Post, Postbox, add, post
 
 __all__ = ["post"]
 DAY = timedelta(days=1)
@@ -43,6 +46,39 @@ async def test_it_follows_the_first_reminder_without_a_sound_and_is_said_once(po
     assert first[1][1].silent
     assert [says_so(words(reply)) for _, reply in second] == [False]
     assert told.reply.then == ()
+
+
+class Joining(Postbox):
+    """While a letter is on its way, whom it is for becomes one with somebody else."""
+
+    def __init__(self, post: Post) -> None:
+        super().__init__()
+        self.database = post.world.database
+
+    async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
+        sent = await super().deliver(chat, reply, voice, nonce)
+        async with self.database.transaction() as storage:
+            alice = await storage.people.by_account("test", "alice")
+            bob = await storage.people.by_account("test", "bob")
+            assert alice is not None
+            assert bob is not None
+            link = await storage.links.issue(alice.id, "code", EVENING + 9 * DAY)
+            await storage.links.claim(bob.id, "code", EVENING, 9 * DAY)
+            await storage.links.agree(bob.id, link, EVENING)
+            await storage.links.merge(alice.id, link, bob.id, EVENING)
+        return sent
+
+
+async def test_a_reminder_is_not_sent_again_to_whom_its_reader_has_become(post: Post) -> None:
+    await a_streak_that_ends(post, "Read daily 12:00")
+    await post.world.talker("bob").say("/start", key="bob")
+    joining = Joining(post)
+    post.ticker.courier = Courier(post.world.database, lambda: post.world.now, {"test": joining}, "joining")
+
+    await post.at(EVENING + 3 * DAY - 9 * HOUR)
+    await post.at(EVENING + 3 * DAY - 9 * HOUR + timedelta(minutes=2))
+
+    assert [words(reply).splitlines()[0] for _, reply in joining.letters if "⏰" in words(reply)] == ["⏰ Read"]
 
 
 async def test_without_a_reminder_it_waits_for_the_person_even_over_a_restart(post: Post) -> None:
