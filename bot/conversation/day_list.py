@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.conversation.actions import about
+from bot.conversation.categories import CHIP, EVERY, categories_of, category_chips, is_in
 from bot.conversation.more import more_label
 from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
@@ -33,10 +35,27 @@ VACATION = "vl"
 """Operations: draw the list of a date from a row on; take a step with a habit on a date within it; the vacations."""
 PAGE = 10
 """Rows to a page: 11 more would break Discord's 40 components."""
+MOST_CATEGORIES = 7
 SHOWN_WHEN = frozenset(State) - {State.BEFORE, State.PAUSED}
 
 
-async def day_list(request: Request, storage: Storage, day: date, first: int = 0, place: Place = Place.NEW) -> Reply:
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What of a list is looked at: a date, from a row on, of one category or of EVERY one."""
+
+    day: date
+    first: int = 0
+    category: int = EVERY
+
+    @property
+    def args(self) -> tuple[date | int, ...]:
+        """As buttons carry it."""
+        return (self.day, self.first, self.category) if self.category else (self.day, self.first)
+
+
+async def day_list(
+    request: Request, storage: Storage, day: date, first: int = 0, place: Place = Place.NEW, category: int = EVERY
+) -> Reply:
     """The habits of `day`, the open ones to tap. With nothing to show, what to do next."""
     if isinstance(request.event.what, Tapped):
         place = Place.SAME
@@ -48,13 +67,21 @@ async def day_list(request: Request, storage: Storage, day: date, first: int = 0
     turn = next_turn(request.person, day, request.now, request.today)
     if turn is None:
         return _final(rows, request, day, place)
+    names = categories_of([one.habit for one in found])
+    of_category = [one for one in rows if is_in(one.habit, names, category)]
+    rows, category = (of_category, category) if of_category else (rows, EVERY)
     page = page_of(first, len(rows), PAGE)
-    first, shown = page.start, rows[page]
-    live = Live(about(VIEW, day, first), frozenset(row.habit.id for row in shown), day, turn)
+    at, shown = Spot(day, page.start, category), rows[page]
+    live = Live(about(VIEW, *at.args), frozenset(row.habit.id for row in shown), day, turn)
+    chips = category_chips(names, category, MOST_CATEGORIES, lambda number: about(VIEW, day, 0, number, CHIP))
     return Reply(
         (_headline(rows, day, request), *off),
-        items=tuple(row_item(row, day, request.today, _toggling(row, day, first)) for row in shown),
-        rows=(*await _routines(request, storage, found, day), *_footer(request, rows, day, first)),
+        items=tuple(row_item(row, day, request.today, _toggling(row, at)) for row in shown),
+        rows=(
+            *(chips if len(names) > 1 else ()),
+            *(await _routines(request, storage, found, day) if category == EVERY else ()),
+            *_footer(request, rows, at),
+        ),
         place=place,
         live=live,
         pins=place is Place.NEW and day == request.today,
@@ -105,8 +132,9 @@ def row_item(row: Standing, day: date, today: date, takes: Callable[[Step], Acti
     return Item(row_line(row, day, today), Button(label, takes(step), style))
 
 
-def _toggling(row: Standing, day: date, first: int) -> Callable[[Step], Action]:
-    return lambda step: about(TOGGLE, row.habit.id, day, first, step.value)
+def _toggling(row: Standing, at: Spot) -> Callable[[Step], Action]:
+    day, first, *of_category = at.args
+    return lambda step: about(TOGGLE, row.habit.id, day, first, step.value, *of_category)
 
 
 class Step(StrEnum):
@@ -155,20 +183,32 @@ def row_line(row: Standing, day: date, today: date) -> Text:
     return text(f"list-row-{mark}", habit=row.habit.name, facts=tuple(facts), count=len(facts))
 
 
-def _footer(request: Request, rows: Sequence[Standing], day: date, first: int) -> tuple[tuple[Button, ...], ...]:
-    today, before, after = request.today, day - timedelta(days=1), day + timedelta(days=1)
+def _footer(request: Request, rows: Sequence[Standing], at: Spot) -> tuple[tuple[Button, ...], ...]:
+    day, today = at.day, request.today
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
     steps = []
     if is_open_day(request, before):
-        steps.append(Button(text("button-back-day", day=day_text(before, today)), about(VIEW, before, 0)))
+        steps.append(
+            Button(
+                text("button-back-day", day=day_text(before, today)),
+                about(VIEW, *replace(at, day=before, first=0).args),
+            )
+        )
     if day < today:
-        steps.append(Button(text("button-next-day", day=day_text(after, today)), about(VIEW, after, 0)))
+        steps.append(
+            Button(
+                text("button-next-day", day=day_text(after, today)), about(VIEW, *replace(at, day=after, first=0).args)
+            )
+        )
         steps.append(Button(text("button-finish"), about(FINISH, day), Style.GO))
     else:
         steps += [Button(text("button-stats"), about(STATS)), Button(text("button-new-habit"), about(NEW_HABIT))]
     everything: tuple[tuple[Button, ...], ...] = ()
-    if sum(row.can_be_ticked(day) for row in rows) >= MANY:
+    if at.category == EVERY and sum(row.can_be_ticked(day) for row in rows) >= MANY:
         everything = ((Button(text("button-all-done"), about(EVERYTHING, day), Style.GO),),)
-    pages = page_buttons(page_of(first, len(rows), PAGE), len(rows), lambda row: about(VIEW, day, row))
+    pages = page_buttons(
+        page_of(at.first, len(rows), PAGE), len(rows), lambda row: about(VIEW, *replace(at, first=row).args)
+    )
     return (*everything, tuple(steps), *pages)
 
 

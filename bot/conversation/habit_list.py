@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.conversation.actions import about
+from bot.conversation.categories import CHIP, EVERY, categories_of, category_chips, is_in
 from bot.conversation.coming import next_due
 from bot.conversation.habit_card import UNARCHIVE, place_of
 from bot.conversation.naming import named
 from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, plan_text, progress_text, streak_text
-from bot.conversation.reply import Button, Fact, Reply, Style, Text, text
+from bot.conversation.reply import Button, Fact, Reply, Text, text
 from bot.conversation.request import Request
 from bot.conversation.standstill import paused_text, running_pause
 from core.actions.overview import Standing
@@ -25,16 +26,7 @@ from core.timeline import Rule
 LIST, ARCHIVE, BIN, RESTORE, ORDER, UP, CHOOSE = "hz", "kl", "kb", "kr", "ko", "ku", "hl"
 """Operations: lists are about a row, LIST about a category too; RESTORE and UP about a habit."""
 PAGE = 10
-EVERY = 0
-"""Instead of a category's number: all of them."""
 MOST_CATEGORIES = 12
-A_ROW = 4
-
-
-def categories_of(habits: Sequence[Habit]) -> list[str]:
-    """In alphabetical order; those that differ in capitals alone are one."""
-    by_key = {habit.category.casefold(): habit.category for habit in reversed(habits) if habit.category}
-    return [by_key[key] for key in sorted(by_key)]
 
 
 def is_archived(habit: Habit, today: date) -> bool:
@@ -49,11 +41,10 @@ def kept_list(
     today = request.today
     kept = [one for one in found if not is_archived(one.habit, today)]
     names = categories_of([one.habit for one in kept])
-    chosen = names[category - 1].casefold() if 0 < category <= len(names) else None
-    shown = [one for one in kept if chosen in (None, one.habit.category.casefold())]
+    shown = [one for one in kept if is_in(one.habit, names, category)]
     page = page_of(first, len(shown), PAGE)
     turns = page_buttons(page, len(shown), lambda row: about(LIST, row, category))
-    chips = _chips(names, category)
+    chips = category_chips(names, category, MOST_CATEGORIES, lambda number: about(LIST, 0, number, CHIP))
     elsewhere = _elsewhere(len(found) - len(kept), binned, len(kept))
     if not shown:
         lines: tuple[Text, ...] = (*said, text("list-empty", day=text("day-today")), text("list-empty-how"))
@@ -134,18 +125,6 @@ def _now(one: Standing, today: date) -> list[Text]:
     return [fact for fact in found if fact]
 
 
-def _chips(names: Sequence[str], category: int) -> tuple[tuple[Button, ...], ...]:
-    if not names:
-        return ()
-    every = Button(text("button-all-habits"), about(LIST, 0, EVERY), _chosen(category == EVERY))
-    chips = [
-        Button(text("button-category", category=name), about(LIST, 0, number), _chosen(number == category))
-        for number, name in enumerate(names[:MOST_CATEGORIES], 1)
-    ]
-    row = [every, *chips]
-    return tuple(tuple(row[at : at + A_ROW]) for at in range(0, len(row), A_ROW))
-
-
 def _elsewhere(archived: int, binned: int, kept: int) -> tuple[tuple[Button, ...], ...]:
     buttons = [Button(text("button-open-habit"), about(CHOOSE, 0))] if kept else []
     if kept > 1:
@@ -165,7 +144,3 @@ def _bin_line(one: Binned, request: Request) -> Text:
 
 def _to_list() -> Button:
     return Button(text("button-back"), about(LIST, 0, EVERY))
-
-
-def _chosen(yes: bool) -> Style:
-    return Style.PRIMARY if yes else Style.PLAIN

@@ -143,3 +143,19 @@ async def test_no_characters_break_a_line_or_a_name(home: World, line: str) -> N
     assert "Hi Alice." in words(hello.reply)
     assert not any("broke" in words(answer.reply) for answer in answers)
     words(answers[-1].reply).encode()
+
+
+@pytest.mark.parametrize("command", ["/today", "/habits"])
+async def test_chips_and_pages_of_a_category_are_told_apart(home: World, command: str) -> None:
+    alice = home.talker("alice")
+    await add(alice, "First daily #home", *(f"{3 * letter} daily #work" for letter in LETTERS[:12]))
+
+    chosen = (await alice.tap(buttons((await alice.say(command)).reply)["#work"])).reply
+    following = (await alice.tap(buttons(chosen)["More ▶"])).reply
+
+    assert "lll" in words(following)
+    for page in (chosen, following):
+        assert "First" not in words(page)
+        does = [button.does for row in page.rows for button in row]
+        assert len(set(map(repr, does))) == len(does)
+    assert "First" in words((await alice.tap(buttons(following)["All habits"])).reply)

@@ -8,11 +8,12 @@ from datetime import time, timedelta
 
 from bot.conversation import habit_card
 from bot.conversation.actions import StaleButton, about
+from bot.conversation.categories import EVERY
 from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
 from bot.conversation.day_list import step_of
 from bot.conversation.editing_taps import EDIT_TAPS
-from bot.conversation.habit_list import EVERY, LIST
+from bot.conversation.habit_list import LIST
 from bot.conversation.history_taps import HISTORY_TAPS
 from bot.conversation.logged import with_effects
 from bot.conversation.moments import day_typed, time_typed

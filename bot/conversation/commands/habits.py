@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.conversation import habit_list
+from bot.conversation.categories import EVERY, categories_of
 from bot.conversation.command import Command
 from bot.conversation.options import MAX_SUGGESTIONS, NotUnderstood, Option, Suggestion
 from bot.conversation.reply import Reply, Text, text
@@ -25,14 +26,14 @@ class CategoryChoice(Option[str]):
 
     async def read(self, given: str, request: Request, storage: Storage) -> str:
         wanted = given.strip().lstrip("#").casefold()
-        known = habit_list.categories_of(await _kept(request, storage))
+        known = categories_of(await _kept(request, storage))
         found = [name for name in known if name.casefold() == wanted]
         if not found:
             raise NotUnderstood(words=given)
         return found[0]
 
     async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
-        known = habit_list.categories_of(await _kept(request, storage))
+        known = categories_of(await _kept(request, storage))
         fitting = [name for name in known if typed.strip().lstrip("#").casefold() in name.casefold()]
         return [Suggestion(name, name) for name in fitting[:MAX_SUGGESTIONS]]
 
@@ -42,8 +43,8 @@ CATEGORY = CategoryChoice("category")
 
 async def run(request: Request, storage: Storage) -> Reply:
     chosen = request.value(CATEGORY)
-    known = habit_list.categories_of(await _kept(request, storage)) if chosen else []
-    return await _list(request, storage, 0, known.index(chosen) + 1 if chosen else habit_list.EVERY)
+    known = categories_of(await _kept(request, storage)) if chosen else []
+    return await _list(request, storage, 0, known.index(chosen) + 1 if chosen else EVERY)
 
 
 async def turn(request: Request, storage: Storage) -> Reply:
@@ -66,7 +67,7 @@ async def restore(request: Request, storage: Storage) -> Reply:
     binned = await _binned(request, storage)
     if binned:
         return habit_list.bin_list(binned, request, 0, said)
-    return await _list(request, storage, 0, habit_list.EVERY, said)
+    return await _list(request, storage, 0, EVERY, said)
 
 
 async def order(request: Request, storage: Storage) -> Reply:

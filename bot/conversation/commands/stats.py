@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.conversation.actions import about
+from bot.conversation.categories import categories_of
 from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command, Where
 from bot.conversation.commands.export import ASK as EXPORT
 from bot.conversation.commands.habits import CATEGORY
-from bot.conversation.habit_list import categories_of
 from bot.conversation.heatmap import WEEKS_A_YEAR, heatmap
 from bot.conversation.history import MONTH as HISTORY
 from bot.conversation.insights import insight_lines

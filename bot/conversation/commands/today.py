@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.conversation.actions import about
+from bot.conversation.categories import EVERY
 from bot.conversation.command import Command, Where
 from bot.conversation.commands import add, stats
 from bot.conversation.day_list import FINISH, NEW_HABIT, STATS, TOGGLE, VIEW, Step, day_list, step_of
@@ -29,7 +30,7 @@ async def run(request: Request, storage: Storage) -> Reply:
 
 
 async def view(request: Request, storage: Storage) -> Reply:
-    return await day_list(request, storage, request.day(0), request.number(1))
+    return await day_list(request, storage, request.day(0), request.number(1), category=_category(request, 2))
 
 
 async def toggle(request: Request, storage: Storage) -> Reply:
@@ -39,10 +40,19 @@ async def toggle(request: Request, storage: Storage) -> Reply:
     undoes = step is Step.UNDO
     if undoes is not (step_of(standing, day) is Step.UNDO):
         toast = text("toast-taken-back" if undoes else "toast-already")
-        return replace(await day_list(request, storage, day, request.number(2)), toast=toast)
+        return replace(await _list_again(request, storage), toast=toast)
     logged = await take_step(step, standing, day, request.event.key, request, storage)
-    reply = with_effects(request, await day_list(request, storage, day, request.number(2)), logged)
+    reply = with_effects(request, await _list_again(request, storage), logged)
     return replace(reply, toast=text("toast-taken-back"), then=()) if undoes else reply
+
+
+async def _list_again(request: Request, storage: Storage) -> Reply:
+    return await day_list(request, storage, request.day(), request.number(2), category=_category(request, 4))
+
+
+def _category(request: Request, position: int) -> int:
+    """Buttons of a list of all habits name none."""
+    return request.number(position) if len(request.args) > position else EVERY
 
 
 async def show_stats(request: Request, storage: Storage) -> Reply:
