@@ -12,6 +12,8 @@ from core.spans import Span, stretches
 
 def version_on(habit: Habit, day: date) -> Version:
     """The version that judges `day`; before the start the first one, after the end the last."""
+    if len(habit.versions) == 1:
+        return habit.versions[0]
     spans = _spans(habit)
     return next((span.version for span in reversed(spans) if span.first <= day), spans[0].version)
 

@@ -59,9 +59,16 @@ def period_of(unit: Per, week_start: Weekday, day: date) -> tuple[date, date]:
 
 def stretches(habit: Habit) -> tuple[Stretch, ...]:
     """The whole life of a habit, from its start to its end (or for ever)."""
+    if len(habit.versions) == 1:  # as most have, and every tap asks
+        return _of_one_version(habit, habit.versions[0])
     in_force = [span for span in _in_force(habit) if span.first <= span.last]
     groups = groupby(in_force, key=lambda span: unit_of(span.version))
     return tuple(Stretch(unit, tuple(_by_period(unit, list(spans)))) for unit, spans in groups)
+
+
+def _of_one_version(habit: Habit, version: Version) -> tuple[Stretch, ...]:
+    span = Span(version, habit.start, habit.end or NEVER, version.since)
+    return (Stretch(unit_of(version), (span,)),) if span.first <= span.last else ()
 
 
 def _in_force(habit: Habit) -> Iterator[Span]:

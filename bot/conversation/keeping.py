@@ -72,6 +72,8 @@ def _write(thing: Any) -> Any:
         return [_write(part) for part in thing]
     if kind in FIELDS:
         return _write_fields(thing, kind.__name__, FIELDS[kind])
+    if kind is dict:
+        return {KIND: "map", "v": [[_write(key), _write(value)] for key, value in thing.items()]}
     match thing:
         case Enum():
             return {KIND: kind.__name__, "v": thing.value} if kind.__name__ in CLASSES else thing.value
@@ -92,8 +94,12 @@ def _write(thing: Any) -> Any:
 
 def _write_fields(thing: Any, name: str, defaults: Mapping[str, Any]) -> dict[str, Any]:
     """What is as always is left out: a reply uses a few of its many fields."""
-    values = ((field, getattr(thing, field), default) for field, default in defaults.items())
-    return {KIND: name} | {field: _write(value) for field, value, default in values if value is not default}
+    written: dict[str, Any] = {KIND: name}
+    for field, default in defaults.items():
+        value = getattr(thing, field)
+        if value is not default:
+            written[field] = value if type(value) in PLAIN else _write(value)
+    return written
 
 
 def _read(kept: Any) -> Any:

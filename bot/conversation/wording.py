@@ -7,7 +7,7 @@ cut into spans at its own tags (`<b>`, `<small>`), and the words are put into th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -137,7 +137,17 @@ def render(text: Text, voice: Voice, markup: Markup = plain) -> str:
     return "".join(markup(span) for span in spans(text, voice))
 
 
-def spans(text: Text, voice: Voice) -> list[Span]:
+def spans(text: Text, voice: Voice) -> Sequence[Span]:
+    return _composed(text, voice) if text.facts else _without_facts(text.key, voice)
+
+
+@lru_cache(maxsize=4096)
+def _without_facts(key: str, voice: Voice) -> Sequence[Span]:
+    """Most labels: the same for everybody who is spoken to that way."""
+    return tuple(_composed(Text(key), voice))
+
+
+def _composed(text: Text, voice: Voice) -> list[Span]:
     words: list[str] = []
     sentence = _format(text, voice, words)
     return _cut(sentence, [_isolated(each, voice) for each in words])

@@ -9,7 +9,7 @@ from typing import Any
 
 import discord
 import structlog
-from discord import Interaction, InteractionType
+from discord import InteractionType
 
 from bot.conversation.actions import StaleButton, decode
 from bot.conversation.dispatch import Answer, Dispatcher
@@ -23,6 +23,7 @@ from bot.frontends.discord.drawing import Draw, Drawn, drawn, of_text, shows_the
 from bot.frontends.discord.errors import ANSWERED_ALREADY, BROKEN_LINE, REFUSED
 from bot.frontends.discord.events import PLATFORM, focused, of_interaction, of_message
 from bot.frontends.discord.forms import modal
+from bot.frontends.discord.taken import Taken
 from core.errors import CairnError
 
 log = structlog.get_logger(__name__)
@@ -44,7 +45,7 @@ class Answering:
         self._redraw_all = redraw_all
         self._patience = patience
 
-    async def interaction(self, interaction: Interaction[Any]) -> Answer:
+    async def interaction(self, interaction: Taken) -> Answer:
         event = of_interaction(interaction)
         hidden = self._is_hidden(event)
         async with _deferred_after(self._patience, interaction, hidden):
@@ -72,7 +73,7 @@ class Answering:
         await self._redraw_all(answer.redraws, answer.voice)
         return answer
 
-    async def suggestions(self, interaction: Interaction[Any]) -> None:
+    async def suggestions(self, interaction: Taken) -> None:
         """What an option offers while it is typed; nothing rather than too late."""
         command, option, typed = focused(interaction)
         try:
@@ -82,7 +83,7 @@ class Answering:
         choices = [discord.app_commands.Choice(name=label[:LONGEST_CHOICE], value=value) for label, value in found]
         await interaction.response.autocomplete(choices)
 
-    async def _work_on(self, event: Event, interaction: Interaction[Any]) -> tuple[Answer, Drawn]:
+    async def _work_on(self, event: Event, interaction: Taken) -> tuple[Answer, Drawn]:
         return await self._work(await with_files(event, interaction))
 
     async def _work(self, event: Event) -> tuple[Answer, Drawn]:
@@ -103,7 +104,7 @@ class Answering:
             pass
         return True
 
-    async def _give(self, interaction: Interaction[Any], answer: Answer, page: Drawn, hidden: bool) -> None:
+    async def _give(self, interaction: Taken, answer: Answer, page: Drawn, hidden: bool) -> None:
         try:
             message = await _answer(interaction, answer, page, hidden)
         except REFUSED as refused:
@@ -115,7 +116,7 @@ class Answering:
             await self._dispatcher.shown(answer, PLATFORM, str(interaction.channel_id), message)
         await self._follow(interaction, answer, page, hidden)
 
-    async def _otherwise(self, interaction: Interaction[Any], answer: Answer, refused: Exception) -> str | None:
+    async def _otherwise(self, interaction: Taken, answer: Answer, refused: Exception) -> str | None:
         """The effect stands; the person shall see it. Ours may be the answer that Discord has already: then it is
         given anew in its place; else the message that was tapped, or one in private, needs no interaction."""
         page = await drawn(answer.reply, answer.voice, self._draw)
@@ -134,7 +135,7 @@ class Answering:
                 page = await drawn(answer.reply, answer.voice, self._draw)
         return None
 
-    async def _follow(self, interaction: Interaction[Any], answer: Answer, page: Drawn, hidden: bool) -> None:
+    async def _follow(self, interaction: Taken, answer: Answer, page: Drawn, hidden: bool) -> None:
         """Further pages and messages, and a cheer."""
         more = [Drawn(view) for view in page.more]
         more += [await drawn(reply, answer.voice, self._draw) for reply in answer.reply.then]
@@ -145,7 +146,7 @@ class Answering:
             log.info("discord took no further message", reason=str(refused))
 
 
-async def _answer(interaction: Interaction[Any], answer: Answer, page: Drawn, hidden: bool) -> str | None:
+async def _answer(interaction: Taken, answer: Answer, page: Drawn, hidden: bool) -> str | None:
     """The id of the message that it made, if it made one."""
     reply, response = answer.reply, interaction.response
     if reply.place is Place.TOAST:
@@ -153,7 +154,7 @@ async def _answer(interaction: Interaction[Any], answer: Answer, page: Drawn, hi
     if reply.form is not None:
         await _open_form(interaction, reply.form, answer.voice)
         return None
-    tapped = interaction.message
+    tapped = interaction.raw_message
     if reply.place is Place.SAME and tapped is not None:
         if reply.toast and not response.is_done() and shows_the_same(page.view, tapped):
             return await _notice(interaction, answer, page)
@@ -167,7 +168,7 @@ async def _answer(interaction: Interaction[Any], answer: Answer, page: Drawn, hi
     return await _follow_up(interaction, page, hidden)
 
 
-async def _open_form(interaction: Interaction[Any], form: Form, voice: Voice) -> None:
+async def _open_form(interaction: Taken, form: Form, voice: Voice) -> None:
     """Only the first answer to an interaction can be a form."""
     if interaction.response.is_done():
         await interaction.followup.send(view=of_text(text("form-late"), voice), ephemeral=True)
@@ -175,7 +176,7 @@ async def _open_form(interaction: Interaction[Any], form: Form, voice: Voice) ->
         await interaction.response.send_modal(modal(form, voice))
 
 
-async def _change(interaction: Interaction[Any], page: Drawn) -> None:
+async def _change(interaction: Taken, page: Drawn) -> None:
     """The message that was tapped."""
     if interaction.response.is_done():
         await interaction.edit_original_response(view=page.view, attachments=page.files)
@@ -183,7 +184,7 @@ async def _change(interaction: Interaction[Any], page: Drawn) -> None:
         await change_message(interaction, page)
 
 
-async def _notice(interaction: Interaction[Any], answer: Answer, page: Drawn) -> str | None:
+async def _notice(interaction: Taken, answer: Answer, page: Drawn) -> str | None:
     """What only whoever tapped sees, beside the message that stays as it is."""
     view = of_text(answer.reply.toast, answer.voice) if answer.reply.toast else page.view
     if interaction.response.is_done():
@@ -193,12 +194,12 @@ async def _notice(interaction: Interaction[Any], answer: Answer, page: Drawn) ->
     return None
 
 
-async def _into_original(interaction: Interaction[Any], page: Drawn) -> str | None:
+async def _into_original(interaction: Taken, page: Drawn) -> str | None:
     edited = await interaction.edit_original_response(view=page.view, attachments=page.files)
     return str(edited.id)
 
 
-async def _follow_up(interaction: Interaction[Any], page: Drawn, hidden: bool) -> str | None:
+async def _follow_up(interaction: Taken, page: Drawn, hidden: bool) -> str | None:
     sent = await interaction.followup.send(
         view=page.view, files=page.files, ephemeral=hidden, silent=page.silent, wait=True
     )
@@ -220,7 +221,7 @@ async def send(where: discord.abc.Messageable, page: Drawn, **options: Any) -> s
 
 
 @asynccontextmanager
-async def _deferred_after(seconds: float, interaction: Interaction[Any], hidden: bool) -> AsyncIterator[None]:
+async def _deferred_after(seconds: float, interaction: Taken, hidden: bool) -> AsyncIterator[None]:
     """Should the block take longer, Discord is told meanwhile that the answer will come."""
     deferring: list[asyncio.Task[None]] = []
 
@@ -236,7 +237,7 @@ async def _deferred_after(seconds: float, interaction: Interaction[Any], hidden:
         await one
 
 
-async def _defer(interaction: Interaction[Any], hidden: bool) -> None:
+async def _defer(interaction: Taken, hidden: bool) -> None:
     """ "Thinking" for a command; a message that was tapped stays as it is meanwhile."""
     try:
         await interaction.response.defer(ephemeral=hidden)

@@ -10,7 +10,7 @@ from typing import Any
 import discord
 import structlog
 import yarl
-from discord import Interaction, InteractionType
+from discord import InteractionType
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
@@ -20,6 +20,7 @@ from bot.frontends.discord.commands import Payload, digest
 from bot.frontends.discord.errors import REFUSED
 from bot.frontends.discord.pace import Pace
 from bot.frontends.discord.starts import Starts
+from bot.frontends.discord.taken import Taken
 
 log = structlog.get_logger(__name__)
 
@@ -28,8 +29,12 @@ IDENTIFY_GAP = 5.0
 LONGEST_LIMIT = 30.0
 """Seconds that discord.py may sleep because of a rate limit; what takes longer, delivery plans itself."""
 
-Happened = Interaction[Any] | discord.Message
+Happened = Taken | discord.Message
 After = Callable[[Happened, Answer], Awaitable[None]]
+
+
+def _unheard(payload: Any) -> None:
+    """What nobody here asks for needs no objects."""
 
 
 def point_at(api_url: str, gateway_url: str) -> None:
@@ -64,6 +69,9 @@ class Client(discord.AutoShardedClient):
             http_trace=pace.trace,
             guild_ready_timeout=0.1,
         )
+        parsers: dict[str, Any] = self._connection.parsers
+        parsers["INTERACTION_CREATE"] = self._take
+        parsers["MESSAGE_UPDATE"] = _unheard  # the echo of each change that we make
         self._answering = answering
         self._after = after
         self._connected = connected
@@ -89,7 +97,10 @@ class Client(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         self._connected.set()
 
-    async def on_interaction(self, interaction: Interaction[Any]) -> None:
+    def _take(self, payload: Any) -> None:
+        self.dispatch("interaction", Taken(data=payload, state=self._connection))
+
+    async def on_interaction(self, interaction: Taken) -> None:
         async with self._told_of_failures():
             if interaction.type is InteractionType.autocomplete:
                 await self._answering.suggestions(interaction)

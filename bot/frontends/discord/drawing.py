@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 import discord
@@ -25,21 +26,61 @@ A_ROW = 5
 A_MENU = 25
 MENU_PREFIX = "menu:"
 """Of the id of a menu that stands for buttons; what was chosen is the action."""
+ROW, BUTTON, MENU, SECTION, TEXT, GALLERY, FILE, CONTAINER = (
+    kind.value
+    for kind in (
+        discord.ComponentType.action_row,
+        discord.ComponentType.button,
+        discord.ComponentType.select,
+        discord.ComponentType.section,
+        discord.ComponentType.text_display,
+        discord.ComponentType.media_gallery,
+        discord.ComponentType.file,
+        discord.ComponentType.container,
+    )
+)
+LINK = discord.ButtonStyle.link.value
 STYLES = {
-    Style.PLAIN: discord.ButtonStyle.secondary,
-    Style.GO: discord.ButtonStyle.success,
-    Style.PRIMARY: discord.ButtonStyle.primary,
-    Style.DANGER: discord.ButtonStyle.danger,
+    Style.PLAIN: discord.ButtonStyle.secondary.value,
+    Style.GO: discord.ButtonStyle.success.value,
+    Style.PRIMARY: discord.ButtonStyle.primary.value,
+    Style.DANGER: discord.ButtonStyle.danger.value,
 }
+
+
+Part = dict[str, Any]
+"""A component as it goes over the line."""
+
+
+class Layout(ui.LayoutView):
+    """Components for discord.py to send, in one container. Its own objects of them would cost a tap as much as its
+    rules do. It never waits for their buttons: these name what they do, and outlive this process."""
+
+    timeout = None  # a view that waits would have a field
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._components = [{"type": CONTAINER, "components": list(parts)}]
+
+    def to_components(self) -> list[Part]:
+        return self._components
+
+    def has_components_v2(self) -> bool:
+        return True
+
+    def is_dispatchable(self) -> bool:
+        return False
+
+    def is_finished(self) -> bool:
+        return True
 
 
 @dataclass(slots=True)
 class Drawn:
     """A message ready to leave. `more` are its further pages, where the words of one message were too many."""
 
-    view: ui.LayoutView
+    view: Layout
     files: list[discord.File] = field(default_factory=list)
-    more: list[ui.LayoutView] = field(default_factory=list)
+    more: list[Layout] = field(default_factory=list)
     silent: bool = False
     celebrate: bool = False
 
@@ -49,30 +90,24 @@ async def drawn(reply: Reply, voice: Voice, draw: Draw, mention: str = "") -> Dr
     items = [_section(item, voice) for item in reply.items]
     room = LONGEST_TEXT - sum(len(_words(section)) for section in items)
     first, *rest = pages([mention, *(_line(line, voice) for line in reply.written), *_copies(reply, voice)], room)
-    message = Drawn(_layout(), silent=reply.silent, celebrate=reply.celebrate)
-    parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(first)] if first else []
-    parts += items
+    parts = [_text(first), *items] if first else items
+    files: list[discord.File] = []
     if reply.picture:
         alt = render(reply.picture.alt, voice)[:LONGEST_ALT]
-        picture = _file("picture.png", await draw(reply.picture.values), alt)
-        message.files.append(picture)
-        parts.append(ui.MediaGallery(discord.MediaGalleryItem(picture, description=alt)))
+        files.append(_file("picture.png", await draw(reply.picture.values), alt))
+        parts.append({"type": GALLERY, "items": [{"media": {"url": files[-1].uri}, "description": alt}]})
     if reply.file:
-        message.files.append(_file(reply.file.name, reply.file.content))
-        parts.append(ui.File(message.files[-1]))
+        files.append(_file(reply.file.name, reply.file.content))
+        parts.append({"type": FILE, "file": {"url": files[-1].uri}})
     parts += _buttons(reply.rows, voice, MOST_COMPONENTS - 1 - sum(1 + _inside(part) for part in parts))
-    message.view.add_item(ui.Container(*parts))
-    message.more = [of_words(page) for page in rest]
-    return message
+    return Drawn(Layout(parts), files, [of_words(page) for page in rest], reply.silent, reply.celebrate)
 
 
-def of_words(words: str) -> ui.LayoutView:
-    view = _layout()
-    view.add_item(ui.Container(ui.TextDisplay(words)))
-    return view
+def of_words(words: str) -> Layout:
+    return Layout([_text(words)])
 
 
-def of_text(words: Text, voice: Voice) -> ui.LayoutView:
+def of_text(words: Text, voice: Voice) -> Layout:
     return of_words(_line(words, voice)[:LONGEST_TEXT])
 
 
@@ -91,25 +126,18 @@ def pages(lines: Iterable[str], room: int) -> list[str]:
     return [*done, page]
 
 
-def shows_the_same(view: ui.LayoutView, message: discord.Message) -> bool:
+def shows_the_same(view: Layout, message: Mapping[str, Any]) -> bool:
     """Whether the message looks like that already, as far as words and buttons go."""
-    return list(_signs(view.children)) == list(_signs(message.components))
+    signs = zip_longest(_signs(view.to_components()), _signs(message.get("components", ())))
+    return all(ours == shown for ours, shown in signs)
 
 
-def _signs(parts: Iterable[Any]) -> Iterator[str]:
-    """Of items that we draw, and of components that Discord has drawn: they are named alike."""
+def _signs(parts: Iterable[Part]) -> Iterator[str]:
     for part in parts:
-        yield from filter(None, (getattr(part, name, None) for name in ("content", "custom_id", "label")))
-        yield from _signs(getattr(part, "children", ()))
-        if accessory := getattr(part, "accessory", None):
+        yield from filter(None, (part.get(name) for name in ("content", "custom_id", "label")))
+        yield from _signs(part.get("components", ()))
+        if accessory := part.get("accessory"):
             yield from _signs([accessory])
-
-
-def _layout() -> ui.LayoutView:
-    """Never waited for by discord.py: its buttons name what they do, and outlive this process."""
-    view = ui.LayoutView(timeout=None)
-    view.stop()
-    return view
 
 
 def _line(words: Text, voice: Voice) -> str:
@@ -132,17 +160,21 @@ def _joined(found: Sequence[Span]) -> Iterator[Span]:
         yield Span(words[start + len(bare) :])
 
 
-def _words(section: ui.Section[ui.LayoutView]) -> str:
-    return "".join(part.content for part in section.children if isinstance(part, ui.TextDisplay))
+def _text(words: str) -> Part:
+    return {"type": TEXT, "content": words}
 
 
-def _section(item: Item, voice: Voice) -> ui.Section[ui.LayoutView]:
-    return ui.Section(ui.TextDisplay(_line(item.line, voice)), accessory=_button(item.button, voice))
+def _words(section: Part) -> str:
+    return "".join(part["content"] for part in section["components"])
 
 
-def _inside(part: ui.Item[ui.LayoutView]) -> int:
+def _section(item: Item, voice: Voice) -> Part:
+    return {"type": SECTION, "components": [_text(_line(item.line, voice))], "accessory": _button(item.button, voice)}
+
+
+def _inside(part: Part) -> int:
     """Components within a component."""
-    return len(part.children) + 1 if isinstance(part, ui.Section) else 0
+    return len(part["components"]) + 1 if part["type"] == SECTION else 0
 
 
 def _copies(reply: Reply, voice: Voice) -> Iterator[str]:
@@ -153,12 +185,12 @@ def _copies(reply: Reply, voice: Voice) -> Iterator[str]:
                 yield f"```\n{button.does.words.replace('```', '')}\n```"
 
 
-def _buttons(rows: Sequence[Sequence[Button]], voice: Voice, room: int) -> list[ui.Item[ui.LayoutView]]:
+def _buttons(rows: Sequence[Sequence[Button]], voice: Voice, room: int) -> list[Part]:
     """Rows of five at most; where there is no room for all, menus of twenty-five."""
     shown = [[one for one in row if isinstance(one.does, Action | Open)] for row in rows]
     wrapped = [row[first : first + A_ROW] for row in _rewrapped(shown) for first in range(0, len(row), A_ROW)]
     if sum(1 + len(row) for row in wrapped) <= room:
-        return [ui.ActionRow(*(_button(button, voice) for button in row)) for row in wrapped]
+        return [_row(_button(button, voice) for button in row) for row in wrapped]
     return _menus([button for row in wrapped for button in row], voice)
 
 
@@ -181,24 +213,29 @@ def _rewrapped(rows: Iterable[list[Button]]) -> Iterator[list[Button]]:
         yield flowing
 
 
-def _menus(buttons: Sequence[Button], voice: Voice) -> list[ui.Item[ui.LayoutView]]:
-    actions = [button for button in buttons if isinstance(button.does, Action)]
-    menus: list[ui.Item[ui.LayoutView]] = []
-    for first in range(0, len(actions), A_MENU):
-        menu = ui.Select[ui.LayoutView](custom_id=f"{MENU_PREFIX}{first}")
-        for button in actions[first : first + A_MENU]:
-            assert isinstance(button.does, Action)
-            menu.add_option(label=_label(button, voice), value=button.does.encode())
-        menus.append(ui.ActionRow(menu))
-    return menus
+def _row(parts: Iterable[Part]) -> Part:
+    return {"type": ROW, "components": list(parts)}
 
 
-def _button(button: Button, voice: Voice) -> ui.Button[ui.LayoutView]:
+def _menus(buttons: Sequence[Button], voice: Voice) -> list[Part]:
+    choices = [
+        {"label": _label(button, voice), "value": button.does.encode()}
+        for button in buttons
+        if isinstance(button.does, Action)
+    ]
+    return [
+        _row([{"type": MENU, "custom_id": f"{MENU_PREFIX}{first}", "options": choices[first : first + A_MENU]}])
+        for first in range(0, len(choices), A_MENU)
+    ]
+
+
+def _button(button: Button, voice: Voice) -> Part:
+    shown = {"type": BUTTON, "label": _label(button, voice)}
     match button.does:
         case Open(url):
-            return ui.Button(label=_label(button, voice), url=url)
+            return shown | {"style": LINK, "url": url}
         case Action() as action:
-            return ui.Button(label=_label(button, voice), style=STYLES[button.style], custom_id=action.encode())
+            return shown | {"style": STYLES[button.style], "custom_id": action.encode()}
         case Copy() | Share():
             raise AssertionError("drawn otherwise")
 

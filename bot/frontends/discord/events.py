@@ -12,14 +12,15 @@ from bot.conversation.request import Called, Event, Said, Tapped
 from bot.frontends.discord.commands import menu_names
 from bot.frontends.discord.drawing import MENU_PREFIX
 from bot.frontends.discord.forms import filled_in
+from bot.frontends.discord.taken import Taken
 
 PLATFORM = "discord"
+EPHEMERAL = discord.MessageFlags.ephemeral.flag
 
 
-def of_interaction(interaction: Interaction[Any]) -> Event:
+def of_interaction(interaction: Taken) -> Event:
     """A command, a tap or a form. `message` only where we can change it later: not one that only its reader sees."""
-    tapped = interaction.message
-    lasting = tapped is not None and not tapped.flags.ephemeral
+    tapped = interaction.raw_message
     return Event(
         key=f"dc:{interaction.id}",
         platform=PLATFORM,
@@ -27,7 +28,7 @@ def of_interaction(interaction: Interaction[Any]) -> Event:
         chat=str(interaction.channel_id or ""),
         what=_what(interaction),
         private=interaction.context.dm_channel,
-        message=str(tapped.id) if tapped is not None and lasting else None,
+        message=tapped["id"] if tapped and not tapped.get("flags", 0) & EPHEMERAL else None,
         sent_at=interaction.created_at,
         name=interaction.user.display_name,
         language=interaction.locale.value,

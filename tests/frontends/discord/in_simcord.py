@@ -20,6 +20,7 @@ from bot.app import open_house
 from bot.conversation.reply import Reply, text
 from bot.conversation.wording import Voice
 from bot.frontends.discord.frontend import Discord, Door
+from bot.frontends.discord.taken import Taken
 from bot.frontends.frontend import Unreachable
 
 MONDAY = datetime(2026, 11, 23, 7, tzinfo=UTC)
@@ -77,10 +78,10 @@ async def in_a_server(guild: simcord.GuildHandle, alice: simcord.MemberActor) ->
 
 async def answered_twice(bot: Discord, alice: simcord.UserHandle) -> None:
     """The second answer to an interaction is refused as Discord refuses it, and becomes a change of the first."""
-    seen: list[discord.Interaction[Any]] = []
+    seen: list[Taken] = []
     plain = bot._answering.interaction
 
-    async def twice(interaction: discord.Interaction[Any]) -> Any:
+    async def twice(interaction: Taken) -> Any:
         seen.append(interaction)
         await interaction.response.defer()
         return await plain(interaction)
