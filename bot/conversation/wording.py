@@ -7,9 +7,9 @@ cut into spans at its own tags (`<b>`, `<small>`), and the words are put into th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -51,9 +51,10 @@ class Voice:
 
 def voice_of(person: Person) -> Voice:
     """How that person wants to be spoken to."""
-    hours24 = person.preferences.hours24
-    voice = Voice(person.language, region=person.preferences.region)
-    return replace(voice, hours24=_writes_24_hours(_locale(voice)) if hours24 is None else hours24)
+    region, hours24 = person.preferences.region, person.preferences.hours24
+    if hours24 is None:
+        hours24 = _writes_24_hours(_known_locale(person.language, region))
+    return Voice(person.language, hours24, region)
 
 
 def region_of(person: Person) -> str:
@@ -137,35 +138,31 @@ def render(text: Text, voice: Voice, markup: Markup = plain) -> str:
     return "".join(markup(span) for span in spans(text, voice))
 
 
-def spans(text: Text, voice: Voice) -> Sequence[Span]:
-    return _composed(text, voice) if text.facts else _without_facts(text.key, voice)
-
-
-@lru_cache(maxsize=4096)
-def _without_facts(key: str, voice: Voice) -> Sequence[Span]:
-    """Most labels: the same for everybody who is spoken to that way."""
-    return tuple(_composed(Text(key), voice))
-
-
-def _composed(text: Text, voice: Voice) -> list[Span]:
+def spans(text: Text, voice: Voice) -> list[Span]:
     words: list[str] = []
     sentence = _format(text, voice, words)
     return _cut(sentence, [_isolated(each, voice) for each in words])
 
 
 def _format(text: Text, voice: Voice, words: list[str]) -> str:
-    bundle = _bundle(voice.language)
-    if not bundle.has_message(text.key):
+    facts = tuple([(name, _fact(fact, voice, words)) for name, fact in text.facts.items()])
+    return _sentence(text.key, voice.language, facts)
+
+
+@lru_cache(maxsize=4096)
+def _sentence(key: str, language: str, facts: tuple[tuple[str, str | int], ...]) -> str:
+    """Kept, since most sentences come again and again; nobody's words are among the facts, only their places."""
+    bundle = _bundle(language)
+    if not bundle.has_message(key):
         bundle = _bundle(SOURCE_LANGUAGE)
-    if not bundle.has_message(text.key):
-        raise UnknownText(text.key)
-    facts = {name: _fact(fact, voice, words) for name, fact in text.facts.items()}
-    pattern = bundle.get_message(text.key).value
+    if not bundle.has_message(key):
+        raise UnknownText(key)
+    pattern = bundle.get_message(key).value
     if pattern is None:
-        raise UnknownText(text.key)
-    sentence, errors = bundle.format_pattern(pattern, facts)
+        raise UnknownText(key)
+    sentence, errors = bundle.format_pattern(pattern, dict(facts))
     if errors:
-        raise UnknownText(f"{text.key}: {errors}")
+        raise UnknownText(f"{key}: {errors}")
     return str(sentence)
 
 

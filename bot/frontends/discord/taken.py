@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import discord
 from discord import Interaction
@@ -18,15 +18,16 @@ class Taken(Interaction[Any]):
 
     def _from_data(self, data: Any) -> None:
         self.raw_message = None
-        super()._from_data({name: value for name, value in data.items() if name != "message"})  # type: ignore[arg-type]
+        rest: Any = {name: value for name, value in data.items() if name != "message"}
+        super()._from_data(rest)
         self.raw_message = data.get("message")
 
     @property
     def message(self) -> discord.Message | None:
         if self._made is None and self.raw_message is not None:
-            made: Any = discord.Message(state=self._state, channel=self.channel, data=self.raw_message)  # type: ignore[arg-type]
-            made.guild = made.guild or self.guild
-            self._made = made
+            raw, channel = cast(Any, self.raw_message), cast(Any, self.channel)
+            self._made = discord.Message(state=self._state, channel=channel, data=raw)
+            self._made.guild = self._made.guild or self.guild
         return self._made
 
     @message.setter
