@@ -18,6 +18,7 @@ from core.actions.log import standing_of
 from core.actions.overview import Standing
 from core.pictures import SharePicture
 from core.ports import Storage
+from core.timeline import Judgement
 
 HABIT = HabitChoice("habit")
 CARD, PAGES = "sc", "sp"
@@ -50,25 +51,33 @@ async def tap_milestone(request: Request, storage: Storage) -> Reply:
 def _card(standing: Standing, request: Request) -> Reply:
     """Says what was kept and nothing that was missed; where a card can be passed on, a button does."""
     judgement, habit = standing.judgement, standing.habit
-    streak = streak_text(judgement.current, judgement.unit)
-    said = text("share-card", habit=habit.name, streak=streak)
+    streak = streak_text(judgement.current or judgement.longest, judgement.unit)
+    key = "share-card-best" if _has_ended(judgement) else "share-card"
+    said = text(key, habit=habit.name, streak=streak)
     button = Button(text("button-share"), Share(write_id(habit.id)), Style.PRIMARY)
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
     return Reply((said,), rows=((button,),), picture=Picture(_picture(standing, request), said), place=place)
+
+
+def _has_ended(judgement: Judgement) -> bool:
+    """It is not held up as 0: the best one is shown."""
+    return bool(judgement.longest and not judgement.current)
 
 
 def _picture(standing: Standing, request: Request) -> SharePicture:
     judgement, person = standing.judgement, request.person
     voice = voice_of(person)
     first = first_date(request.today, WEEKS, person.week_start)
-    unit = render(text(f"share-unit-{judgement.unit}", count=judgement.current), voice, plain)
+    shown = judgement.current or judgement.longest
+    key = f"share-unit-best-{judgement.unit}" if _has_ended(judgement) else f"share-unit-{judgement.unit}"
+    unit = render(text(key, count=shown), voice, plain)
     return SharePicture(
         look_of(person, request.now),
-        str(judgement.current),
+        str(shown),
         unit,
         standing.habit.name,
         person.name,
-        max(1, sum(judgement.current >= step for step in STONES_AT)),
+        max(1, sum(shown >= step for step in STONES_AT)),
         first,
         cells_of([standing], first, request.today),
     )

@@ -2,6 +2,7 @@
 
 share-which = Welche Karte?
 share-card = <b>{ $habit }</b>: { $streak }
+share-card-best = <b>{ $habit }</b>: beste Serie { $streak }
 button-share = Teilen
 share-unit-day = { $count ->
     [one] Tag in Folge
@@ -14,6 +15,18 @@ share-unit-week = { $count ->
 share-unit-month = { $count ->
     [one] Monat in Folge
    *[other] Monate in Folge
+  }
+share-unit-best-day = { $count ->
+    [one] Tag am Stück, beste Serie
+   *[other] Tage am Stück, beste Serie
+  }
+share-unit-best-week = { $count ->
+    [one] Woche am Stück, beste Serie
+   *[other] Wochen am Stück, beste Serie
+  }
+share-unit-best-month = { $count ->
+    [one] Monat am Stück, beste Serie
+   *[other] Monate am Stück, beste Serie
   }
 about-long =
     Ich halte mit dir kleine Gewohnheiten, ein Tipp am Tag.

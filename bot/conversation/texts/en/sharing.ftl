@@ -2,6 +2,7 @@
 
 share-which = Which card?
 share-card = <b>{ $habit }</b>: { $streak }
+share-card-best = <b>{ $habit }</b>: best run { $streak }
 button-share = Share
 share-unit-day = { $count ->
     [one] day in a row
@@ -14,6 +15,18 @@ share-unit-week = { $count ->
 share-unit-month = { $count ->
     [one] month in a row
    *[other] months in a row
+  }
+share-unit-best-day = { $count ->
+    [one] day at best
+   *[other] days in a row at best
+  }
+share-unit-best-week = { $count ->
+    [one] week at best
+   *[other] weeks in a row at best
+  }
+share-unit-best-month = { $count ->
+    [one] month at best
+   *[other] months in a row at best
   }
 about-long =
     I keep small habits with you, one tap a day.
