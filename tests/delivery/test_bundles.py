@@ -118,6 +118,18 @@ async def test_a_crash_between_sending_and_marking_sends_one_copy_of_it_more(pos
     assert await post.states() == [(DeliveryState.SENT, "")] * 3
 
 
+async def test_a_forged_wait_is_a_long_one_and_no_more(post: Post) -> None:
+    await add_all(post, *THREE)
+    ((_, card),) = await post.at(EVENING)
+    op, day, habits, _ = buttons(card)["In 30 min"].rsplit(":", 3)
+    alice = post.world.talker("alice")
+
+    put_off = await alice.tap(f"{op}:{day}:{habits}:zzzzzzzzzzzz", key="forged", message="1")
+
+    assert put_off.reply.toast is not None
+    assert put_off.reply.toast.key == "toast-snoozed"
+
+
 async def test_put_off_what_is_open_comes_again_together_and_the_old_message_moves_down(post: Post) -> None:
     await add_all(post, *THREE)
     ((_, card),) = await post.at(EVENING)
