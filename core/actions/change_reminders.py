@@ -10,7 +10,7 @@ from core.actions.keep_habits import TooManyTimes
 from core.actions.log import NoSuchHabit
 from core.actions.remind import set_reminders
 from core.errors import CairnError
-from core.habits import Habit, HabitId, Slot
+from core.habits import LAST_CALL, Habit, HabitId, Slot
 from core.last_call import last_call_time
 from core.limits import MAX_SLOTS
 from core.people import Person, Weekday
@@ -70,9 +70,13 @@ def with_time(slots: Slots, at: time) -> Slots:
 
 
 def with_slot(slots: Slots, new: Slot) -> Slots:
-    """`new` under its own number, or under another one if that is taken by now. Raises: TimeTaken."""
+    """`new` under its own number, or under another one if that is taken by now or none of a reminder's.
+
+    Raises: TimeTaken.
+    """
     _check_free(slots, new.time)
-    number = _free_number(slots) if any(slot.number == new.number for slot in slots) else new.number
+    taken = {slot.number for slot in slots}
+    number = new.number if new.number < LAST_CALL and new.number not in taken else _free_number(slots)
     return _in_order([*slots, replace(new, number=number)])
 
 

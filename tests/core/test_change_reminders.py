@@ -18,7 +18,7 @@ from core.actions.change_reminders import (
     with_time,
     without,
 )
-from core.habits import Slot
+from core.habits import LAST_CALL, Slot
 from core.people import Weekday
 
 WEEKEND = frozenset({Weekday.SAT, Weekday.SUN})
@@ -29,6 +29,12 @@ BOTH = (MORNING, EVENING)
 def test_a_reminder_that_stays_keeps_its_number_and_its_weekdays() -> None:
     assert at_times(BOTH, frozenset({time(8), time(12)})) == (MORNING, Slot(1, time(12)))
     assert at_times(BOTH, frozenset({time(7), time(21)})) == (Slot(0, time(7)), EVENING)
+
+
+@pytest.mark.parametrize("number", [LAST_CALL, 36**12 - 1])
+def test_a_forged_number_is_not_kept(number: int) -> None:
+    """Nine is the last call's, and no database keeps one of twelve digits."""
+    assert with_slot((MORNING,), Slot(number, time(21))) == BOTH
 
 
 def test_what_is_switched_off_stays_there_and_off_until_its_time_is_named() -> None:
