@@ -24,7 +24,8 @@ from core.people import Account, Clock
 from core.people import Person as Owner
 from storage.database import Database
 from tests.fakes.discord import FakeDiscord, Person
-from tests.fakes.discord.load import Storm, storm
+from tests.fakes.discord.load import storm
+from tests.fakes.storm import Storm
 
 PEOPLE = 50
 HABITS, DATES = 16, 2

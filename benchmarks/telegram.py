@@ -24,8 +24,9 @@ from core.habits import Check, Daily, HabitDraft
 from core.people import Account, Clock
 from core.people import Person as Owner
 from storage.database import Database
+from tests.fakes.storm import Storm
 from tests.fakes.telegram import FakeTelegram, Person
-from tests.fakes.telegram.load import Storm, storm
+from tests.fakes.telegram.load import storm
 
 PEOPLE = 50
 HABITS, DATES = 16, 2

@@ -13,10 +13,8 @@ GET  /control/calls    ?method=&route=;  GET /control/disagreements
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable
 
-import orjson
 from aiohttp import web
 
 from tests.fakes.discord.answers import Answer
@@ -26,6 +24,7 @@ from tests.fakes.discord.person import Person
 from tests.fakes.discord.posts import Post
 from tests.fakes.discord.refusals import Json
 from tests.fakes.discord.server import FakeDiscord
+from tests.fakes.verbs import Verb, carry_out
 
 _ACTS = {
     *("say", "slash", "autocomplete", "context_menu", "click", "click_raw", "select", "submit"),
@@ -37,13 +36,13 @@ _SETTINGS = {"acks", "refuse_with", "refuse_resumes", "allowed_intents", "starts
 
 
 class Control:
-    """Answers with {"result"}, or {"error"} and 400 when what was asked failed."""
+    """What can be asked of the stand-in, by name."""
 
     def __init__(self, discord: FakeDiscord) -> None:
         self._discord = discord
         self._people: dict[str, Person] = {}
         self._servers: dict[str, Server] = {}
-        self._verbs: dict[str, Callable[[Json], Awaitable[Any]]] = {
+        self._verbs: dict[str, Verb] = {
             "person": self._person,
             "server": self._server,
             "do": self._do,
@@ -60,15 +59,7 @@ class Control:
         discord.front.control = self.handle
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
-        verb = self._verbs.get(request.rel_url.path.removeprefix("/control/"))
-        if verb is None:
-            return _answer(404, {"error": "unknown verb"})
-        body = await request.read()
-        try:
-            result = await verb({**request.query, **(orjson.loads(body) if body else {})})
-        except (AssertionError, LookupError, RuntimeError, StopIteration, TimeoutError, TypeError, ValueError) as error:
-            return _answer(400, {"error": f"{type(error).__name__}: {error}"})
-        return _answer(200, {"result": _plain(result)})
+        return await carry_out(request, self._verbs, _plain)
 
     async def _person(self, asked: Json) -> Json:
         person = self._discord.person(**asked)
@@ -158,8 +149,3 @@ def _plain(value: object) -> object:
         read = {"kind": value.kind, "opened": value.opened, "post": _plain(value.post), "fields": value.fields}
         return read | {"interaction": value.interaction.id if value.interaction else None}
     return [_plain(item) for item in value] if isinstance(value, list) else value
-
-
-def _answer(status: int, body: Json) -> web.Response:
-    text = orjson.dumps(body, default=repr)  # an answer that was no JSON (by a fault) is bytes
-    return web.Response(status=status, body=text, content_type="application/json")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from tests.fakes.discord import messages
 from tests.fakes.discord.components import BUTTON, ROW
@@ -14,27 +12,10 @@ from tests.fakes.discord.places import Stored
 from tests.fakes.discord.posts import Post
 from tests.fakes.discord.refusals import Json
 from tests.fakes.discord.server import FakeDiscord
+from tests.fakes.storm import Storm, storm_of
 
 CustomId = Callable[[Person, int], str]
 """The custom_id of somebody's n-th click."""
-Click = Callable[[Person, int], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Storm:
-    """Real seconds in all, and of each click from the raw payload to the answer on the wire."""
-
-    seconds: float
-    waits: list[float]
-
-    @property
-    def per_second(self) -> float:
-        return len(self.waits) / self.seconds
-
-    def quantile(self, part: float) -> float:
-        """Seconds that this part of the clicks took at most."""
-        ordered = sorted(self.waits)
-        return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
 
 
 async def storm(
@@ -50,40 +31,15 @@ async def storm(
     `rate`: so many clicks start in a second, whoever is free; else all people click as fast as they are answered.
     """
     posts = {person.id: _post(discord, person) for person in people}
-    waits: list[float] = []
-    left = iter(range(clicks))
 
-    async def click(person: Person, number: int) -> None:
+    async def click(person: Person, number: int) -> float:
         post, wanted = posts[person.id], custom_id(person, number)
         post.channel.messages[post.id].raw = _card(post, wanted)
         began = time.perf_counter()
         await person.click_raw(wanted, post, patience)
-        waits.append(time.perf_counter() - began)
+        return time.perf_counter() - began
 
-    async def keep_clicking(person: Person) -> None:
-        for number in left:
-            await click(person, number)
-
-    began = time.perf_counter()
-    if rate is None:
-        await asyncio.gather(*map(keep_clicking, people))
-    else:
-        await _paced(people, clicks, rate, click)
-    return Storm(time.perf_counter() - began, waits)
-
-
-async def _paced(people: list[Person], clicks: int, rate: float, click: Click) -> None:
-    """Start one click each 1/rate seconds, whether or not those before are answered (each person one at a time)."""
-    loop = asyncio.get_running_loop()
-    began = loop.time()
-    locks = {person.id: asyncio.Lock() for person in people}
-
-    async def in_turn(person: Person, number: int) -> None:
-        await asyncio.sleep(began + number / rate - loop.time())
-        async with locks[person.id]:
-            await click(person, number)
-
-    await asyncio.gather(*(in_turn(people[number % len(people)], number) for number in range(clicks)))
+    return await storm_of(people, clicks, rate, click)
 
 
 def _post(discord: FakeDiscord, person: Person) -> Post:

@@ -11,10 +11,8 @@ GET  /control/calls    ?method=;  GET /control/disagreements
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable
 
-import orjson
 from aiohttp import web
 
 from tests.fakes.telegram.group import Group
@@ -23,6 +21,7 @@ from tests.fakes.telegram.person import Person
 from tests.fakes.telegram.posts import Post, Toast
 from tests.fakes.telegram.refusals import Json
 from tests.fakes.telegram.server import FakeTelegram
+from tests.fakes.verbs import Verb, carry_out
 
 _ACTS = {
     *("say", "tap", "tap_raw", "edit", "reply", "forward", "location", "open", "inline_query", "choose", "react"),
@@ -31,13 +30,13 @@ _ACTS = {
 
 
 class Control:
-    """Answers with {"result"}, or {"error"} and 400 when what was asked failed."""
+    """What can be asked of the stand-in, by name."""
 
     def __init__(self, telegram: FakeTelegram) -> None:
         self._telegram = telegram
         self._people: dict[int, Person] = {}
         self._groups: dict[int, Group] = {}
-        self._verbs: dict[str, Callable[[Json], Awaitable[Any]]] = {
+        self._verbs: dict[str, Verb] = {
             "person": self._person,
             "group": self._group,
             "do": self._do,
@@ -52,15 +51,7 @@ class Control:
         telegram.front.control = self.handle
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
-        verb = self._verbs.get(request.rel_url.path.removeprefix("/control/"))
-        if verb is None:
-            return _answer(404, {"error": "unknown verb"})
-        body = await request.read()
-        try:
-            result = await verb({**request.query, **(orjson.loads(body) if body else {})})
-        except (AssertionError, KeyError, LookupError, RuntimeError, TimeoutError, TypeError, ValueError) as error:
-            return _answer(400, {"error": f"{type(error).__name__}: {error}"})
-        return _answer(200, {"result": _plain(result)})
+        return await carry_out(request, self._verbs, _plain)
 
     async def _person(self, asked: Json) -> Json:
         person = self._telegram.person(**asked)
@@ -125,8 +116,3 @@ def _plain(value: object) -> object:
     if isinstance(value, Toast):
         return {"text": str(value), "alert": value.alert, "opened": value.opened}
     return [_plain(item) for item in value] if isinstance(value, list) else value
-
-
-def _answer(status: int, body: Json) -> web.Response:
-    text = orjson.dumps(body, default=repr)  # an answer that was no JSON (by a fault) is bytes
-    return web.Response(status=status, body=text, content_type="application/json")
