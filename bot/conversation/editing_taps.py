@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.conversation import editing
 from bot.conversation.command import Run
+from bot.conversation.habit_card import changed
 from bot.conversation.reply import Reply
 from bot.conversation.request import Request
 from core.actions.log import NoSuchHabit
@@ -21,7 +22,10 @@ async def ask(request: Request, storage: Storage) -> Reply:
 
 async def take(request: Request, storage: Storage) -> Reply:
     name = request.word(1)
-    return await editing.take(await _habit(request, storage), request, storage, name, request.filled.get(name, ""))
+    return changed(
+        await editing.take(await _habit(request, storage), request, storage, name, request.filled.get(name, "")),
+        request,
+    )
 
 
 async def open_colours(request: Request, storage: Storage) -> Reply:
@@ -29,7 +33,9 @@ async def open_colours(request: Request, storage: Storage) -> Reply:
 
 
 async def take_colour(request: Request, storage: Storage) -> Reply:
-    return await editing.take_colour(await _habit(request, storage), request, storage, request.word(1))
+    return changed(
+        await editing.take_colour(await _habit(request, storage), request, storage, request.word(1)), request
+    )
 
 
 async def open_profile(request: Request, storage: Storage) -> Reply:
@@ -37,11 +43,11 @@ async def open_profile(request: Request, storage: Storage) -> Reply:
 
 
 async def take_shown(request: Request, storage: Storage) -> Reply:
-    return await editing.take_shown(await _habit(request, storage), request, storage, request.word(1))
+    return changed(await editing.take_shown(await _habit(request, storage), request, storage, request.word(1)), request)
 
 
 async def undo(request: Request, storage: Storage) -> Reply:
-    return await editing.undo(await _habit(request, storage), request, storage)
+    return changed(await editing.undo(await _habit(request, storage), request, storage), request)
 
 
 async def _habit(request: Request, storage: Storage) -> Habit:

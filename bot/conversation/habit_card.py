@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.conversation.actions import about
 from bot.conversation.adding import USUAL_TIMES
@@ -157,6 +158,11 @@ def back(habit: Habit) -> tuple[Button, ...]:
 
 def place_of(request: Request) -> Place:
     return Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
+
+
+def changed(reply: Reply, request: Request) -> Reply:
+    """Whatever else shows the habit today is drawn anew."""
+    return replace(reply, touched=((request.habit(), request.today),))
 
 
 def _changes(habit: Habit, request: Request) -> tuple[Text, ...]:

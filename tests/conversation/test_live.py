@@ -107,3 +107,34 @@ async def test_what_is_done_on_one_platform_is_drawn_on_the_other(home: World) -
     drawn = {(one.message.platform, one.message.message): words(one.reply) for one in answer.redraws}
     assert set(drawn) == {("discord", "card"), ("discord", "list")}
     assert all("1 in a row" in said for said in drawn.values())
+
+
+@pytest.mark.parametrize(("label", "gone"), [("Pause a week", "Read"), ("Archive", "Read"), ("Delete…", "Read")])
+async def test_what_is_put_away_leaves_the_days_list_elsewhere(home: World, label: str, gone: str) -> None:
+    alice = home.talker("alice")
+    await keep(alice, "Read", "Swim")
+    await shown(home, alice, "/today", "list")
+    card = await shown(home, alice, "/habit read", "card")
+    await shown(home, alice, "done read", "day")
+    await alice.say("undo")
+
+    answer = await alice.tap(card[label], message="card")
+    if "Delete" in label:
+        answer = await alice.tap(buttons(answer.reply)["Delete"], message="card")
+
+    drawn = {one.message.message: words(one.reply) for one in answer.redraws}
+    assert gone not in drawn["list"]
+    assert "card" not in drawn
+
+
+async def test_a_new_name_stands_in_the_days_list_elsewhere(home: World) -> None:
+    alice = home.talker("alice")
+    await keep(alice, "Read")
+    await shown(home, alice, "/today", "list")
+    card = await shown(home, alice, "/habit read", "card")
+    menu = await alice.tap(card["Edit"], message="card")
+    await alice.tap(buttons(menu.reply)["Name"], message="card")
+
+    answer = await alice.say("Read more")
+
+    assert "Read more" in {one.message.message: words(one.reply) for one in answer.redraws}["list"]

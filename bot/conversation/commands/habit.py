@@ -75,7 +75,8 @@ async def _plan(request: Request, storage: Storage, change: Callable[[Version], 
     """The plan as it was last changed is changed again, even while it waits for tomorrow."""
     now = newest_version((await _standing(request, storage, request.habit())).habit)
     await change_habits.change_plan(storage, request.person, request.habit(), change(now), now.goal, request.now)
-    return habit_card.days_question(await _standing(request, storage, request.habit()), request)
+    shown = habit_card.days_question(await _standing(request, storage, request.habit()), request)
+    return habit_card.changed(shown, request)
 
 
 async def tap_time(request: Request, storage: Storage) -> Reply:
@@ -85,7 +86,8 @@ async def tap_time(request: Request, storage: Storage) -> Reply:
     standing = await _standing(request, storage, request.habit())
     times = frozenset(standing.habit.times) ^ {time(*divmod(minutes, 60))}
     await change_habits.change_times(storage, request.person, request.habit(), times, request.now)
-    return habit_card.times_question(await _standing(request, storage, request.habit()), request)
+    shown = habit_card.times_question(await _standing(request, storage, request.habit()), request)
+    return habit_card.changed(shown, request)
 
 
 async def take_time(request: Request, storage: Storage) -> Reply:
@@ -94,7 +96,8 @@ async def take_time(request: Request, storage: Storage) -> Reply:
     typed = time_typed(request.filled.get(habit_card.TYPED_TIME, ""), request)
     times = frozenset(standing.habit.times) | {typed}
     await change_habits.change_times(storage, request.person, request.habit(), times, request.now)
-    return habit_card.times_question(await _standing(request, storage, request.habit()), request)
+    shown = habit_card.times_question(await _standing(request, storage, request.habit()), request)
+    return habit_card.changed(shown, request)
 
 
 async def tap_pause(request: Request, storage: Storage) -> Reply:
@@ -141,7 +144,8 @@ async def tap_delete(request: Request, storage: Storage) -> Reply:
     await put_in_bin(storage, request.person, request.habit(), request.now)
     restore = Button(text("button-restore"), about(habit_card.RESTORE, standing.habit.id))
     said = text("habit-deleted", habit=standing.habit.name)
-    return Reply((said,), rows=((restore,),), place=habit_card.place_of(request))
+    shown = Reply((said,), rows=((restore,),), place=habit_card.place_of(request))
+    return habit_card.changed(shown, request)
 
 
 async def tap_restore(request: Request, storage: Storage) -> Reply:
@@ -150,7 +154,9 @@ async def tap_restore(request: Request, storage: Storage) -> Reply:
 
 
 async def _card(request: Request, storage: Storage, *first: Text) -> Reply:
-    return habit_card.card(await _standing(request, storage, request.habit()), request, *first)
+    """After a change."""
+    shown = habit_card.card(await _standing(request, storage, request.habit()), request, *first)
+    return habit_card.changed(shown, request)
 
 
 async def _standing(request: Request, storage: Storage, habit: int) -> Standing:
