@@ -178,13 +178,21 @@ def _still_yours(standing: Standing) -> tuple[Text, ...]:
 
 
 def _closed(standing: Standing, person: Person, day: date, now: datetime) -> Card:
-    title = text("card-closed", habit=standing.habit.name, date=day)
+    title = _how_it_closed(standing, day)
     if not is_open(person, standing.habit, day, now):
         return (title,), ()
     goal = version_on(standing.habit, day).goal
     did = Button(text("button-did-it"), about(DONE, standing.habit.id, day), Style.GO)
     skip = Button(text("button-skip"), about(SKIP, standing.habit.id, day))
     return (title,), ((*((did,) if isinstance(goal, Check) else logging_buttons(standing, goal, day)), skip),)
+
+
+def _how_it_closed(standing: Standing, day: date) -> Text:
+    entry = standing.entry(day)
+    progress = progress_text(standing.judgement, day, entry) if entry is not None else None
+    if progress is None:
+        return text("card-closed", habit=standing.habit.name, date=day)
+    return text("card-closed-partly", habit=standing.habit.name, date=day, progress=progress)
 
 
 def _undo(standing: Standing, day: date) -> tuple[Button, ...]:

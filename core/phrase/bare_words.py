@@ -15,7 +15,7 @@ ENGLISH = {
     "reminders": ("my reminders",),
     "timezone": ("time zone",),
     "start": ("hi", "hello", "hey", "good morning", "good evening", "thanks", "thank you", "thx", "ok", "okay"),
-    "help": ("what can you do", "commands", "menu"),
+    "help": ("what can you do", "commands", "menu", "cancel", "stop"),
 }
 GERMAN = {
     "today": ("heute", "was ist offen", "was ist noch offen", "liste"),
@@ -42,7 +42,7 @@ GERMAN = {
         "hi",
         "ok",
     ),
-    "help": ("hilfe", "was kannst du", "befehle", "menü"),
+    "help": ("hilfe", "was kannst du", "befehle", "menü", "abbrechen", "stopp"),
 }
 WORDS: Mapping[str, Mapping[str, str]] = {
     language: {word: command for command, words in spoken.items() for word in words}

@@ -320,3 +320,13 @@ async def test_a_platform_that_does_not_answer_is_left_alone_until_the_next_tick
 async def still_due(post: Post, instant: datetime) -> list[LiveMessage]:
     async with post.world.database.transaction() as storage:
         return [message for _, message in await storage.desk.due_redraws(instant, 10)]
+
+
+async def test_a_date_half_done_closes_with_how_much_it_was(post: Post) -> None:
+    await add(post, "Water 2 l daily 21:00")
+    await post.at(EVENING)
+    await post.world.talker("alice").say("water 0.5", key="half a litre")
+
+    closed = await said(post, MIDNIGHT + SECOND)
+
+    assert [line for _, line, _ in closed] == ["Water · Mon 23 Nov, 0.5 of 2 l"]

@@ -138,7 +138,10 @@ def _facts(shown: Sequence[Standing], request: Request, days: int) -> list[Text]
         judgement = shown[0].judgement
         if judgement.longest:
             best = streak_text(judgement.longest, judgement.unit)
-            facts.append(text("stats-streak", now=streak_text(judgement.current, judgement.unit), best=best))
+            now = streak_text(judgement.current, judgement.unit)
+            facts.append(
+                text("stats-streak", now=now, best=best) if judgement.current else text("stats-best", best=best)
+            )
         facts.append(text("stats-strength", percent=round(100 * judgement.strength)))
     return facts
 

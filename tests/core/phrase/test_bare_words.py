@@ -19,6 +19,8 @@ COMMANDS = {name: None for words in WORDS.values() for name in words.values()}
         ("danke", "de", "start"),
         ("hi :)", "de", "start"),
         ("Rückgängig", "de", "undo"),
+        ("Stop.", "en", "help"),
+        ("abbrechen", "de", "help"),
     ],
 )
 def test_a_whole_line_stands_for_a_command(line: str, language: str, command: str) -> None:

@@ -25,6 +25,7 @@ stats-of-month = { $count ->
 stats-of-all = verlangten
 stats-rate = Letzte { $days } Tage: { $percent } % ({ $done } von { $judged } { $unit })
 stats-no-rate = Letzte { $days } Tage: noch nichts verlangt
+stats-best = Beste Serie { $best }
 stats-streak = Jetzt { $now }, Bestwert { $best }
 stats-strength = Stärke { $percent } von 100
 insight-needs-more = { $logs ->

@@ -25,6 +25,7 @@ stats-of-month = { $count ->
 stats-of-all = required
 stats-rate = Last { $days } days: { $percent } % ({ $done } of { $judged } { $unit })
 stats-no-rate = Last { $days } days: nothing was required yet
+stats-best = Best run { $best }
 stats-streak = Now { $now }, best { $best }
 stats-strength = Strength { $percent } of 100
 insight-needs-more = { $logs ->
