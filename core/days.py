@@ -52,6 +52,15 @@ def next_existing(clock: Clock, day: date, now: datetime) -> date:
     return day
 
 
+def existing_before(clock: Clock, day: date, now: datetime) -> date:
+    """The last date before `day` that exists."""
+    missing = missing_dates(clock, now)
+    day -= DAY
+    while day in missing:
+        day -= DAY
+    return day
+
+
 def opens(clock: Clock, day: date, now: datetime) -> datetime:
     """The instant at which `day` begins, in the zone at `now`."""
     return wall_time.first_moment(day, clock.day_start, zone_at(known_by(clock, now), now))

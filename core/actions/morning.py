@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from core.actions.dates import is_open
 from core.actions.overview import judge_for
-from core.days import DAY, closes, local_date, missing_dates, zone_at
+from core.days import closes, existing_before, local_date, zone_at
 from core.morning import Missed, missed
 from core.people import Person
 from core.ports import Storage
@@ -22,7 +22,7 @@ NIGHT_ENDS = 5
 async def misses(storage: Storage, person: Person, now: datetime) -> list[Missed]:
     """Of all habits that are not resting, where yesterday still takes an entry."""
     today = local_date(person.clock, now)
-    yesterday = _date_before(person, today, now)
+    yesterday = existing_before(person.clock, today, now)
     moment_before = closes(person.clock, yesterday, now) - timedelta.resolution
     found = []
     for diary in await storage.entries.diaries(person.id):
@@ -56,11 +56,3 @@ async def said_today(storage: Storage, person: Person, now: datetime) -> bool:
 async def keep_said(storage: Storage, person: Person, now: datetime) -> None:
     """Once a morning: whether there was something to say or not."""
     await storage.desk.keep_draft(person.id, SAID, {"date": f"{local_date(person.clock, now)}"}, now)
-
-
-def _date_before(person: Person, day: date, now: datetime) -> date:
-    missing = missing_dates(person.clock, now)
-    day -= DAY
-    while day in missing:
-        day -= DAY
-    return day

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from core.actions.change_habits import PauseRefused
 from core.actions.dates import is_open
-from core.days import DAY, local_date, missing_dates, next_existing, zone_at
+from core.days import DAY, existing_before, local_date, next_existing, zone_at
 from core.errors import CairnError
 from core.habits import Habit, HabitId, Pause, PauseKind
 from core.limits import is_date
@@ -121,7 +121,7 @@ async def resume_vacation(storage: Storage, person: Person, ended: Vacation, now
 async def one_more_day(storage: Storage, person: Person, now: datetime) -> list[Vacation]:
     """What ended on the date before today goes on through today; each as it is then."""
     today = local_date(person.clock, now)
-    before = _before(person, today, now)
+    before = existing_before(person.clock, today, now)
     ended: dict[bool, set[HabitId]] = {}
     firsts: dict[bool, date] = {}
     for habit, pause in await storage.habits.pauses(person.id, before):
@@ -139,7 +139,7 @@ async def returning(storage: Storage, person: Person, day: date, now: datetime) 
     """The habits that start again on `day`, which is today: paused until the date before, and not any more."""
     if local_date(person.clock, now) != day:
         return []
-    before = _before(person, day, now)
+    before = existing_before(person.clock, day, now)
     return [
         habit
         for habit in await storage.habits.all(person.id)
@@ -199,12 +199,3 @@ def _meet(one: Vacation, other: Vacation) -> bool:
 def _joined(one: Vacation, other: Vacation) -> Vacation:
     last = None if one.last is None or other.last is None else max(one.last, other.last)
     return Vacation(min(one.first, other.first), last)
-
-
-def _before(person: Person, day: date, now: datetime) -> date:
-    """The existing date before `day`."""
-    missing = missing_dates(person.clock, now)
-    day -= DAY
-    while day in missing:
-        day -= DAY
-    return day
