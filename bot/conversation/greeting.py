@@ -9,7 +9,7 @@ from bot.conversation.morning_card import morning_card
 from bot.conversation.reply import Place, Reply
 from bot.conversation.request import Request
 from bot.conversation.returning import return_card
-from core.actions.morning import is_morning, keep_said, last_said, misses
+from core.actions.morning import is_morning, keep_said, last_here, misses, said_today
 from core.actions.returning import unasked
 from core.days import local_date
 from core.people import PersonId
@@ -31,12 +31,13 @@ class Mornings:
             return reply
         if not is_morning(person, now):
             return reply
-        said_on = await last_said(storage, person)
-        if said_on == local_date(person.clock, now):
+        here_on, today = await last_here(storage, person), local_date(person.clock, now)
+        if here_on == today:
             self._remember(person.id, request.today)
             return reply
-        found, left = await misses(storage, person, now), await unasked(storage, person, said_on, now)
-        await keep_said(storage, person, now)
+        found = [] if await said_today(storage, person, now) else await misses(storage, person, now)
+        left = await unasked(storage, person, here_on, now)
+        await keep_said(storage, person, now, here=True)
         said = (morning_card(found, request.today),) if found else ()
         asked = (return_card(left, request.today),) if left else ()
         return replace(reply, then=(*reply.then, *said, *asked))

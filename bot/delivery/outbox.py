@@ -247,7 +247,7 @@ class Courier:
                     earlier = await self._forget_earlier(storage, letter.person, shown, now)
                 await storage.desk.show(letter.person, shown, now)
             if letter.morning is not None and there:
-                await keep_said(storage, letter.to, now)
+                await keep_said(storage, letter.to, now, here=False)
         for one in earlier:
             await self.frontends[platform].redraw(chat, one.message, moved_down(letter.reply), letter.voice)
 

@@ -43,16 +43,19 @@ def is_morning(person: Person, now: datetime) -> bool:
     return hour >= NIGHT_ENDS and not is_quiet(person.clock, person.preferences, now)
 
 
-async def last_said(storage: Storage, person: Person) -> date | None:
-    """The last date on whose morning this was looked at."""
+async def last_here(storage: Storage, person: Person) -> date | None:
+    """The last date on whose morning they were there themselves, and no reminder spoke for us."""
     content = await storage.desk.draft(person.id, SAID)
-    return date.fromisoformat(content["date"]) if content else None
+    return date.fromisoformat(content["here"]) if content and content.get("here") else None
 
 
 async def said_today(storage: Storage, person: Person, now: datetime) -> bool:
-    return await last_said(storage, person) == local_date(person.clock, now)
+    content = await storage.desk.draft(person.id, SAID)
+    return content is not None and content["date"] == f"{local_date(person.clock, now)}"
 
 
-async def keep_said(storage: Storage, person: Person, now: datetime) -> None:
-    """Once a morning: whether there was something to say or not."""
-    await storage.desk.keep_draft(person.id, SAID, {"date": f"{local_date(person.clock, now)}"}, now)
+async def keep_said(storage: Storage, person: Person, now: datetime, *, here: bool) -> None:
+    """Once a morning: whether there was something to say or not. `here`: to somebody who was there."""
+    today = local_date(person.clock, now)
+    seen = today if here else await last_here(storage, person)
+    await storage.desk.keep_draft(person.id, SAID, {"date": f"{today}", "here": f"{seen or ''}"}, now)

@@ -48,6 +48,18 @@ async def test_it_follows_the_first_reminder_without_a_sound_and_is_said_once(po
     assert told.reply.then == ()
 
 
+async def test_words_that_a_reminder_brought_do_not_count_as_having_been_there(post: Post) -> None:
+    """Nine days away: what was limited is asked about, though something was said meanwhile."""
+    await a_streak_that_ends(post, "Read daily 12:00", "no sugar")
+    told = [await post.at(EVENING + day * DAY - 9 * HOUR) for day in range(3, 11)]
+    post.world.now = EVENING + 11 * DAY - 8 * HOUR
+
+    back = await post.world.talker("alice").say("/today", key="back")
+
+    assert any(says_so(words(reply)) for day in told for _, reply in day)
+    assert [words(reply).split(",")[0] for reply in back.reply.then] == ["You were away from no sugar"]
+
+
 class Joining(Postbox):
     """While a letter is on its way, whom it is for becomes one with somebody else."""
 
