@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.conversation import set_up_form
 from bot.conversation.command import Command, Run, Where
-from bot.conversation.commands import habits, link, share, stats, today
+from bot.conversation.commands import delete_me, habits, link, share, stats, today
 from bot.conversation.day_list import day_list
 from bot.conversation.options import Words
 from bot.conversation.reaching import GOT_IT
@@ -42,13 +42,15 @@ def _linked(payload: str) -> str:
 
 
 async def run(request: Request, storage: Storage) -> Reply:
-    """A newcomer is asked for their clock; who is set up sees starters, or their day."""
+    """A newcomer is asked for their clock; who is set up sees starters, or their day; who is leaving, the way back."""
     payload = request.value(PAYLOAD) or ""
     if payload.startswith(link.PAYLOAD):
         return await link.bring(request, storage, payload.removeprefix(link.PAYLOAD))
     opened = LINKED.get(_linked(payload))
     if opened is not None and request.person.set_up:
         return await opened(request, storage)
+    if request.person.erase_at is not None:
+        return await delete_me.run(replace(request, values={}, rest=""), storage)
     first = await _of_link(request, storage, payload)
     if not request.person.set_up:
         return await greet(request, storage, *first)
