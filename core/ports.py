@@ -9,8 +9,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from core.digest import Digest, Mark, from_thousandths
-from core.entries import Entry, EntryKind
+from core.digest import KIND_OF, Digest, Mark, from_thousandths
+from core.entries import Entry
 from core.erasures import Erasures
 from core.habits import Binned, Habit, HabitDraft, HabitId, Pause, PauseKind, Slot, Version
 from core.inbox import Inbox
@@ -56,10 +56,11 @@ class Diary:
     def entry(self, day: date) -> Entry | None:
         """What was said of `day`."""
         mark = self.digest.mark(day)
-        if mark is Mark.NOTHING:
+        kind = KIND_OF.get(mark)
+        if kind is None:
             return None
         amount = from_thousandths(self.digest.amount(day.toordinal())) if mark is Mark.AMOUNT else None
-        return Entry(day, EntryKind[mark.name], amount, self.notes.get(day, ""))
+        return Entry(day, kind, amount, self.notes.get(day, ""))
 
     def with_entry(self, day: date, entry: Entry | None) -> Diary:
         """With `entry`, or nothing, instead of what was said of `day`."""
