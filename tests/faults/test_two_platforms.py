@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.frontends.telegram.frontend import Telegram
+from bot.frontends.telegram.pace import Pace
 from tests.fakes.discord import Person as Discordian
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram import Person as Telegrammer
@@ -116,6 +118,9 @@ async def test_5_a_chat_that_telegram_asks_to_leave_alone_waits_by_itself(two: T
     await _is_reminded(two.alice, patience=1)
     early = any("⏰" in post.text for post in carol.posts())
     two.home.discord.clock.advance(31)
+    telegram = two.home.house.frontends["telegram"]
+    assert isinstance(telegram, Telegram)
+    telegram.sender.pace = Pace()  # its own half minute has passed, too
     await two.home.house.ticker.tick()
 
     await _is_reminded(carol)
