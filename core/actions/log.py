@@ -24,6 +24,9 @@ from core.timeline import Judgement, Rule, State
 
 Dates = frozenset[date]
 
+NOT_DONE = frozenset({EntryKind.SKIP, EntryKind.NO})
+"""What stands beside these is their reason."""
+
 
 class NoSuchHabit(CairnError):
     """That habit is not here any more."""
@@ -342,8 +345,14 @@ def amount_of(goal: Goal, entry: Entry | None) -> Decimal:
 
 
 def with_kind(entry: Entry | None, day: date, kind: EntryKind, note: str = "") -> Entry:
-    """A note survives unless there is another one; an amount does not."""
-    return Entry(day, kind, note=check_note(note) or (entry.note if entry else ""))
+    """A note survives unless there is another one, or it said why what is done now was not; an amount does not."""
+    return Entry(day, kind, note=check_note(note) or _note_for(kind, entry))
+
+
+def _note_for(kind: EntryKind, before: Entry | None) -> str:
+    if before is None or (before.kind in NOT_DONE and kind not in NOT_DONE):
+        return ""
+    return before.note
 
 
 def _is(diary: Diary, day: date, kind: EntryKind) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,6 +13,7 @@ from core.actions.change_habits import pause
 from core.actions.dates import DateBeforeStart, DateClosed, DateToCome
 from core.actions.log import (
     AlreadyPaused,
+    Logged,
     NeedsAmount,
     NoSkipsLeft,
     NoSuchHabit,
@@ -120,6 +122,35 @@ async def test_a_no_breaks_nothing_while_the_date_is_open(home: Home) -> None:
 
     assert (said.state, said.after.current) == (State.PENDING, 1)
     assert said.entry == Entry(WEDNESDAY, EntryKind.NO, note="ill")
+
+
+@pytest.mark.parametrize("not_done", [skip, say_no])
+async def test_the_reason_goes_when_it_is_done_after_all_and_comes_back_with_undo(
+    home: Home, not_done: Callable[..., Awaitable[Logged]]
+) -> None:
+    habit = await home.keep()
+    await home.do(not_done, habit, WEDNESDAY, home.key(), home.now, "travelling")
+
+    done = await home.do(mark_done, habit, WEDNESDAY, home.key(), home.now)
+    undone = await home.do(undo, home.now)
+
+    assert done.entry == Entry(WEDNESDAY, EntryKind.DONE)
+    assert undone.entry is not None
+    assert undone.entry.note == "travelling"
+
+
+async def test_a_note_stays_when_a_done_date_is_said_to_be_another_and_a_reason_when_a_no_becomes_a_skip(
+    home: Home,
+) -> None:
+    habit = await home.keep(goal=GLASSES)
+    await home.do(add_amount, habit, WEDNESDAY, Decimal(2), home.key(), home.now, "with lemon")
+    await home.do(say_no, habit, WEDNESDAY - DAY, home.key(), home.now, "ill")
+
+    more = await home.do(add_amount, habit, WEDNESDAY, Decimal(1), home.key(), home.now)
+    skipped = await home.do(skip, habit, WEDNESDAY - DAY, home.key(), home.now)
+
+    assert more.entry == Entry(WEDNESDAY, EntryKind.AMOUNT, Decimal(3), "with lemon")
+    assert skipped.entry == Entry(WEDNESDAY - DAY, EntryKind.SKIP, note="ill")
 
 
 async def test_there_are_two_skips_in_a_month(home: Home) -> None:
