@@ -47,7 +47,7 @@ class Stage(ABC):
 
     async def _answer(self, answer: str) -> None:
         if answer == LEFT:
-            await self.tap("Leave as it is" if self._offers("Leave as it is") else "Skip")
+            await self.tap("Leave as it is" if self._offers("Leave as it is") else "Leave empty")
             return
         chosen = [one.strip() for one in answer.split(",")]
         if not all(map(self._offers, chosen)):

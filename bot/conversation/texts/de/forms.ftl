@@ -17,5 +17,5 @@ form-late = Das hat mir zu lange gedauert. Tippe bitte noch einmal.
 button-choice-on = ✓ { $choice }
 button-finish = Fertig
 button-leave-as-is = So lassen
-button-leave-out = Überspringen
+button-leave-out = Leer lassen
 button-try-again = Noch einmal

@@ -17,5 +17,5 @@ form-late = That took me too long to open. Please tap once more.
 button-choice-on = ✓ { $choice }
 button-finish = Finish
 button-leave-as-is = Leave as it is
-button-leave-out = Skip
+button-leave-out = Leave empty
 button-try-again = Try again
