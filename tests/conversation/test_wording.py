@@ -135,7 +135,9 @@ def test_german_days_in_a_list_have_no_full_stops() -> None:
 
 
 def test_a_first_day_is_one_day_in_german() -> None:
-    assert [render(text("streak-day", count=count), Voice("de")) for count in (1, 2)] == ["1 Tag", "2 in Folge"]
+    spoken = [render(text("streak-day", count=count), Voice("de")) for count in (1, 2)]
+
+    assert spoken == ["1 Tag in Folge", "2 Tage in Folge"]
 
 
 def test_a_region_orders_dates_and_chooses_the_clock() -> None:

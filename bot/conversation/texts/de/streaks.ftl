@@ -2,15 +2,15 @@
 
 streak-none = noch keine Serie
 streak-day = { $count ->
-    [one] { $count } Tag
-   *[other] { $count } in Folge
+    [one] { $count } Tag in Folge
+   *[other] { $count } Tage in Folge
   }
 streak-week = { $count ->
-    [one] { $count } Woche
+    [one] { $count } Woche in Folge
    *[other] { $count } Wochen in Folge
   }
 streak-month = { $count ->
-    [one] { $count } Monat
+    [one] { $count } Monat in Folge
    *[other] { $count } Monate in Folge
   }
 day-today = heute
