@@ -24,6 +24,7 @@ from bot.conversation.plans import (
 from bot.conversation.plans import MORE as MORE_PLANS
 from bot.conversation.reply import Action, Button, Fact, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
+from bot.conversation.waiting import asked_here, waits_here
 from core.actions.edit_habits import move_start
 from core.actions.keep_habits import add_habit
 from core.actions.remind import planned
@@ -33,7 +34,7 @@ from core.likeness import like
 from core.limits import MAX_NAME
 from core.names import NameRefused
 from core.people import Weekday
-from core.phrase import HabitPhrase, read_habit
+from core.phrase import HabitPhrase, is_yes, read_habit
 from core.ports import Storage
 from core.shapes import draft_in, shape_of_draft
 
@@ -79,7 +80,7 @@ async def card_of(request: Request, storage: Storage, draft: HabitDraft) -> Repl
 async def _ask_which(request: Request, storage: Storage, phrase: HabitPhrase) -> Reply:
     number = _number(request)
     choices = phrase.doubts[0].choices[:MOST_CHOICES]
-    kept = {"number": number, "phrases": [choice.phrase for choice in choices]}
+    kept = {"number": number, "phrases": [choice.phrase for choice in choices], **asked_here(request)}
     await storage.desk.keep_draft(request.person.id, DRAFT, kept, request.now)
     rows = [
         (Button(text("button-choice", words=choice.words), about(CHOOSE, number, index)),)
@@ -131,6 +132,16 @@ async def cancel(request: Request, storage: Storage) -> Reply:
     return Reply((text("add-cancelled"),), place=Place.SAME)
 
 
+async def hear_answer(request: Request, storage: Storage, words: str) -> Reply | None:
+    """A "yes" or "no" typed below the card does what its buttons do. None: it is no answer to it."""
+    yes = is_yes(words)
+    kept = await storage.desk.draft(request.person.id, DRAFT) if yes is not None else None
+    if kept is None or not waits_here(kept, request) or (yes and "draft" not in kept):
+        return None
+    does = cancel if not yes else add if kept["complete"] else card  # "Every day?" is asked before the card
+    return replace(await does(replace(request, args=about(ADD, kept["number"]).args), storage), place=Place.NEW)
+
+
 async def add(request: Request, storage: Storage) -> Reply:
     draft = await _draft(request, storage)
     if draft.end and draft.end < request.today:
@@ -174,7 +185,7 @@ async def _keep(
     """The card, or what it `shows` instead of its chips."""
     if len(draft.name) > 4 * MAX_NAME:
         raise NameRefused(limit=MAX_NAME)
-    kept = {"number": number, "draft": shape_of_draft(draft)}
+    kept = {"number": number, "draft": shape_of_draft(draft), "complete": shows != ASK_DAYS, **asked_here(request)}
     await storage.desk.keep_draft(request.person.id, DRAFT, kept, request.now)
     if shows == ASK_DAYS:
         return _days_question(request, draft, number)

@@ -38,6 +38,8 @@ class Command:
     run: Run
     options: tuple[Option[object], ...] = ()
     taps: Mapping[str, Run] = field(default_factory=dict)
+    answers: Hear | None = None
+    """Asked before all who hear: is it an answer to what this command has just asked?"""
     hears: Hear | None = None
     rank: int = 100
     where: Where = Where.PRIVATE
@@ -95,8 +97,9 @@ def register(commands: Sequence[Command]) -> Registry:
         raise ValueError(f"two commands share a name or a button operation: {', '.join(shared)}")
     by_name = {command.name: command for command in commands}
     taps = {op: (command, run) for command in commands for op, run in command.taps.items()}
-    listening = sorted((command for command in commands if command.hears), key=lambda command: command.rank)
-    return Registry(by_name, taps, [command.hears for command in listening if command.hears])
+    ranked = sorted(commands, key=lambda command: command.rank)
+    answering = [command.answers for command in ranked if command.answers]
+    return Registry(by_name, taps, [*answering, *(command.hears for command in ranked if command.hears)])
 
 
 @cache

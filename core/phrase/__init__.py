@@ -1,6 +1,6 @@
 """Lines that people type, read: a habit to add, something to log, a day, a time. The rules are in docs/phrases.md."""
 
-from core.phrase.bare_words import command_meant
+from core.phrase.bare_words import command_meant, is_yes
 from core.phrase.habit import read_habit
 from core.phrase.log import LogPhrase, Unclear, read_log
 from core.phrase.matching import Loggable
@@ -23,6 +23,7 @@ __all__ = [
     "Remark",
     "Unclear",
     "command_meant",
+    "is_yes",
     "possible_days",
     "possible_times",
     "read_day",

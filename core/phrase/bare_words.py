@@ -50,7 +50,21 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+YES = frozenset({"yes", "y", "yep", "yeah", "sure", "ok", "okay", "add", "add it", "ja", "klar", "gern", "hinzufügen"})
+NO = frozenset({"no", "n", "nope", "cancel", "stop", "nein", "abbrechen", "stopp"})
+
+
+def is_yes(line: str) -> bool | None:
+    """What the whole line answers to "shall I?", in any language. None: it says something else."""
+    word = _bare(line)
+    return True if word in YES else False if word in NO else None
+
+
 def command_meant(line: str, language: str, commands: Mapping[str, object]) -> str | None:
     """The name of the command that the whole line stands for. None: it says something else."""
-    word = " ".join(line.casefold().replace("’", "'").split()).strip(TRIMMED)
+    word = _bare(line)
     return word if word in commands else WORDS.get(language, {}).get(word) or WORDS["en"].get(word)
+
+
+def _bare(line: str) -> str:
+    return " ".join(line.casefold().replace("’", "'").split()).strip(TRIMMED)

@@ -64,6 +64,7 @@ COMMAND = Command(
         welcome.STARTERS_AGAIN: welcome.tap_starters,
         welcome.NOT_YET: welcome.tap_not_yet,
     },
+    answers=adding.hear_answer,
     hears=hear,
     rank=200,
     where=Where.BOTH,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.phrase import command_meant
+from core.phrase import command_meant, is_yes
 from core.phrase.bare_words import WORDS
 
 COMMANDS = {name: None for words in WORDS.values() for name in words.values()}
@@ -32,3 +32,11 @@ def test_a_whole_line_stands_for_a_command(line: str, language: str, command: st
 )
 def test_any_other_line_does_not(line: str, language: str) -> None:
     assert command_meant(line, language, COMMANDS) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [("Yes!", True), ("ja", True), ("OK.", True), ("Nein", False), ("stop", False), ("no way", None)],
+)
+def test_a_whole_line_is_a_yes_or_a_no_or_neither(line: str, answer: bool | None) -> None:
+    assert is_yes(line) is answer
