@@ -17,9 +17,9 @@ def asked_here(request: Request) -> dict[str, Any]:
     return {"asked_in": _chat(request), "asked_at": request.now.isoformat()}
 
 
-def waits_here(kept: Mapping[str, Any] | None, request: Request) -> bool:
+def waits_here(kept: Mapping[str, Any], request: Request) -> bool:
     """Whether it was asked there, and a moment ago. Drafts of an earlier version do not say."""
-    if kept is None or kept.get("asked_in") != _chat(request):
+    if kept.get("asked_in") != _chat(request):
         return False
     return request.said_at - datetime.fromisoformat(kept["asked_at"]) <= WAITS
 
