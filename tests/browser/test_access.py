@@ -30,6 +30,7 @@ async def to(chat: Chat, name: str, key: str = "Tab") -> None:
 async def press(chat: Chat, name: str, key: str = "Tab") -> None:
     await to(chat, name, key)
     assert await focus_is_seen(chat.page), name
+    await expect(chat.page.locator(":focus")).not_to_have_attribute("aria-disabled", "true")  # while the clock moves
     await chat.page.keyboard.press("Enter")
 
 
