@@ -29,7 +29,7 @@ from core.actions.edit_habits import move_start
 from core.actions.keep_habits import add_habit
 from core.actions.remind import planned
 from core.days import local_date
-from core.habits import AtLeast, AtMost, Daily, Habit, HabitDraft, MonthDays, Quit, Times, Version
+from core.habits import AtLeast, AtMost, Daily, Habit, HabitDraft, MonthDays, Quit, Schedule, Times, Version
 from core.likeness import like
 from core.limits import MAX_NAME
 from core.names import NameRefused
@@ -56,12 +56,18 @@ async def preview(request: Request, storage: Storage, words: str) -> Reply:
     phrase = read_habit(words, request.today, request.person.language)
     if phrase.doubts:
         return await _ask_which(request, storage, phrase)
-    days = phrase.schedule
-    if isinstance(days, Times) and not has_days(phrase.goal):
-        days = None
-    draft = HabitDraft(
+    days = _days_said(phrase)
+    return await _keep(request, storage, _drafted(phrase, request), _number(request), "" if days else ASK_DAYS)
+
+
+def _days_said(phrase: HabitPhrase) -> Schedule | None:
+    return None if isinstance(phrase.schedule, Times) and not has_days(phrase.goal) else phrase.schedule
+
+
+def _drafted(phrase: HabitPhrase, request: Request) -> HabitDraft:
+    return HabitDraft(
         name=phrase.name,
-        schedule=days or Daily(),
+        schedule=_days_said(phrase) or Daily(),
         goal=phrase.goal,
         start=phrase.start or request.today,
         times=phrase.times,
@@ -69,7 +75,16 @@ async def preview(request: Request, storage: Storage, words: str) -> Reply:
         cue=phrase.cue,
         end=phrase.end,
     )
-    return await _keep(request, storage, draft, _number(request), ASK_DAYS if days is None else "")
+
+
+async def ask_whether(request: Request, storage: Storage, phrase: HabitPhrase, asked: Text, *meant: Button) -> Reply:
+    """Nobody has said that they want that habit: the card waits behind a button. `meant`: what else may be meant."""
+    number = _number(request)
+    kept = await _keep(request, storage, _drafted(phrase, request), number, ASK_DAYS)
+    add_it = Button(text("button-add-named", habit=phrase.name), about(add_more.CARD, number), Style.GO)
+    other = Button(text("button-other-name"), about(add_more.ASK, number, "name"))
+    rows = ((replace(add_it, style=Style.PLAIN) if meant else add_it,), (other, _cancel(number)))
+    return replace(kept, lines=(asked,), rows=(meant, *rows) if meant else rows)
 
 
 async def card_of(request: Request, storage: Storage, draft: HabitDraft) -> Reply:
@@ -258,10 +273,10 @@ async def ask(request: Request, storage: Storage) -> Reply:
 
 
 async def take(request: Request, storage: Storage) -> Reply:
-    """What was typed for a field of the draft."""
-    name = request.word(1)
+    """What was typed for a field of the draft; the card follows where it has not been shown yet."""
+    name, seen = request.word(1), (await _kept(request, storage))["complete"]
     draft = add_more.typed(await _draft(request, storage), name, request.filled.get(name, ""), request)
-    return await _keep(request, storage, draft, request.number(0), FIELDS)
+    return await _keep(request, storage, draft, request.number(0), FIELDS if seen else "")
 
 
 def _days_question(request: Request, draft: HabitDraft, number: int) -> Reply:

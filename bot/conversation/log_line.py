@@ -45,7 +45,7 @@ async def log_line(request: Request, storage: Storage, words: str) -> Reply | No
     phrase = read_log(words, request.today, request.person.language, known)
     if phrase is None or Unclear.UNKNOWN in phrase.unclear:
         return None
-    if phrase.rest and _describes_a_habit(words, request):
+    if phrase.rest and describes_a_habit(words, request):
         return None
     if phrase.everything and phrase.is_certain:
         return await _everything_or_ask(request, storage, phrase.days[0])
@@ -62,7 +62,7 @@ async def log_or_ask(request: Request, storage: Storage, phrase: LogPhrase) -> R
     yesterday = await yesterday_in_doubt(request, storage, habit, day)
     if yesterday is None:
         return logged_reply(request, await _log(request, storage, habit, day, phrase))
-    return _which_day(request, yesterday, lambda meant: _action(habit, replace(phrase, days=(meant,))))
+    return _which_day(request, yesterday, lambda meant: action_of(habit, replace(phrase, days=(meant,))))
 
 
 def _which_day(request: Request, yesterday: date, does: Callable[[date], Action]) -> Reply:
@@ -98,7 +98,7 @@ def loggable(habit: Habit, today: date) -> Loggable:
     return Loggable(habit.id, habit.name, version_on(habit, today).goal)
 
 
-def _describes_a_habit(words: str, request: Request) -> bool:
+def describes_a_habit(words: str, request: Request) -> bool:
     """Somebody who names days or times wants a new habit, even one whose name begins like an old one's."""
     described = read_habit(words, request.today, request.person.language)
     return described.schedule is not None or bool(described.times)
@@ -176,10 +176,11 @@ def _kinds(phrase: LogPhrase, habit: HabitId, kept: bool = False) -> list[Button
 
 
 def _button(label: Text, habit: HabitId, phrase: LogPhrase) -> Button:
-    return Button(label, _action(habit, phrase))
+    return Button(label, action_of(habit, phrase))
 
 
-def _action(habit: HabitId, phrase: LogPhrase) -> Action:
+def action_of(habit: HabitId, phrase: LogPhrase) -> Action:
+    """Writes what a certain phrase says, of that habit."""
     kind = phrase.kind or EntryKind.DONE
     amount = int(phrase.amount * 1000) if phrase.amount and kind is EntryKind.AMOUNT else 0
     return about(LOG, habit, phrase.days[0], LESS if phrase.less else LETTER_OF[kind], amount)

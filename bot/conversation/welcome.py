@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bot.conversation import adding, clock_question, habit_card, set_up_form, zone_search, zones
+from bot.conversation import adding, clock_question, habit_card, set_up_form, unknown_habit, zone_search, zones
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import all_commands
 from bot.conversation.day_list import day_list
@@ -177,7 +177,8 @@ async def _first_line(request: Request, storage: Storage, said: Text, place: Pla
         return None
     await storage.desk.drop_draft(request.person.id, FIRST_LINE)
     try:
-        card = await adding.preview(request, storage, words)
+        heard = await unknown_habit.hear(request, storage, words)
+        card = heard or await adding.preview(request, storage, words)
     except CairnError:
         return None
     return Reply((said, *card.lines), rows=card.rows, place=place)

@@ -49,6 +49,8 @@ class LogPhrase:
     unclear: tuple[Unclear, ...] = ()
     less: bool = False
     """The amount is to be taken away from what is logged."""
+    called: str = ""
+    """What the line says to be done, or how much, where that is no habit of theirs: "gym" of "gym done"."""
 
     @property
     def is_certain(self) -> bool:
@@ -101,7 +103,8 @@ def _told(lines: Sequence[_Line], habits: Sequence[Loggable]) -> LogPhrase:
     ids = tuple(match.habit.id for match in matches)
     rest = line.sighting.words(line.rest)
     less = kind is EntryKind.AMOUNT and all(said.less for said in line.amounts)
-    return LogPhrase(kind, ids, line.days, line.everything and not ids, amount, rest, tuple(unclear), less)
+    called = line.called() if Unclear.UNKNOWN in unclear and (line.verbs or not line.rest) else ""
+    return LogPhrase(kind, ids, line.days, line.everything and not ids, amount, rest, tuple(unclear), less, called)
 
 
 Outcome = tuple[EntryKind | None, Decimal | None, list[Unclear]]
@@ -117,6 +120,7 @@ class _Line:
         named = match.places if match else frozenset()
         free = [day for day in sighting.days if named.isdisjoint(range(day.first, day.last))][:1]
         self.days = free[0].options if free else (sighting.page.today,)
+        self.day_places = {place for one in free for place in range(one.first, one.last)}
         self.amounts = [one for one in sighting.amounts if one.first not in named]
         spans = [(one.first, one.last) for one in free] + [(one.first, one.last) for one in self.amounts]
         used = named.union(*(range(first, last) for first, last in spans))
@@ -136,6 +140,14 @@ class _Line:
             spoken |= words.kept
         self.rest = [place for place in left if keys[place] not in spoken and not self._is_quiet(place)]
 
+    def called(self) -> str:
+        """The line without its day and the words that log, and without fillers around what is left."""
+        said = {*self.rest, *(place for one in self.amounts for place in range(one.first, one.last))}
+        words, page = self.sighting.page.lexicon.log, self.sighting.page
+        logs = words.done | words.skip | words.no | words.lapse
+        left_out = self.day_places | {place for place in range(len(page.tokens)) if page.key(place) in logs}
+        return self.sighting.words([place for place in range(min(said), max(said) + 1) if place not in left_out - said])
+
     @property
     def limits(self) -> bool:
         return isinstance(self.goal, Quit | AtMost)
@@ -146,7 +158,7 @@ class _Line:
 
     def outcome(self) -> Outcome:
         """The kind of entry, its amount, and what must be asked."""
-        verbs = self.verbs - {EntryKind.DONE} if EntryKind.NO in self.verbs else self.verbs
+        verbs = self.verbs - ({EntryKind.DONE} if EntryKind.NO in self.verbs else set())
         if self.limits and (self.denied or self._kept_by_name()):
             verbs = (verbs - {EntryKind.NO}) | {EntryKind.DONE}
         if len(verbs) > 1:

@@ -40,8 +40,10 @@ class Sighting:
     amounts: Sequence[AmountSaid]
 
     def words(self, places: Sequence[int]) -> str:
-        """The tokens at those places as they were typed."""
-        return " ".join(self.page.words(place, place + 1) for place in places)
+        """The tokens at those places as they were typed, with a space where others stood between them."""
+        begins = [place for place in places if place - 1 not in places]
+        ends = [place + 1 for place in places if place + 1 not in places]
+        return " ".join(map(self.page.words, begins, ends))
 
 
 def look_over(page: Page) -> Sighting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import add_more, adding, habit_card, quick_form, welcome
+from bot.conversation import add_more, adding, habit_card, quick_form, unknown_habit, welcome
 from bot.conversation.actions import about
 from bot.conversation.command import Command, Where
 from bot.conversation.options import Words
@@ -24,7 +24,7 @@ async def run(request: Request, storage: Storage) -> Reply:
 
 async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
     """What is nothing else is the name of a habit."""
-    return await adding.preview(request, storage, words)
+    return await unknown_habit.hear(request, storage, words) or await adding.preview(request, storage, words)
 
 
 async def take_back(request: Request, storage: Storage) -> Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.conversation import unknown_habit
 from bot.conversation.card_reply import REMARKED, tap_remarked
 from bot.conversation.command import Command, Where
 from bot.conversation.day_card import DONE, LAPSE
@@ -16,7 +17,7 @@ from bot.conversation.reply import Reply
 from bot.conversation.request import Request
 from core.actions.log import add_amount, lapse, mark_done
 from core.entries import EntryKind
-from core.phrase import LogPhrase
+from core.phrase import LogPhrase, read_habit
 from core.ports import Storage
 
 HABIT = HabitChoice("habit")
@@ -27,6 +28,9 @@ async def run(request: Request, storage: Storage) -> Reply:
     """Without a habit: the list of the day, to tap."""
     day = request.value(DAY) or request.today
     habit = request.value(HABIT)
+    if request.rest and habit is None:
+        described = read_habit(request.rest, request.today, request.person.language)
+        return await unknown_habit.ask(request, storage, described, f"{request.rest} ✓")
     if request.rest:
         raise NotUnderstood(words=request.rest)
     if habit is None:

@@ -1,0 +1,53 @@
+"""What is said to be done of a habit that nobody keeps: it may be added, or one that is much like it is meant."""
+
+from __future__ import annotations
+
+from bot.conversation import adding
+from bot.conversation.actions import about
+from bot.conversation.log_line import action_of, describes_a_habit, loggable
+from bot.conversation.reply import Button, Reply, Style, text
+from bot.conversation.request import Request
+from core.habits import AtLeast, AtMost, Habit
+from core.likeness import like
+from core.phrase import HabitPhrase, Loggable, read_habit, read_log
+from core.ports import Storage
+
+
+async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
+    """None: the line says of nothing that it is done, or what it says may be a habit as it stands."""
+    habits = await storage.habits.all(request.person.id)
+    known = [loggable(habit, request.today) for habit in habits]
+    phrase = read_log(words, request.today, request.person.language, known)
+    if phrase is None or not phrase.called or describes_a_habit(words, request):
+        return None
+    described = read_habit(phrase.called, request.today, request.person.language)
+    if not phrase.rest:
+        return await _ask_of_unit(request, storage, described)
+    return await ask(request, storage, described, words)
+
+
+async def ask(request: Request, storage: Storage, described: HabitPhrase, words: str) -> Reply:
+    """`words`: the whole line."""
+    twin = like(described.name, await storage.habits.all(request.person.id))
+    if twin is None:
+        return await adding.ask_whether(request, storage, described, text("add-unknown", habit=described.name))
+    asked = text("add-unknown-like", habit=described.name, like=twin.name)
+    return await adding.ask_whether(request, storage, described, asked, _log_of(twin, request, described.name, words))
+
+
+def _log_of(twin: Habit, request: Request, name: str, words: str) -> Button:
+    """What the line would log if the habit were called as it says; in doubt the habit's card."""
+    as_called = Loggable(twin.id, name, loggable(twin, request.today).goal)
+    phrase = read_log(words, request.today, request.person.language, [as_called])
+    certain = phrase is not None and phrase.is_certain
+    does = action_of(twin.id, phrase) if phrase and certain else about(adding.OPEN_HABIT, twin.id)
+    return Button(text("button-habit", habit=twin.name), does, Style.GO)
+
+
+async def _ask_of_unit(request: Request, storage: Storage, described: HabitPhrase) -> Reply | None:
+    """ "25 pages", where nothing is counted in pages."""
+    if not isinstance(described.goal, AtLeast | AtMost) or not described.goal.unit:
+        return None
+    return await adding.ask_whether(
+        request, storage, described, text("add-uncounted", unit=described.goal.unit, habit=described.name)
+    )
