@@ -283,7 +283,7 @@ def _stop_on_signals() -> asyncio.Event:
 async def _run_terminal(settings: Settings) -> int:
     async with open_house(settings.database_url.get_secret_value(), tombstones=settings.data_dir / TOMBSTONES) as house:
         terminal = Terminal(
-            house.dispatcher, zone=_machine_zone(), language=_machine_language(), session=secrets.token_hex(4)
+            house.dispatcher, zone=_machine_zone, language=_machine_language(), session=secrets.token_hex(4)
         )
         house.add(terminal)
         async with house.awake():

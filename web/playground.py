@@ -21,6 +21,7 @@ from bot.frontends.playground.book import Visitor
 from bot.frontends.playground.frontend import EVERYBODY
 from bot.frontends.playground.travel import Jump, NowhereToGo
 from bot.frontends.playground.world import World
+from core.wall_time import UnknownZone
 from web.app import HEADERS
 
 STATIC = Path(__file__).parent / "static"
@@ -76,6 +77,8 @@ class _Page:
             "channel-say": self._channel_say,
             "channel-tap": self._channel_tap,
             "dismiss": self._dismiss,
+            "seen-in": self._seen_in,
+            "fly": self._fly,
             "jump": self._jump,
             "reset": self._reset,
         }
@@ -169,6 +172,17 @@ class _Page:
 
     async def _dismiss(self, body: Body) -> dict[str, Any]:
         await self._world.dismiss(self._member(body), _word(body, "message"))
+        return {}
+
+    async def _seen_in(self, body: Body) -> dict[str, Any]:
+        await self._world.seen_in(self._visitor(body), _word(body, "zone"))
+        return {}
+
+    async def _fly(self, body: Body) -> dict[str, Any]:
+        try:
+            await self._world.fly(self._visitor(body), _word(body, "zone"))
+        except UnknownZone as error:
+            raise web.HTTPBadRequest from error
         return {}
 
     async def _jump(self, body: Body) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from core.wall_time import all_zones
 TOMORROW, NOW, KEEP, UNDO = "tm", "tn", "tk", "tu"
 """Operations about the other zone; the last takes back the move that has just been made."""
 ASKED = "places"
-"""The draft with the places that we have asked about: each is asked about once."""
+"""The draft with the places that we have asked about: each is asked about once, until they move."""
 MOST_PLACES = 20
 
 
@@ -44,9 +44,15 @@ async def ask(
 
 async def from_tomorrow(request: Request, storage: Storage, zone: str) -> Reply:
     await plan_zone(storage, request.person, zone, request.now)
+    await moved(request, storage)
     said = text("travel-planned", city=_city(zone, request))
     rows = ((Button(text("button-move-now"), about(NOW, zone)), _keep_button(zone, request)), back_to_settings())
     return Reply((said,), rows=rows, place=Place.SAME)
+
+
+async def moved(request: Request, storage: Storage) -> None:
+    """From another home every place is another one: all are asked about anew but the one that they are in."""
+    await _keep_asked(request, storage, [*filter(None, [request.event.zone])])
 
 
 def kept(request: Request, zone: str) -> Reply:
@@ -99,5 +105,9 @@ async def _asked(request: Request, storage: Storage) -> list[str]:
 async def _remember(request: Request, storage: Storage, zone: str) -> None:
     """The place their platform shows now, too: who says where they live has answered for it."""
     asked = await _asked(request, storage)
-    known = list(dict.fromkeys([*asked, zone, *filter(None, [request.event.zone])]))
-    await storage.desk.keep_draft(request.person.id, ASKED, {"asked": known[-MOST_PLACES:]}, request.now)
+    await _keep_asked(request, storage, [*asked, zone, *filter(None, [request.event.zone])])
+
+
+async def _keep_asked(request: Request, storage: Storage, places: list[str]) -> None:
+    known = list(dict.fromkeys(places))[-MOST_PLACES:]
+    await storage.desk.keep_draft(request.person.id, ASKED, {"asked": known}, request.now)

@@ -52,12 +52,12 @@ class Terminal:
         dispatcher: Dispatcher,
         read: ReadLine = read_stdin,
         write: WriteLine = write_stdout,
-        zone: str | None = None,
+        zone: Callable[[], str | None] = lambda: None,
         language: str | None = None,
         session: str = "",
         folder: Path = Path(),
     ) -> None:
-        """`folder`: where files come to lie."""
+        """`zone`: where the machine is at the moment; `folder`: where files come to lie."""
         self._dispatcher = dispatcher
         self._read = read
         self._write = write
@@ -102,7 +102,7 @@ class Terminal:
             what, message = Tapped(action.encode()), self._message
         elif line.startswith(ANSWERS):
             what, message = Said(line.removeprefix(ANSWERS).strip()), self._message or None
-        return Event(key, PLATFORM, CHAT, CHAT, what, message=message, language=self._language, zone=self._zone)
+        return Event(key, PLATFORM, CHAT, CHAT, what, message=message, language=self._language, zone=self._zone())
 
     def _file(self, line: str) -> Sent | NotReceived | None:
         """The file whose path stands behind a command that takes one."""

@@ -39,7 +39,7 @@ class Chat:
         )
         assert answer.ok
         await self.page.goto(self.server.url)
-        await expect(self.last).to_contain_text("1", timeout=20_000)
+        await expect(self.last.get_by_role("button")).not_to_have_count(0, timeout=20_000)
 
     @property
     def last(self) -> Locator:

@@ -68,17 +68,34 @@ async def test_a_flight_to_tokyo_and_back(open_chat: OpenChat) -> None:
     chat = await open_chat()
 
     await chat.jump("Fly to Tokyo")
-    await chat.hear("Use Tokyo time from tomorrow?")
+    await chat.hear("You look like you moved")
+    await expect(chat.page.locator("#clock-zone")).to_contain_text(re.compile(r"Berlin · you are in Tokyo: \d\d:\d\d"))
     await chat.tap("Now")
     await chat.hear("Tokyo: it is")
-    await expect(chat.page.locator("#clock-zone")).to_contain_text("Tokyo")
+    await expect(chat.page.locator("#clock-zone")).to_have_text(re.compile(r"Tokyo$"))
     await chat.jump("Night of clock change")
     await chat.noticed("never change")
     await chat.jump("Fly home to Berlin")
+    await chat.hear("Use Berlin time from tomorrow?")
     await chat.tap("Now")
 
     await chat.hear("Berlin: it is")
     await expect(chat.page.locator("#clock-zone")).to_contain_text("Berlin")
+
+
+async def test_a_browser_that_wakes_elsewhere_keeps_the_clock_until_its_person_decides(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.keep_reading()
+    kept = await chat.page.context.storage_state()
+
+    abroad = await open_chat(timezone_id="Asia/Tokyo", storage_state=kept, begin=False)
+    await expect(abroad.page.locator("#clock-zone")).to_contain_text("Berlin · you are in Tokyo")
+    await abroad.say("/today")
+    await abroad.hear("Use Tokyo time from tomorrow?")
+    await abroad.tap("From tomorrow")
+
+    await abroad.hear("Tokyo time from tomorrow on.")
+    await expect(abroad.page.locator("#clock-zone")).to_contain_text("Berlin")
 
 
 async def test_a_reload_keeps_the_chat(open_chat: OpenChat) -> None:

@@ -20,7 +20,7 @@ class PlaygroundStage(Stage):
 
     def __init__(self, house: House, clock: MovedClock, script: Script, folder: Path) -> None:
         super().__init__(house, clock)
-        book = Book(folder)
+        self._book = book = Book(folder)
         zone = script.zone if script.zone_known else ""
         self._visitor = Visitor(book.visitor_id("alice"), "Alice", zone, zone, script.language)
         book.welcome(self._visitor)
@@ -36,6 +36,10 @@ class PlaygroundStage(Stage):
 
     async def say(self, words: str) -> None:
         await self._page.say(self._visitor, words, str(next(self._keys)))
+
+    async def fly(self, zone: str) -> None:
+        self._book.keep_flight(self._visitor, zone)
+        await self.say("/today")
 
     async def send(self, file: Path, content: bytes) -> None:
         await self._page.bring(self._visitor, Sent(file.name, content), str(next(self._keys)))

@@ -21,11 +21,12 @@ class TerminalStage(Stage):
     def __init__(self, house: House, clock: MovedClock, script: Script, folder: Path) -> None:
         super().__init__(house, clock)
         self._new: list[str] = []
+        self._zone = script.zone if script.zone_known else None
         self._screen: list[str] = []
         self._terminal = Terminal(
             house.dispatcher,
             write=self._write,
-            zone=script.zone if script.zone_known else None,
+            zone=lambda: self._zone,
             language=script.language,
             session="test",
             folder=folder,
@@ -38,6 +39,10 @@ class TerminalStage(Stage):
 
     async def say(self, words: str) -> None:
         await self._terminal.say(words)
+
+    async def fly(self, zone: str) -> None:
+        self._zone = zone
+        await self.say("/today")
 
     async def send(self, file: Path, content: bytes) -> None:
         await self._terminal.say(f"/import {file}")

@@ -9,6 +9,7 @@
     when I send: habits.csv
     when I fill in: Time = 7:45; Days = Mon, Tue; Note = -
     when it is 2026-11-24 21:00
+    when I fly to: Asia/Tokyo
     then I hear: Added Read 20 min
     then I do not hear: Bob
     then the notice says: 2 in a row
@@ -17,6 +18,7 @@
     then I see a picture: Heatmap
     then nothing new is said
 
+Who has flown asks for the list of today there; to a platform that does not see it they name the place.
 What is filled in is the form or the question that has just been asked: "-" leaves a field as it is.
 What is sent is a file of the folder files/.
 `then` looks at what came since the last `when` (a message changed in place counts). A reply answers the newest
@@ -41,6 +43,7 @@ STEPS = (
     "when I send",
     "when I fill in",
     "when it is",
+    "when I fly to",
     "then I hear",
     "then I do not hear",
     "then the notice says",

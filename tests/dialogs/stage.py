@@ -30,6 +30,10 @@ class Stage(ABC):
         """To the newest message with buttons."""
         await self.say(f"> {words}")
 
+    async def fly(self, zone: str) -> None:
+        """A platform that does not see where somebody is has to be told."""
+        await self.say(f"/timezone {zone}")
+
     @abstractmethod
     async def send(self, file: Path, content: bytes) -> None:
         """A file, in whatever way the platform has."""
@@ -126,6 +130,8 @@ async def _play(script: Script, step: Step, stage: Stage) -> None:
             await stage.tap(step.words)
         case "when I fill in":
             await stage.fill_in(_answers(step.words))
+        case "when I fly to":
+            await stage.fly(step.words)
         case "when it is":
             await stage.move_to(script.instant(step.words))
         case _:

@@ -22,7 +22,7 @@ async def home(database_url: str) -> AsyncIterator[World]:
 
 async def test_a_message_without_buttons_leaves_those_above_it(home: World) -> None:
     screen: list[str] = []
-    terminal = Terminal(home.dispatcher, write=screen.append, zone="Europe/Berlin")
+    terminal = Terminal(home.dispatcher, write=screen.append, zone=lambda: "Europe/Berlin")
     for line in ("Read daily", "1", "done read", "/nonsense"):
         await terminal.say(line)
     screen.clear()
@@ -34,7 +34,7 @@ async def test_a_message_without_buttons_leaves_those_above_it(home: World) -> N
 
 async def test_a_number_without_a_button_is_said(home: World) -> None:
     screen: list[str] = []
-    terminal = Terminal(home.dispatcher, write=screen.append, zone="Europe/Berlin")
+    terminal = Terminal(home.dispatcher, write=screen.append, zone=lambda: "Europe/Berlin")
     await terminal.say("Read daily")
 
     await terminal.say("99")
@@ -44,7 +44,7 @@ async def test_a_number_without_a_button_is_said(home: World) -> None:
 
 async def test_while_an_answer_is_awaited_a_number_is_one_and_a_hash_taps(home: World) -> None:
     screen: list[str] = []
-    terminal = Terminal(home.dispatcher, write=screen.append, zone="Europe/Berlin")
+    terminal = Terminal(home.dispatcher, write=screen.append, zone=lambda: "Europe/Berlin")
     for line in ("Read daily", "1", "/habit read"):
         await terminal.say(line)
     await terminal.say(_number(screen, "Times"))
@@ -68,7 +68,7 @@ def _number(screen: list[str], label: str) -> str:
 async def test_a_path_behind_a_command_for_files_is_read(home: World, tmp_path: Path) -> None:
     taken = Taken()
     home.dispatcher.registry = register([Command("bring", taken.run, options=(FILE,), needs_set_up=False)])
-    terminal = Terminal(home.dispatcher, write=lambda line: None, zone="Europe/Berlin")
+    terminal = Terminal(home.dispatcher, write=lambda line: None, zone=lambda: "Europe/Berlin")
     (tmp_path / "my habits.csv").write_bytes(CONTENT)
 
     await terminal.say(f"/bring {tmp_path}/my habits.csv")
@@ -80,7 +80,7 @@ async def test_a_path_where_nothing_lies_is_spoken_of(home: World, tmp_path: Pat
     taken = Taken()
     screen: list[str] = []
     home.dispatcher.registry = register([Command("bring", taken.run, options=(FILE,), needs_set_up=False)])
-    terminal = Terminal(home.dispatcher, write=screen.append, zone="Europe/Berlin")
+    terminal = Terminal(home.dispatcher, write=screen.append, zone=lambda: "Europe/Berlin")
 
     await terminal.say(f"/bring {tmp_path}/nothing.csv")
 
@@ -92,7 +92,7 @@ async def test_a_file_is_written_beside_those_of_its_name(home: World, tmp_path:
     taken = Taken()
     screen: list[str] = []
     home.dispatcher.registry = register([Command("bring", taken.run, options=(FILE,), needs_set_up=False)])
-    terminal = Terminal(home.dispatcher, write=screen.append, zone="Europe/Berlin", folder=tmp_path)
+    terminal = Terminal(home.dispatcher, write=screen.append, zone=lambda: "Europe/Berlin", folder=tmp_path)
 
     await terminal.say("/bring")
     await terminal.say("/bring")

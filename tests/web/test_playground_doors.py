@@ -115,6 +115,7 @@ async def test_the_longest_line_in_the_widest_letters_fits(site: Site) -> None:
         ("say", {"user": "{user}", "key": "", "words": "x"}),
         ("tap", {"user": "{user}", "key": "k", "message": "1", "action": "x" * 300}),
         ("jump", {"user": "{user}", "where": "back"}),
+        ("fly", {"user": "{user}", "zone": "Asia/Atlantis"}),
         ("arrive", {"key": "../x", "zone": "", "language": ""}),
     ],
 )

@@ -1,15 +1,16 @@
 // The playground's clock: the server's time, which the visitor moves, on the visitor's own wall.
 
-import { calendar, city } from "./texts.js";
+import { calendar, city, t } from "./texts.js";
 
 const time = document.getElementById("clock-time");
 const date = document.getElementById("clock-date");
-const place = document.getElementById("clock-zone");
+const where = document.getElementById("clock-zone");
 const SECOND = 1000;
 const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
 let ahead = 0;
 let zone = "UTC";
+let place = "UTC";
 let whose = "";
 
 // What the wall clock shows now, in words.
@@ -20,15 +21,14 @@ export function keepTime(now) {
   return showClock();
 }
 
-// Whose wall it hangs on; `name` where there is more than one to look at.
-export function hangClock(where, name = "") {
-  zone = where;
-  whose = name;
+// Whose wall it hangs on, and where they are themselves; `name` where there is more than one to look at.
+export function hangClock(on, at, name = "") {
+  [zone, place, whose] = [on, at || on, name];
   showClock();
 }
 
-export function timeIn(where) {
-  return format(new Date(Date.now() + ahead), TIME, where);
+export function timeIn(place) {
+  return format(new Date(Date.now() + ahead), TIME, place);
 }
 
 function showClock() {
@@ -37,13 +37,17 @@ function showClock() {
   time.textContent = words;
   time.dateTime = now.toISOString();
   date.textContent = format(now, { weekday: "short", day: "numeric", month: "short" }, zone);
-  place.textContent = ` · ${whose ? `${whose}, ` : ""}${city(zone)}`;
+  where.textContent = ` · ${whose ? `${whose}, ` : ""}${city(zone)}${timeIn(place) === words ? "" : ` · ${elsewhere()}`}`;
   return words;
 }
 
-function format(now, shape, where) {
+function elsewhere() {
+  return t("you_are_in", { city: city(place), time: timeIn(place) });
+}
+
+function format(now, shape, place) {
   try {
-    return new Intl.DateTimeFormat(calendar, { ...shape, timeZone: where }).format(now);
+    return new Intl.DateTimeFormat(calendar, { ...shape, timeZone: place }).format(now);
   } catch {
     return new Intl.DateTimeFormat(calendar, { ...shape, timeZone: "UTC" }).format(now); // a zone newer than the browser
   }

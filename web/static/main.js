@@ -18,10 +18,10 @@ import * as tour from "./tour.js";
 const $ = (id) => document.getElementById(id);
 const TOKYO = "Asia/Tokyo";
 const BERLIN = "Europe/Berlin";
-const browser = {
+const browser = () => ({
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "",
   language: navigator.language || "en",
-};
+});
 
 let user = remembered("user") ?? "";
 let visitors = [];
@@ -43,7 +43,7 @@ const phone = new Room({
 });
 
 function me() {
-  return visitors.find((visitor) => visitor.id === user) ?? { id: user, name: "", zone: "", home: "" };
+  return visitors.find((visitor) => visitor.id === user) ?? { id: user, name: "", zone: "", home: "", place: "" };
 }
 
 // Whom the clock and its buttons are about: whoever is at the pane that was used last.
@@ -80,15 +80,18 @@ function showWorld(world) {
 }
 
 function showWhoever() {
-  const { name, home } = whoever();
-  hangClock(zone(), pane === "server" ? name : "");
-  const away = zone() === TOKYO && home !== TOKYO;
-  $("fly").textContent = away ? t("fly_home", { city: city(home) }) : t(home === TOKYO ? "fly_berlin" : "fly_tokyo");
+  const { name, home, place } = whoever();
+  const to = destination();
+  hangClock(zone(), place, pane === "server" ? name : "");
+  $("fly").textContent = to === home ? t("fly_home", { city: city(home) }) : t(to === TOKYO ? "fly_tokyo" : "fly_berlin");
 }
 
 function everything(all) {
   if (all.messages === null) findSomebody();
-  else chat.showAll(all.messages);
+  else {
+    chat.showAll(all.messages);
+    line.call("seen-in", { user, zone: browser().zone }).catch(() => {});
+  }
   if (all.server) server.showEverything(all.server);
 }
 
@@ -121,7 +124,7 @@ async function arrive(key) {
   if (arriving) return;
   arriving = true;
   try {
-    become((await line.call("arrive", { key, ...browser })).user);
+    become((await line.call("arrive", { key, ...browser() })).user);
   } catch {
     setTimeout(listen, 800);
   } finally {
@@ -174,10 +177,23 @@ function nowhere(where) {
   toast(t("no_change", { city: city(zone()) }), { label: t("fly_berlin"), does: () => fly(BERLIN) });
 }
 
-function fly(to) {
-  const words = `/timezone ${to}`;
-  if (whoever() === server.member()) server.sayDirectly(words);
-  else phone.say(words);
+// The other end of a flight: home for whoever is away.
+function destination() {
+  const { home, place } = whoever();
+  if (place !== home) return home || BERLIN;
+  return home === TOKYO ? BERLIN : TOKYO;
+}
+
+// Cairn notices where somebody is when they turn up: whoever lands looks at the list of today.
+async function fly(to) {
+  const member = server.member();
+  const lands = whoever() === member ? () => server.sayDirectly("/today") : () => phone.say("/today");
+  try {
+    await line.call("fly", { user: whoever().id, zone: to });
+    await lands();
+  } catch {
+    toast(t("not_sent"));
+  }
 }
 
 // --- the inspector
@@ -203,11 +219,7 @@ function wireTime() {
   for (const button of document.querySelectorAll("[data-jump]")) {
     button.addEventListener("click", () => button.getAttribute("aria-disabled") || jump(button.dataset.jump));
   }
-  $("fly").addEventListener("click", () => {
-    const home = whoever().home || BERLIN;
-    const abroad = home === TOKYO ? BERLIN : TOKYO;
-    fly(zone() === abroad ? home : abroad);
-  });
+  $("fly").addEventListener("click", () => fly(destination()));
 }
 
 function bring(files) {
@@ -264,7 +276,7 @@ function wirePeople() {
     button.setAttribute("aria-busy", "true");
     toast(t("living"));
     try {
-      become((await line.call("meet-alex", { key: newKey(), ...browser })).user);
+      become((await line.call("meet-alex", { key: newKey(), ...browser() })).user);
     } catch {
       toast(t("not_sent"));
     }

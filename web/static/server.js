@@ -11,7 +11,7 @@ import { toast } from "./toasts.js";
 
 const $ = (id) => document.getElementById(id);
 const pane = $("server");
-const NOBODY = { id: "", name: "", zone: "UTC", home: "" };
+const NOBODY = { id: "", name: "", zone: "UTC", home: "", place: "" };
 
 let line;
 let listen;

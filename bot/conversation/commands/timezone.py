@@ -124,6 +124,7 @@ async def _go(request: Request, storage: Storage, found: list[str]) -> Reply:
 async def _move(request: Request, storage: Storage, zone: str) -> Reply:
     before = zone_at(request.person.clock, request.now)
     person = await set_zone(storage, request.person, zone, request.now)
+    await travel.moved(request, storage)
     said = text("zone-set", city=zones.city(zone, person.language), time=zones.wall_time(zone, request.now))
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
     undo = () if before == zone else (Button(text("button-undo"), about(travel.UNDO)),)

@@ -24,20 +24,38 @@ Message = dict[str, Any]
 
 @dataclass(slots=True)
 class Visitor:
-    """Somebody on the page. `zone`: where they are now; `home`: where they came from, "" if the browser did not say."""
+    """Somebody on the page. `zone`: the one that their days begin in; `home`: where their browser is, "" if it does not
+    say; `abroad`: where they have flown, "" while they are at home."""
 
     id: str
     name: str
     zone: str
     home: str
     language: str
+    abroad: str = ""
     messages: list[Message] = field(default_factory=list)
     answered: list[str] = field(default_factory=list)
     """Keys of what they said and tapped, once the answer stands on the page."""
 
+    @property
+    def place(self) -> str:
+        """Where the clock of their machine is."""
+        return self.abroad or self.home
+
     def content(self) -> dict[str, Any]:
         """As it is kept; nothing is copied, since a journey of months writes it hundreds of times."""
         return {one.name: getattr(self, one.name) for one in fields(self)}
+
+
+def seen(visitor: Visitor) -> dict[str, Any]:
+    """As the page knows them."""
+    return {
+        "id": visitor.id,
+        "name": visitor.name,
+        "zone": visitor.zone,
+        "home": visitor.home,
+        "place": visitor.place,
+    }
 
 
 @dataclass(slots=True)
@@ -100,6 +118,14 @@ class Book:
     def keep_zone(self, visitor: Visitor, zone: str) -> None:
         visitor.zone = zone
         visitor.home = visitor.home or zone
+        self.save()
+
+    def keep_home(self, visitor: Visitor, zone: str) -> None:
+        visitor.home, visitor.abroad = zone, ""
+        self.save()
+
+    def keep_flight(self, visitor: Visitor, to: str) -> None:
+        visitor.abroad = to if to != visitor.home else ""
         self.save()
 
     def keep_offset(self, offset: timedelta) -> None:

@@ -195,5 +195,5 @@ def event_of(visitor: Visitor, what: What, key: str, message: str | None = None)
         message=message,
         name=visitor.name,
         language=visitor.language,
-        zone=visitor.home or None,
+        zone=visitor.place or None,
     )

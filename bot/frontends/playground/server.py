@@ -14,7 +14,7 @@ from bot.conversation.dispatch import Answer
 from bot.conversation.reply import Place, Reply, text
 from bot.conversation.request import Said, Tapped
 from bot.conversation.wording import Voice, choose_language, render
-from bot.frontends.playground.book import Message, Visitor
+from bot.frontends.playground.book import Message, Visitor, seen
 from bot.frontends.playground.frontend import EVERYBODY, PLATFORM, Playground, event_of
 
 CHANNEL = "habits"
@@ -43,7 +43,7 @@ class Server:
     def view(self) -> list[dict[str, Any]]:
         """Who is there; `told`: how many direct messages they have from the bot."""
         return [
-            {"id": one.id, "name": one.name, "zone": one.zone, "home": one.home, "told": _told(one)}
+            {**seen(one), "told": _told(one)}
             for one in map(self._book.visitors.__getitem__, self._book.channel.members)
         ]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.conversation.request import NotReceived, Sent
 from bot.frontends.playground import persona
-from bot.frontends.playground.book import Visitor
+from bot.frontends.playground.book import Visitor, seen
 from bot.frontends.playground.clock import MovedClock
 from bot.frontends.playground.frontend import EVERYBODY, PLATFORM, Playground
 from bot.frontends.playground.server import Server
@@ -49,8 +49,11 @@ class World:
     def view(self) -> dict[str, Any]:
         """Who is there, and what time it is."""
         guests = [one for one in self.book.visitors.values() if not self.server.has(one)]
-        visitors = [{"id": one.id, "name": one.name, "zone": one.zone, "home": one.home} for one in guests]
-        return {"now": self._clock().isoformat(), "visitors": visitors, "members": self.server.view()}
+        return {
+            "now": self._clock().isoformat(),
+            "visitors": [seen(one) for one in guests],
+            "members": self.server.view(),
+        }
 
     async def arrive(self, key: str, zone: str, language: str) -> Visitor:
         """Somebody new, greeted. The same key finds the one who has come already."""
@@ -76,6 +79,20 @@ class World:
                 await self.playground.say(visitor, "/stats", "stats")
                 await self.playground.say(visitor, "/today", "today")
         return visitor
+
+    async def seen_in(self, visitor: Visitor, zone: str) -> None:
+        """The browser's clock is in that zone: it has moved where that is another one than last time."""
+        async with self._turn:
+            if zone != visitor.home and _is_known(zone):
+                self.book.keep_home(visitor, zone)
+                self._tell_all()
+
+    async def fly(self, visitor: Visitor, zone: str) -> None:
+        """From then on the visitor's machine shows the time there. Raises: UnknownZone."""
+        check_zone(zone)
+        async with self._turn:
+            self.book.keep_flight(visitor, zone)
+            self._tell_all()
 
     async def say(self, visitor: Visitor, words: str, key: str) -> None:
         async with self._turn:

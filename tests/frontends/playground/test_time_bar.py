@@ -11,6 +11,8 @@ import pytest
 from bot.frontends.playground.travel import Jump, NowhereToGo
 from tests.frontends.playground.stage import SUNDAY_EVENING, Stage, buttons_of, text_of
 
+NOTICED = "You look like you moved: it is 03:00 in Tokyo. Use Tokyo time from tomorrow?"
+
 
 def reminders(messages: list[dict[str, object]]) -> list[str]:
     """When each that was not answered came, on the visitor's wall clock; its date may have closed since."""
@@ -145,17 +147,43 @@ async def test_time_ends_where_buttons_cannot_name_the_date(stage: Stage) -> Non
         await stage.world.jump(visitor, Jump.DAY)
 
 
-async def test_a_flight_moves_the_wall_clock_and_the_reminders(stage: Stage) -> None:
+async def test_a_flight_is_noticed_and_moves_the_reminders_once_that_is_wished(stage: Stage) -> None:
     visitor = await stage.visitor()
     await stage.keep_reading(visitor)
+    await stage.world.fly(visitor, "Asia/Tokyo")
 
-    said = await stage.say(visitor, "/timezone Asia/Tokyo")
+    said, before = await stage.say(visitor, "/today"), visitor.zone
     await stage.tap(visitor, "Now")
     await stage.world.jump(visitor, Jump.REMINDER)
 
-    assert "It is 03:00 in Tokyo." in said
+    assert (said, before) == (NOTICED, "Europe/Berlin")
     assert (visitor.zone, visitor.home) == ("Asia/Tokyo", "Europe/Berlin")
     assert visitor.messages[-1]["at"] == "2026-11-23T21:00:00+09:00"
+
+
+async def test_a_browser_that_has_moved_is_noticed_and_one_that_is_where_it_was_ends_no_flight(stage: Stage) -> None:
+    visitor = await stage.visitor()
+    await stage.world.seen_in(visitor, "Asia/Tokyo")
+    said, home = await stage.say(visitor, "/today"), visitor.home
+    await stage.world.fly(visitor, "America/New_York")
+
+    await stage.world.seen_in(visitor, "Asia/Tokyo")
+    await stage.world.seen_in(visitor, "Asia/Atlantis")
+    abroad = visitor.place
+    await stage.world.seen_in(visitor, "Europe/Paris")
+
+    assert (said, home) == (NOTICED, "Asia/Tokyo")
+    assert (abroad, visitor.place, visitor.zone) == ("America/New_York", "Europe/Paris", "Europe/Berlin")
+
+
+async def test_a_flight_home_is_the_end_of_a_flight(stage: Stage) -> None:
+    visitor = await stage.visitor()
+    await stage.world.fly(visitor, "Asia/Tokyo")
+
+    await stage.world.fly(visitor, "Europe/Berlin")
+    await stage.world.seen_in(visitor, "Europe/Rome")
+
+    assert visitor.place == "Europe/Rome"
 
 
 async def test_a_flight_from_tomorrow_moves_the_wall_clock_with_the_day(stage: Stage) -> None:
