@@ -20,42 +20,62 @@ from bot.conversation.morning_card import (
     ONE,
     REASONS,
     THOUSANDTHS,
+    WHICH,
     WHY,
     WORKDAYS,
     because,
     easier_question,
     one_card,
+    which_day,
 )
 from bot.conversation.phrasing import WORKDAYS as MON_TO_FRI
-from bot.conversation.phrasing import day_text, plan_text, streak_text
+from bot.conversation.phrasing import day_text, plan_text, progress_text, streak_text
 from bot.conversation.reply import Button, Reply, text
 from bot.conversation.request import Request
 from bot.conversation.wording import render, voice_of
 from core.actions.change_habits import change_plan
 from core.actions.edit_habits import edit
 from core.actions.log import Logged, mark_done, say_no, standing_of
+from core.actions.morning import forgotten
 from core.easier import asked_amount, can_be_on_workdays, is_plausible, with_amount
-from core.habits import AtLeast, Weekdays
-from core.morning import Miss
+from core.habits import Weekdays
+from core.morning import Miss, Missed
 from core.plan import newest_version
 from core.ports import Storage
+from core.timeline import State
 
 
 async def one(request: Request, storage: Storage) -> Reply:
     if request.word(2) not in (kind.value for kind in Miss):
         raise StaleButton
-    standing = await standing_of(storage, request.person, request.habit(), request.now)
-    card = one_card(standing.judgement, request.day(), Miss(request.word(2)), request.today)
-    return replace(card, place=place_of(request))
+    of, day = (await standing_of(storage, request.person, request.habit(), request.now)).judgement, request.day()
+    found = Missed(of, day, Miss(request.word(2)), forgotten(request.person, of, day, request.now))
+    return replace(one_card(found, request.today), place=place_of(request))
+
+
+async def which(request: Request, storage: Storage) -> Reply:
+    """Raises: StaleButton when the last of the dates has closed."""
+    of, day = (await standing_of(storage, request.person, request.habit(), request.now)).judgement, request.day()
+    dates = forgotten(request.person, of, day, request.now)
+    if not dates:
+        raise StaleButton
+    return replace(which_day(of, day, dates), place=place_of(request))
 
 
 async def did_it(request: Request, storage: Storage) -> Reply:
-    """It counts for its own date, as if nothing had happened."""
+    """It counts for its own date, as if nothing had happened; a week may still be short of a date."""
     logged = await _log(request, storage)
-    streak = streak_text(logged.after.current, logged.after.unit)
-    line = text("morning-fixed", habit=logged.habit.name, streak=streak)
-    undo = Button(text("button-undo"), about(UNDO, logged.habit.id, logged.date))
-    return with_effects(request, Reply((line,), rows=((undo,),), place=place_of(request)), logged)
+    of, day = logged.after, logged.date
+    undo = Button(text("button-undo"), about(UNDO, logged.habit.id, day))
+    period = of.standing_on(day)
+    if period is None or of.periods[period.first] is State.DONE:
+        line = text("morning-fixed", habit=logged.habit.name, streak=streak_text(of.current, of.unit))
+        reply = Reply((line,), rows=((undo,),))
+    else:
+        facts = (text("day-date", date=day), progress_text(of, day, logged.entry) or text("toast-logged"))
+        others = which_day(of, day, forgotten(request.person, of, day, request.now))
+        reply = Reply((text("card-done", habit=logged.habit.name, facts=facts),), rows=(*others.rows, (undo,)))
+    return with_effects(request, replace(reply, place=place_of(request)), logged)
 
 
 async def _log(request: Request, storage: Storage) -> Logged:
@@ -84,11 +104,11 @@ async def less(request: Request, storage: Storage) -> Reply:
     habit = (await standing_of(storage, request.person, request.habit(), request.now)).habit
     version, amount = newest_version(habit), Decimal(request.number(1)) / THOUSANDTHS
     before = asked_amount(habit, version)
-    if before is None or not is_plausible(amount, before):
+    if before is None or not is_plausible(amount, before, version):
         raise StaleButton
-    name, goal = with_amount(habit, version, amount.normalize())
-    if isinstance(goal, AtLeast):
-        changed = await change_plan(storage, request.person, habit.id, version.schedule, goal, request.now)
+    name, plan = with_amount(habit, version, amount.normalize())
+    if plan != version:
+        changed = await change_plan(storage, request.person, habit.id, plan.schedule, plan.goal, request.now)
         line = text("easier-plan", habit=name, plan=plan_text(changed), day=day_text(changed.since, request.today))
     else:
         await edit(storage, request.person, replace(habit, name=name), request.now)
@@ -117,6 +137,7 @@ async def keep_asking(request: Request, storage: Storage) -> Reply:
 
 TAPS: Mapping[str, Run] = {
     ONE: one,
+    WHICH: which,
     DID_IT: did_it,
     WHY: why,
     EASIER: easier,

@@ -23,6 +23,7 @@ from core.habits import (
     Version,
     Weekdays,
 )
+from core.outlook import Standing
 from core.people import Weekday
 from core.plan import version_on
 from core.spans import unit_of
@@ -119,10 +120,15 @@ def progress_text(of: Judgement, day: date, entry: Entry | None) -> Text | None:
     if period is None:
         return day_progress_text(version_on(of.habit, day).goal, entry)
     version = version_on(of.habit, period.first)
-    unit = version.goal.unit if isinstance(version.goal, AtLeast | AtMost) and version.goal.per is not Per.DAY else ""
     running = period.first <= of.today <= period.last
-    whole = amount_text(period.asked, unit)
+    whole = period_whole_text(period, version.goal)
     return text(f"progress-{unit_of(version)}", amount=period.got, whole=whole, running=int(running))
+
+
+def period_whole_text(period: Standing, goal: Goal) -> Text:
+    """What a week or month asks for: "3" dates, "150 min"."""
+    unit = goal.unit if isinstance(goal, AtLeast | AtMost) and goal.per is not Per.DAY else ""
+    return amount_text(period.asked, unit)
 
 
 def outlook_text(of: Judgement) -> Text | None:

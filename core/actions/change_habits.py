@@ -27,7 +27,8 @@ class PauseRefused(CairnError):
 async def change_plan(
     storage: Storage, person: Person, habit: HabitId, schedule: Schedule, goal: Goal, now: datetime
 ) -> Version:
-    """A new version: from today, or tomorrow if today has an entry; for weeks and months from the next one on.
+    """A new version: from today, or tomorrow if today has an entry; for weeks and months from the next one on, unless
+    today is the first date of one and has no entry.
 
     A change of unit takes effect on its date (semantics: schedule versions). Raises: NoSuchHabit.
     """
@@ -35,10 +36,11 @@ async def change_plan(
     today = local_date(person.clock, now)
     version = Version(today, schedule, goal, person.week_start)
     unit, before = unit_of(version), version_on(one, today)
+    begins = ends = today
     if unit is not Per.DAY and unit is unit_of(before):
-        since = period_of(unit, before.week_start, today)[1] + DAY
-    else:
-        since = today + DAY if await storage.entries.get(person.id, habit, today) else today
+        begins, ends = period_of(unit, before.week_start, today)
+    untouched = today == begins and not await storage.entries.get(person.id, habit, today)
+    since = today if untouched else ends + DAY
     version = replace(version, since=max(since, one.start))
     # What was planned for a later date is not wanted any more either.
     for first in sorted({version.since} | {older.since for older in one.versions if older.since > version.since}):

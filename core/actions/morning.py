@@ -1,16 +1,20 @@
-"""What was missed yesterday, for one kind word on the morning after."""
+"""What was missed yesterday, or with the week or month that ended then, for one kind word on the morning after."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from core.actions.dates import is_open
 from core.actions.overview import judge_for
-from core.days import closes, existing_before, local_date, zone_at
+from core.days import DAY, closes, existing_before, local_date, zone_at
+from core.digest import Mark
+from core.habits import Habit
 from core.morning import Missed, missed
 from core.people import Person
 from core.ports import Storage
 from core.quiet import is_quiet
+from core.timeline import Judgement
 from core.wall_time import wall_clock
 
 SAID = "morning"
@@ -26,15 +30,27 @@ async def misses(storage: Storage, person: Person, now: datetime) -> list[Missed
     moment_before = closes(person.clock, yesterday, now) - timedelta.resolution
     found = []
     for diary in await storage.entries.diaries(person.id):
-        resting = any(
-            pause.first <= today and (pause.last is None or today <= pause.last) for pause in diary.habit.pauses
-        )
-        if resting or not is_open(person, diary.habit, yesterday, now):
+        if _rests(diary.habit, today) or not is_open(person, diary.habit, yesterday, now):
             continue
         standing = judge_for(person, diary, now)
         if one := missed(standing, judge_for(person, diary, moment_before), yesterday):
-            found.append(one)
+            found.append(replace(one, forgotten=forgotten(person, standing, yesterday, now)))
     return found
+
+
+def _rests(habit: Habit, today: date) -> bool:
+    """Paused, in the archive, or over."""
+    paused = any(pause.first <= today and (pause.last is None or today <= pause.last) for pause in habit.pauses)
+    return paused or (habit.end is not None and habit.end < today)
+
+
+def forgotten(person: Person, of: Judgement, day: date, now: datetime) -> tuple[date, ...]:
+    """The dates of the week or month of `day` that still take an entry, and have no "done"; the latest first."""
+    period = of.standing_on(day)
+    if period is None:
+        return ()
+    dates = (period.last - step * DAY for step in range((period.last - period.first).days + 1))
+    return tuple(one for one in dates if of.digest.mark(one) is not Mark.DONE and is_open(person, of.habit, one, now))
 
 
 def is_morning(person: Person, now: datetime) -> bool:

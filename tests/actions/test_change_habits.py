@@ -65,6 +65,16 @@ async def test_a_new_plan_waits_for_tomorrow_if_today_is_logged(home: Home) -> N
     assert version.since == WEDNESDAY + DAY
 
 
+async def test_a_new_plan_holds_at_once_on_the_first_day_of_a_week_unless_it_is_logged(home: Home) -> None:
+    home.now -= 2 * DAY
+    gym, run = [await home.keep(THRICE, name=name) for name in ("Gym", "Run")]
+    await home.do(mark_done, run, MONDAY, home.key(), home.now)
+
+    versions = [await home.do(change_plan, habit, Times(2, Per.WEEK), Check(), home.now) for habit in (gym, run)]
+
+    assert [version.since for version in versions] == [MONDAY, NEXT_MONDAY]
+
+
 async def test_the_plan_of_a_habit_that_is_yet_to_start_changes_from_its_start(home: Home) -> None:
     habit = await home.keep(start=WEDNESDAY + 5 * DAY)
 

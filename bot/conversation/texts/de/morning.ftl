@@ -1,13 +1,37 @@
 ### Der Morgen danach
 
 morning-open = Gestern blieb <b>{ $habit }</b> offen. Das kommt vor.
-morning-yours = Immer noch deins: die beste Serie { $best } und { $done } der letzten { $of } Tage.
+morning-open-week = Letzte Woche blieb <b>{ $habit }</b> offen: { $progress }. Das kommt vor.
+morning-open-month = Letzten Monat blieb <b>{ $habit }</b> offen: { $progress }. Das kommt vor.
+morning-yours-day = Immer noch deins: die beste Serie { $best } und { $done } der letzten { $of } Tage.
+morning-yours-week = Immer noch deins: die beste Serie { $best ->
+    [one] 1 Woche
+   *[other] { $best } Wochen
+  } und { $done } der letzten { $of ->
+    [one] Woche
+   *[other] { $of } Wochen
+  }.
+morning-yours-month = Immer noch deins: die beste Serie { $best ->
+    [one] 1 Monat
+   *[other] { $best } Monate
+  } und { $done } der letzten { $of ->
+    [one] Monat
+   *[other] { $of } Monate
+  }.
 morning-several = Gestern blieb offen: { $habits }; das kommt vor. Tippe eine an, um sie nachzutragen oder leichter zu machen.
+morning-several-of = Offen blieb: { $habits }; das kommt vor. Tippe eine an, um sie nachzutragen oder leichter zu machen.
+morning-of-day = { $habit } (gestern)
+morning-of-week = { $habit } (letzte Woche)
+morning-of-month = { $habit } (letzten Monat)
 morning-again = <b>{ $habit }</b> eine Woche ruhen lassen?
+morning-smaller = Soll <b>{ $habit }</b> leichter werden?
+morning-which = <b>{ $habit }</b>: An welchem Tag war es?
 morning-keep = Ich frage weiter nach <b>{ $habit }</b>, wie immer.
 morning-fixed = Nachgetragen. { $streak }, als wäre nichts gewesen.
 button-forgot-to-tap = Gemacht, nur nicht getippt
 button-start-again = Heute neu anfangen
+button-start-again-week = Diese Woche neu anfangen
+button-start-again-month = Diesen Monat neu anfangen
 button-easier = Leichter machen
 button-keep-asking = Weiter fragen
 button-less = { $amount } statt { $before }
