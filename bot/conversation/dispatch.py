@@ -17,11 +17,12 @@ from bot.conversation.redrawing import Redraw
 from bot.conversation.reply import Fact, Place, Reply, Text, calmed, text
 from bot.conversation.request import Event, Request, Tapped, Unread
 from bot.conversation.routing import Router
+from bot.conversation.way_on import with_way_on
 from bot.conversation.wording import Voice, choose_language, render, voice_of
 from core.errors import CairnError, TryAgain
 from core.parcel import Parcel
 from core.parcels import Exchange
-from core.people import PersonId
+from core.people import Person, PersonId
 from core.ports import Database, LiveMessage, Storage, TimeSource
 
 log = structlog.get_logger(__name__)
@@ -69,7 +70,9 @@ class Dispatcher:
         try:
             return await self._packed(await self._tried(event))
         except CairnError as error:
-            return Answer(_sorry(event, Text(error.text_key, error.facts)), await self._voice(event, voice))
+            person = await self._known(event)
+            sorry = with_way_on(event, person, _sorry(event, Text(error.text_key, error.facts)))
+            return Answer(sorry, voice_of(person) if person else voice)
         except Exception:
             number = secrets.token_hex(3)
             log.exception("request failed", number=number, platform=event.platform)
@@ -165,6 +168,7 @@ class Dispatcher:
             reply = await questions.begin(request, storage, reply)
         if person.preferences.calm:
             reply = calmed(reply)
+        reply = with_way_on(event, person, reply)
         if not reply.touched:  # who has logged something is still who they were
             person = await storage.people.by_account(event.platform, event.user) or person
         asking = replace(request, person=person)
@@ -197,15 +201,16 @@ class Dispatcher:
 
     async def voice_for(self, event: Event) -> Voice:
         """Of the person, if we know them; else what their platform says of them."""
-        return await self._voice(event, Voice(choose_language(event.language)))
+        person = await self._known(event)
+        return voice_of(person) if person else Voice(choose_language(event.language))
 
-    async def _voice(self, event: Event, fallback: Voice) -> Voice:
+    async def _known(self, event: Event) -> Person | None:
+        """Who it is, if we know them and can ask."""
         try:
             async with self.database.transaction() as storage:
-                person = await storage.people.by_account(event.platform, event.user)
+                return await storage.people.by_account(event.platform, event.user)
         except CairnError:
-            return fallback
-        return voice_of(person) if person else fallback
+            return None
 
 
 def _read_as(label: Fact, voice: Voice) -> str:

@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.day_list import EVERYTHING, day_list
+from bot.conversation.history import ASK_AMOUNT
 from bot.conversation.logged import logged_reply, with_effects
+from bot.conversation.more import more_label
 from bot.conversation.night import may_be_yesterday, yesterday_in_doubt
 from bot.conversation.phrasing import day_text
 from bot.conversation.reply import Action, Button, Reply, Style, Text, text
@@ -21,6 +23,7 @@ from core.entries import EntryKind
 from core.habits import Habit, HabitId
 from core.phrase import Loggable, LogPhrase, Unclear, read_habit, read_log
 from core.plan import version_on
+from core.portions import usual_portion
 from core.ports import Storage
 
 LOG = "lg"
@@ -155,9 +158,9 @@ def _ask(request: Request, words: str, phrase: LogPhrase, known: Sequence[Loggab
         case Unclear.KEPT:
             return _question(text("log-kept", habit=habit.name), _kinds(phrase, habit.id, kept=True))
         case Unclear.HOW_MUCH:
-            return Reply((text("log-how-much", habit=habit.name),))
+            return _ask_amount(text("log-how-much", habit=habit.name), habit, phrase)
         case Unclear.UNIT:
-            return Reply((text("log-unit", habit=habit.name),))
+            return _ask_amount(text("log-unit", habit=habit.name), habit, phrase)
         case Unclear.NOT_COUNTED:
             return _question(text("log-not-counted", habit=habit.name), _kinds(phrase, habit.id))
     return _question(text("log-what", habit=habit.name), _kinds(phrase, habit.id))
@@ -184,6 +187,14 @@ def action_of(habit: HabitId, phrase: LogPhrase) -> Action:
     kind = phrase.kind or EntryKind.DONE
     amount = int(phrase.amount * 1000) if phrase.amount and kind is EntryKind.AMOUNT else 0
     return about(LOG, habit, phrase.days[0], LESS if phrase.less else LETTER_OF[kind], amount)
+
+
+def _ask_amount(question: Text, habit: Loggable, phrase: LogPhrase) -> Reply:
+    """A usual portion of it, or another amount."""
+    day, usual = phrase.days[0], usual_portion(habit.goal)
+    portion = LogPhrase(EntryKind.AMOUNT, (habit.id,), (day,), amount=usual)
+    other = Button(text("button-amount"), about(ASK_AMOUNT, habit.id, day))
+    return Reply((question,), rows=((_button(more_label(habit.goal, usual), habit.id, portion), other),))
 
 
 def _question(question: Text, buttons: Sequence[Button]) -> Reply:

@@ -64,17 +64,13 @@ def is_answered(screen: Screen) -> Iterator[str]:
             yield f"answers {text.key}"
 
 
-def leads_on(ends: Sequence[str]) -> Check:
-    """A screen that has taken the place of another shows a way on or back; `ends` are the lines that need none."""
-
-    def check(screen: Screen) -> Iterator[str]:
-        reply = screen.reply
-        if not screen.by_button or reply.place is not Place.SAME or reply.form or reply.awaits:
-            return
-        if not buttons_of(reply) and not {line.key for line in reply.lines} & set(ends):
-            yield f"is a dead end: {[line.key for line in reply.lines]}"
-
-    return check
+def leads_on(screen: Screen) -> Iterator[str]:
+    """Every message shows a way on or back."""
+    reply = screen.reply
+    if reply.place is Place.TOAST or reply.form or reply.awaits:
+        return
+    if not buttons_of(reply):
+        yield f"is a dead end: {[line.key for line in reply.lines]}"
 
 
 def is_short(screen: Screen) -> Iterator[str]:
@@ -197,6 +193,7 @@ def _parts(components: Sequence[Any]) -> Iterator[Any]:
 
 CHECKS: Sequence[Check] = (
     is_answered,
+    leads_on,
     is_short,
     is_all_in_the_catalogue,
     isolates_are_closed,

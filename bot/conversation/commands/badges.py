@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from bot.conversation.actions import about
 from bot.conversation.command import Command, Where
+from bot.conversation.day_list import STATS
+from bot.conversation.day_list import VIEW as TODAY
 from bot.conversation.heatmap import look_of
 from bot.conversation.logged import place_of
 from bot.conversation.milestone import CALM, stones
@@ -53,7 +55,8 @@ async def _sheet(request: Request, storage: Storage, first: int) -> Reply:
     values = BadgesPicture(look_of(request.person, request.now), render(title, voice, plain), "", tuple(tiles))
     turns = page_buttons(page, len(ranked), lambda row: about(VIEW, row))
     alt = text("badges-alt", title=title, facts=tuple(lines))
-    return Reply((title, *lines), rows=turns, picture=Picture(values, alt), place=place_of(request))
+    stats = (Button(text("button-stats"), about(STATS)), Button(text("button-show-today"), about(TODAY)))
+    return Reply((title, *lines), rows=(*turns, stats), picture=Picture(values, alt), place=place_of(request))
 
 
 def _line(one: Standing, earned: Sequence[milestones.Badge]) -> Text:

@@ -30,6 +30,9 @@ async def run(request: Request, storage: Storage) -> Reply:
 
 
 async def view(request: Request, storage: Storage) -> Reply:
+    """Of the date that the button names; without one, of the date it is when it is tapped."""
+    if not request.args:
+        return await day_list(request, storage, request.today)
     return await day_list(request, storage, request.day(0), request.number(1), category=_category(request, 2))
 
 

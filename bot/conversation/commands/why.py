@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bot.conversation.actions import about
 from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
+from bot.conversation.habit_card import VIEW as CARD
+from bot.conversation.history import MONTH as HISTORY
 from bot.conversation.options import HabitChoice
 from bot.conversation.phrasing import amount_text, day_progress_text, plan_text, progress_text, streak_text
-from bot.conversation.reply import Reply, Text, text
+from bot.conversation.reply import Button, Reply, Text, text
 from bot.conversation.request import Request
 from core.actions.log import standing_of
 from core.actions.overview import Standing
@@ -45,7 +48,9 @@ def _explain(standing: Standing, request: Request) -> Reply:
     )
     periods = [_period(judgement, each) for each in explain_periods(judgement, PERIODS)]
     dates = [_date(standing, each) for each in explain(judgement) if _says_something(each)]
-    return Reply((title, *reversed(periods), *reversed(dates)))
+    history = Button(text("button-history"), about(HISTORY, habit.id, request.today))
+    card = Button(text("button-open-named", habit=habit.name), about(CARD, habit.id))
+    return Reply((title, *reversed(periods), *reversed(dates)), rows=((history, card),))
 
 
 def _says_something(one: Explained) -> bool:

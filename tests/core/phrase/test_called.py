@@ -14,7 +14,7 @@ from tests.core.phrase.table import HABITS, TODAY
         ("en", "yoga done", "yoga"),
         ("en", "walk the dog done yesterday", "walk the dog"),
         ("en", "done yoga-class today", "yoga-class"),
-        ("en", "yoga 20 min done", "yoga 20 min"),
+        ("en", "swim 20 laps done", "swim 20 laps"),
         ("en", "25 pages", "25 pages"),
         ("de", "Gitarre erledigt", "Gitarre"),
     ],
