@@ -47,6 +47,8 @@ class Diary:
     """Of those entries that have one."""
     seen: frozenset[date] | None = None
     """None where no rule of this habit asks."""
+    logged_at: datetime | None = None
+    """When the entry of the date asked for was last written, its note aside. None: nobody asked, or there is none."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -161,13 +163,13 @@ class Habits(Protocol):
 class Entries(Protocol):
     async def diary(self, person: PersonId, habit: HabitId) -> Diary | None: ...
 
-    async def diaries(self, person: PersonId) -> Sequence[Diary]:
-        """Of all habits of the person that are not in the bin, in the person's order."""
+    async def diaries(self, person: PersonId, day: date | None = None) -> Sequence[Diary]:
+        """Of all habits that are not in the bin, in the person's order; with when the entries of `day` were written."""
 
     async def get(self, person: PersonId, habit: HabitId, day: date) -> Entry | None: ...
 
     async def logged_at(self, person: PersonId, habit: HabitId) -> Sequence[tuple[date, datetime, str]]:
-        """Date, instant and zone in which each entry was last written."""
+        """Date, instant and zone in which each entry was last written, its note aside."""
 
     async def write(
         self,
@@ -269,10 +271,8 @@ class Outbox(Protocol):
     async def lease(
         self, owner: str, now: datetime, until: datetime, limit: int, without: Collection[str] = ()
     ) -> Sequence[Delivery]:
-        """Waiting deliveries that are due and that nobody holds; they are `owner`'s until then.
-
-        `without`: those to people who can be reached on these platforms alone stay where they are.
-        """
+        """Waiting deliveries that are due and that nobody holds; they are `owner`'s until then. Those to people who
+        can be reached on the platforms `without` alone stay where they are."""
 
     async def settle(self, delivery: str, owner: str, state: DeliveryState, now: datetime, reason: str = "") -> bool:
         """End a delivery that `owner` still holds."""

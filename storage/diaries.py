@@ -46,11 +46,16 @@ SEEN = select(seen_days.c.month, seen_days.c.days).where(seen_days.c.person_id =
 NEW_DIGEST = update(digests).where(THIS_DIGEST).values(content=bindparam("content"))
 
 
-async def find_diaries(connection: Connection, person: PersonId, habit: HabitId | None = None) -> list[Diary]:
-    """Of that habit of theirs, or of all: in two statements, and one more where it matters who was seen."""
+async def find_diaries(
+    connection: Connection, person: PersonId, habit: HabitId | None = None, day: date | None = None
+) -> list[Diary]:
+    """Of that habit of theirs, or of all: in two statements, and one more where it matters who was seen.
+
+    `day`: of all, with when its entries were written.
+    """
     wanted, wanted_parts = _all_of_them() if habit is None else _one_of_them()
     asked = {"person": person} if habit is None else {"person": person, "habit": habit}
-    found = await rows(connection, wanted, asked)
+    found = await rows(connection, wanted, asked if habit else {**asked, "day": day})
     if not found:
         return []
     kept = {row.id: digest for row in found if (digest := _readable(row.content)) is not None}
@@ -58,12 +63,16 @@ async def find_diaries(connection: Connection, person: PersonId, habit: HabitId 
     parts = by_habit(await rows(connection, wanted_parts, asked))
     theirs = [habit_from(row, parts[row.id]) for row in found]
     seen = await _seen(connection, person) if any(map(_asks_who_was_seen, theirs)) else None
-    return [Diary(habit, kept[habit.id], _noted(parts[habit.id]), seen) for habit in theirs]
+    times = {row.id: row.logged_at for row in found} if day else {}
+    return [Diary(one, kept[one.id], _noted(parts[one.id]), seen, times.get(one.id)) for one in theirs]
 
 
 @cache
 def _all_of_them() -> tuple[Select[Any], CompoundSelect[Any]]:
-    return _statements(in_use(bindparam("person")))
+    """With when each entry of one date was written: of none, if the date is None."""
+    wanted, parts = _statements(in_use(bindparam("person")))
+    of_date = (entries.c.habit_id == habits.c.id) & (entries.c.local_date == bindparam("day"))
+    return wanted.add_columns(entries.c.logged_at).outerjoin(entries, of_date), parts
 
 
 @cache

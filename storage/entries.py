@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -35,8 +35,8 @@ class Entries:
         found = await find_diaries(self.connection, person, habit)
         return found[0] if found else None
 
-    async def diaries(self, person: PersonId) -> Sequence[Diary]:
-        return await find_diaries(self.connection, person)
+    async def diaries(self, person: PersonId, day: date | None = None) -> Sequence[Diary]:
+        return await find_diaries(self.connection, person, day=day)
 
     async def get(self, person: PersonId, habit: HabitId, day: date) -> Entry | None:
         wanted = _entries_where(owned(person, habit)).where(entries.c.local_date == day)
@@ -62,7 +62,11 @@ class Entries:
         shapes = {name: shape_of_entry(entry) if entry else None for name, entry in (("old", before), ("new", after))}
         if not await rows(self.connection, _keep_change(self.connection.dialect.name), asked | shapes):
             return False
-        await self._replace(habit, day, after, now, zone_at(person.clock, now))
+        if before and after and replace(before, note=after.note) == after:
+            noted = update(entries).where(entries.c.habit_id == habit, entries.c.local_date == day)
+            await self.connection.execute(noted.values(note=after.note))
+        else:
+            await self._replace(habit, day, after, now, zone_at(person.clock, now))
         return True
 
     async def last_change(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from bot.conversation.actions import about
@@ -18,7 +18,7 @@ from bot.conversation.request import Request, Tapped
 from bot.conversation.routine_rows import today_rows
 from core.actions.dates import is_open, next_turn
 from core.actions.overview import Standing, standings
-from core.days import zone_at
+from core.days import local_date, zone_at
 from core.habits import AtLeast, AtMost, Goal, Per, Quit
 from core.plan import version_on
 from core.portions import usual_portion
@@ -59,7 +59,7 @@ async def day_list(
     """The habits of `day`, the open ones to tap. With nothing to show, what to do next."""
     if isinstance(request.event.what, Tapped):
         place = Place.SAME
-    found = await standings(storage, request.person, request.now)
+    found = await standings(storage, request.person, request.now, day)
     off = off_lines([one.habit for one in found], day) if day == request.today else ()
     rows = [one for one in found if _is_shown(one, day)]
     if not rows:
@@ -76,7 +76,9 @@ async def day_list(
     chips = category_chips(names, category, MOST_CATEGORIES, lambda number: about(VIEW, day, 0, number, CHIP))
     return Reply(
         (_headline(rows, day, request), *off),
-        items=tuple(row_item(row, day, request.today, _toggling(row, at)) for row in shown),
+        items=tuple(
+            row_item(row, day, request.today, _toggling(row, at), _said_at(row, day, request)) for row in shown
+        ),
         rows=(
             *(chips if len(names) > 1 else ()),
             *(await _routines(request, storage, found, day) if category == EVERY else ()),
@@ -123,13 +125,23 @@ def part_of_day(request: Request) -> str:
     return "morning" if 4 <= hour < 12 else "day" if 12 <= hour < 18 else "evening"
 
 
-def row_item(row: Standing, day: date, today: date, takes: Callable[[Step], Action]) -> Item:
+def row_item(
+    row: Standing, day: date, today: date, takes: Callable[[Step], Action], said_at: time | None = None
+) -> Item:
     """The line of a habit, with a button for the step that comes next."""
     step = step_of(row, day)
     goal = _goal(row, day)
     label = more_label(goal, usual_portion(goal)) if step is Step.MORE else text(f"button-{step}")
     style = Style.PLAIN if step in (Step.UNDO, Step.LAPSE) else Style.GO
-    return Item(row_line(row, day, today), Button(label, takes(step), style))
+    return Item(row_line(row, day, today, said_at), Button(label, takes(step), style))
+
+
+def _said_at(row: Standing, day: date, request: Request) -> time | None:
+    """The time of day by the person's clock; None for what was said on another date."""
+    at, clock = row.diary.logged_at, request.person.clock
+    if at is None or local_date(clock, at) != day:
+        return None
+    return wall_clock(at, zone_at(clock, at)).time()
 
 
 def _toggling(row: Standing, at: Spot) -> Callable[[Step], Action]:
@@ -161,12 +173,15 @@ def _goal(row: Standing, day: date) -> Goal:
     return version_on(row.habit, day).goal
 
 
-def row_line(row: Standing, day: date, today: date) -> Text:
+def row_line(row: Standing, day: date, today: date, said_at: time | None = None) -> Text:
+    """`said_at`: when what is done was said to be."""
     facts: list[Fact] = []
     state = row.state(day)
     judgement, open_ = row.judgement, not row.is_done(day)
     if progress := progress_text(judgement, day, row.entry(day)):
         facts.append(progress)
+    if said_at and not open_:
+        facts.append(said_at)
     if open_ and day == today and (outlook := outlook_text(judgement)):
         facts.append(outlook)
     if state is State.PENDING and row.habit.times and open_:

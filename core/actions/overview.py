@@ -70,6 +70,6 @@ def stand(diary: Diary, person: Person, now: datetime) -> Standing:
     )
 
 
-async def standings(storage: Storage, person: Person, now: datetime) -> list[Standing]:
-    """All habits that are not in the bin, in the person's order."""
-    return [stand(diary, person, now) for diary in await storage.entries.diaries(person.id)]
+async def standings(storage: Storage, person: Person, now: datetime, day: date | None = None) -> list[Standing]:
+    """All habits that are not in the bin, in the person's order; with when the entries of `day` were written."""
+    return [stand(diary, person, now) for diary in await storage.entries.diaries(person.id, day)]

@@ -52,7 +52,6 @@ async def open_chat(browser: Browser, server: Server) -> AsyncIterator[OpenChat]
     chats: list[Chat] = []
 
     async with AsyncExitStack() as contexts:
-
         # `begin`: in a new world
         async def open_chat(width: int = 1440, height: int = 900, begin: bool = True, **wishes: Any) -> Chat:
             wishes = {"locale": "en-GB", "timezone_id": "Europe/Berlin"} | wishes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -14,7 +14,7 @@ from core.habits import Habit
 from core.ports import Diary
 from storage.database import Database
 from storage.tables import digests, entries
-from tests.storage.household import DAY, NOW, TODAY, Household, diary_of, done, draft, say
+from tests.storage.household import DAY, HOUR, NOW, TODAY, Household, diary_of, done, draft, say
 
 
 async def test_a_digest_follows_every_write_and_every_undo(database: Database, home: Household) -> None:
@@ -86,6 +86,35 @@ async def test_diaries_come_in_the_order_of_the_habits_each_with_its_own(databas
         ("Walk", [(TODAY - DAY, "Walk")]),
         ("Swim", [(TODAY - DAY, "Swim"), (TODAY, "Swim")]),
     ]
+
+
+async def test_diaries_of_a_date_say_when_it_was_written_and_a_note_changes_nothing_of_that(
+    database: Database, home: Household
+) -> None:
+    async with database.transaction() as storage:
+        await storage.habits.add(home.alice.id, draft("Walk"), NOW)
+    await say(database, home, done(TODAY - DAY), "1", NOW - DAY)
+    await say(database, home, done(), "2")
+    await say(database, home, done(note="at last"), "3", NOW + HOUR)
+
+    async with database.transaction() as storage:
+        days = (TODAY, TODAY - DAY, TODAY - 2 * DAY, None)
+        found = {day: await storage.entries.diaries(home.alice.id, day) for day in days}
+        change = await storage.entries.last_change(home.alice.id)
+        assert change is not None
+        await storage.entries.take_back(home.alice, change, NOW + HOUR)
+        (again, _) = await storage.entries.diaries(home.alice.id, TODAY)
+
+    times = {day: [diary.logged_at for diary in diaries] for day, diaries in found.items()}
+    expected: dict[date | None, list[datetime | None]] = {
+        TODAY: [NOW, None],
+        TODAY - DAY: [NOW - DAY, None],
+        TODAY - 2 * DAY: [None, None],
+        None: [None, None],
+    }
+    assert times == expected
+    assert found[TODAY][0].entry(TODAY) == done(note="at last")
+    assert (again.entry(TODAY), again.logged_at) == (done(), NOW)
 
 
 async def test_ten_years_come_back_from_a_digest_as_from_the_rows(database: Database, home: Household) -> None:
