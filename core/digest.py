@@ -104,6 +104,22 @@ class Digest:
         """With no entry on that date."""
         return self if self.mark(day) is Mark.NOTHING else self._replace(day.toordinal(), Mark.NOTHING, ())
 
+    def filled(self, other: Digest) -> Digest:
+        """With what `other` says of dates of which this one says nothing."""
+        if not self.marks or not other.marks:
+            return self if self.marks else other
+        first = min(self.first, other.first)
+        stop = max(self.first + len(self.marks), other.first + len(other.marks))
+        pairs = list(zip(self.window(first, stop), other.window(first, stop), strict=True))
+        ours, theirs = iter(self.amounts), iter(other.amounts)
+        amounts: list[int] = []
+        for mine, its in pairs:
+            own = next(ours) if mine == Mark.AMOUNT else None
+            new = next(theirs) if its == Mark.AMOUNT else None
+            if (amount := own if mine else new) is not None:
+                amounts.append(amount)
+        return Digest(first, bytes(mine or its for mine, its in pairs), tuple(amounts))
+
     def _replace(self, ordinal: int, mark: Mark, amounts: tuple[int, ...]) -> Digest:
         if not self.marks:
             return Digest(ordinal, bytes([mark]), amounts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -102,7 +102,8 @@ class Record:
     """A habit and all that was said of it. `habit.pauses` are its own alone; its ids say nothing outside."""
 
     habit: Habit
-    entries: tuple[Kept, ...] = ()
+    entries: Sequence[Kept] = ()
+    """By date."""
     key: str = ""
     """Names the habit for good, wherever it comes from: brought again, it is known again."""
     created_at: datetime | None = None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 
 from core.digest import Digest
 from core.habits import HabitId, Pause
-from core.parcel import FileForm, Kept, Parcel, Record
+from core.packed import Packed
+from core.parcel import FileForm, Parcel, Record
 from core.people import PersonId
 
 
@@ -34,9 +34,9 @@ class Parcels(Protocol):
         """The habit with its versions, own pauses and slots, behind the others; nothing is planned yet."""
 
     async def put_entries(
-        self, person: PersonId, habit: HabitId, kept: Sequence[Kept], digest: Digest, now: datetime, zone: str
+        self, person: PersonId, habit: HabitId, entries: Packed, digest: Digest, now: datetime, zone: str
     ) -> None:
-        """Entries of dates that have none; `digest` is of all that the habit has then. `now` and `zone` stand for what
+        """Those of dates that have none; `digest` is of all that the habit has then. `now` and `zone` stand for what
         is not known of when they were written."""
 
     async def take_entries(self, person: PersonId, habit: HabitId, days: Collection[date], since: datetime) -> int:
@@ -56,12 +56,9 @@ class Parcels(Protocol):
 
 
 class Exchange(Protocol):
-    """Files and parcels. Neither keeps anybody waiting but whoever asked."""
+    """Files and parcels, whose entries are packed. Neither keeps anybody waiting but whoever asked."""
 
     async def unpack(self, content: bytes, today: date) -> Parcel:
         """`today` is the person's date. Raises: FileRefused and its kinds; then nothing has been taken."""
 
     async def pack(self, parcel: Parcel, form: FileForm, now: datetime) -> bytes: ...
-
-    def undisturbed(self) -> AbstractContextManager[None]:
-        """Whoever has a parcel in hands works within this block, so that its many parts hold nobody else up."""

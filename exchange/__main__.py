@@ -10,7 +10,7 @@ import sys
 from datetime import date, datetime
 
 from core.parcel import FileForm, FileRefused
-from exchange.lines import lines_of, parcel_in, refusal
+from exchange.lines import lines_of, opened, parcel_in, refusal
 from exchange.loop_writing import loop_zip
 from exchange.own_writing import own_json
 from exchange.packing import too_big
@@ -33,7 +33,7 @@ def main(job: str, *words: str) -> None:
 
 def _read(content: bytes, today: date) -> bytes:
     try:
-        return "\n".join(lines_of(read_parcel(content, today))).encode()
+        return "\n".join(lines_of(read_parcel(content, today), summed_up=True)).encode()
     except FileRefused as refused:
         return refusal(refused).encode()
     except MemoryError:
@@ -41,7 +41,7 @@ def _read(content: bytes, today: date) -> bytes:
 
 
 def _written(given: bytes, form: FileForm, now: datetime) -> bytes:
-    parcel = parcel_in(given.decode().split("\n"), now.date())
+    parcel = opened(parcel_in(given.decode().rstrip("\n").split("\n"), now.date()))
     match form:
         case FileForm.CSV:
             return loop_zip(parcel)

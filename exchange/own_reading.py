@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 from functools import partial
 from typing import Any
 
@@ -17,9 +17,9 @@ from core.entries import Entry, EntryKind
 from core.habits import Habit, Slot
 from core.limits import MAX_SLOTS
 from core.names import clean_line
+from core.packed import Packed
 from core.parcel import EmptyFile, Kept, NewerFile, Origin, Parcel, Record, Together
 from core.people import Clock, Person, Preferences, ThemeChoice, Weekday
-from core.shapes import Shape, entry_in
 from exchange.own_writing import FORMAT, VERSION
 from exchange.packing import Packing, slots
 
@@ -45,17 +45,15 @@ def own_parcel(document: Mapping[str, Any], today: date) -> Parcel:
     return parcel_of(head, field(document, "habits", fields.listing(fields.an_object)), today)
 
 
-def parcel_of(
-    head: Mapping[str, Any], habits: Iterable[Mapping[str, Any]], today: date, *, checked: bool = False
-) -> Parcel:
-    """Of a head and habits that may come one by one; `checked` entries, which are many, are read as they are."""
+def parcel_of(head: Mapping[str, Any], habits: Iterable[Mapping[str, Any]], today: date) -> Parcel:
+    """Of a head and habits that may come one by one; entries that are packed already stay as they are."""
     if (written := field(head, "version", fields.whole(1, 10**6))) > VERSION:
         raise NewerFile(version=written)
     values = keys(head, "format version", "person pauses routines seen")
     packing = Packing(Origin.CAIRN, today)
     for number, shape in enumerate(habits):
         try:
-            packing.put(_record(packing, shape, checked=checked))
+            packing.put(_record(packing, shape))
         except Malformed as malformed:
             raise malformed.under(f"habits[{number}]") from None
     person = field_or(values, "person", fields.or_null(_person), None)
@@ -71,7 +69,7 @@ def parcel_of(
     )
 
 
-def _record(packing: Packing, shape: Any, *, checked: bool) -> Record:
+def _record(packing: Packing, shape: Any) -> Record:
     values = keys(shape, "name start versions", MORE_OF_A_HABIT)
     start = field(values, "start", fields.day)
     versions = field(values, "versions", fields.some(partial(version, Weekday.MON)))
@@ -93,13 +91,11 @@ def _record(packing: Packing, shape: Any, *, checked: bool) -> Record:
         cue=packing.label(field_or(values, "cue", fields.text, "")),
         public=field_or(values, "public", fields.flag, False),
     )
-    read = _checked_kept if checked else partial(_kept, packing)
-    entries = field_or(values, "entries", fields.listing(read), [])
-    _refuse_second(entries)
+    entries = field_or(values, "entries", partial(_entries, packing), ())
     made = field_or(values, "created_at", fields.or_null(fields.instant), None)
     binned = field_or(values, "binned_at", fields.or_null(fields.instant), None)
     key = clean_line(field_or(values, "key", fields.text, ""))[:MOST_KEY]
-    return Record(habit, tuple(sorted(entries, key=lambda kept: kept.entry.date)), key, made, binned)
+    return Record(habit, entries, key, made, binned)
 
 
 def _together(packing: Packing, value: Any) -> Together:
@@ -113,6 +109,16 @@ def _with_short_unit(packing: Packing, one: Any) -> Any:
     return replace(one, goal=replace(one.goal, unit=packing.label(unit))) if unit else one
 
 
+def _entries(packing: Packing, value: Any) -> Sequence[Kept]:
+    """By date. What is packed has been read by us before; nothing in a file can be."""
+    if isinstance(value, Packed):
+        return value
+    entries = fields.listing(partial(_kept, packing))(value)
+    if len({kept.entry.date for kept in entries}) < len(entries):
+        raise Malformed("two of one date")
+    return tuple(sorted(entries, key=lambda kept: kept.entry.date))
+
+
 def _kept(packing: Packing, value: Any) -> Kept:
     values = keys(value, "date kind", "amount note logged_at zone")
     kind = field(values, "kind", fields.one_of(KINDS))
@@ -123,16 +129,6 @@ def _kept(packing: Packing, value: Any) -> Kept:
     entry = Entry(field(values, "date", fields.day), kind, amount, note)
     at = field_or(values, "logged_at", fields.or_null(fields.instant), None)
     return Kept(entry, at, field_or(values, "zone", _shaped(ZONE), ""))
-
-
-def _checked_kept(shape: Shape) -> Kept:
-    at = shape.get("logged_at")
-    return Kept(entry_in(shape), datetime.fromisoformat(at) if at else None, shape.get("zone", ""))
-
-
-def _refuse_second(entries: list[Kept]) -> None:
-    if len({kept.entry.date for kept in entries}) < len(entries):
-        raise Malformed("two of one date", "entries")
 
 
 def _slots(value: Any) -> tuple[Slot, ...]:

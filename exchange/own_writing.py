@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from enum import Enum
@@ -19,19 +18,16 @@ FORMAT, VERSION = "cairn", 1
 
 def own_json(parcel: Parcel) -> bytes:
     """The file: one JSON document, a line for each habit."""
-    head, *habits = own_lines(parcel)
+    head = as_json(shape_of_head(parcel))
+    habits = [
+        as_json(shape_of_record(record) | {"entries": [_kept(kept) for kept in record.entries]})
+        for record in parcel.records
+    ]
     between = ',"habits":[\n' + ",\n".join(habits) + "\n]}\n"
     return (head[:-1] + between).encode()
 
 
-def own_lines(parcel: Parcel) -> Iterator[str]:
-    """The head and the habits apart, so that nobody has to read everything at once."""
-    yield _json(_head(parcel))
-    for record in parcel.records:
-        yield _json(_record(record))
-
-
-def _head(parcel: Parcel) -> Shape:
+def shape_of_head(parcel: Parcel) -> Shape:
     head: Shape = {"format": FORMAT, "version": VERSION}
     if parcel.person:
         head["person"] = _person(parcel.person)
@@ -60,7 +56,8 @@ def _person(person: Person) -> Shape:
     }
 
 
-def _record(record: Record) -> Shape:
+def shape_of_record(record: Record) -> Shape:
+    """Without its entries."""
     habit = record.habit
     return {
         "key": record.key,
@@ -78,7 +75,6 @@ def _record(record: Record) -> Shape:
         "pauses": [_pause(pause) for pause in habit.pauses],
         "slots": [_slot(slot) for slot in habit.slots],
         "last_call": habit.last_call and _time(habit.last_call),
-        "entries": [_kept(kept) for kept in record.entries],
     }
 
 
@@ -117,5 +113,5 @@ def _time(at: time) -> str:
     return f"{at:%H:%M}"
 
 
-def _json(shape: Any) -> str:
+def as_json(shape: Any) -> str:
     return json.dumps(shape, ensure_ascii=False, separators=(",", ":"))

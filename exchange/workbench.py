@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
 
 from core.parcel import BrokenFile, FileForm, Parcel
 from exchange.lines import lines_of, parcel_in
@@ -18,7 +16,6 @@ from exchange.packing import too_big
 ROOT = Path(__file__).parent.parent
 AT_ONCE = 2
 PATIENCE_SECONDS = 90
-T = TypeVar("T")
 
 
 class CannotPack(Exception):
@@ -30,43 +27,25 @@ class Workbench:
 
     def __init__(self) -> None:
         self._room = asyncio.Semaphore(AT_ONCE)
-        self._resting = 0
 
     async def unpack(self, content: bytes, today: date) -> Parcel:
         """`today` is the person's date. Raises: FileRefused and its kinds."""
         try:
-            code, written = await self._work(content, "read", today.isoformat())
+            code, written = await self._work([content], "read", today.isoformat())
         except TimeoutError:
             raise too_big() from None
         if code:
             raise BrokenFile(where=f"#{code}")
-        return await self._built(lambda: parcel_in(written.decode().split("\n"), today))
+        return await asyncio.to_thread(lambda: parcel_in((line.decode() for line in written.split(b"\n")), today))
 
     async def pack(self, parcel: Parcel, form: FileForm, now: datetime) -> bytes:
-        lines = await self._built(lambda: "\n".join(lines_of(parcel)).encode())
+        lines = (f"{line}\n".encode() for line in lines_of(parcel))
         code, written = await self._work(lines, "write", form.value, now.isoformat())
         if code:
             raise CannotPack(f"exit code {code}")
         return written
 
-    @contextmanager
-    def undisturbed(self) -> Iterator[None]:
-        """Within the block the collector of cyclic garbage rests: a parcel is so many new objects that it would look at
-        all there are, again and again, and it lets nobody else run. What parcels are made of has no cycles."""
-        self._resting += 1
-        gc.disable()
-        try:
-            yield
-        finally:
-            self._resting -= 1
-            if not self._resting:
-                gc.enable()
-
-    async def _built(self, build: Callable[[], T]) -> T:
-        with self.undisturbed():
-            return await asyncio.to_thread(build)
-
-    async def _work(self, given: bytes, *words: str) -> tuple[int, bytes]:
+    async def _work(self, given: Iterable[bytes], *words: str) -> tuple[int, bytes]:
         """With an empty environment: no token of ours is in reach."""
         async with self._room:
             worker = await asyncio.create_subprocess_exec(
@@ -79,9 +58,20 @@ class Workbench:
             )
             try:
                 async with asyncio.timeout(PATIENCE_SECONDS):
-                    written, _ = await worker.communicate(given)
+                    await _feed(worker, given)
+                    written, _ = await worker.communicate()
             finally:
                 if worker.returncode is None:
                     worker.kill()
                     await worker.wait()
             return worker.returncode or 0, written
+
+
+async def _feed(worker: asyncio.subprocess.Process, given: Iterable[bytes]) -> None:
+    """Piece by piece: no more than one of them is made before the worker has taken it."""
+    assert worker.stdin is not None
+    with suppress(ConnectionError):  # it has ended; its exit code says why
+        for piece in given:
+            worker.stdin.write(piece)
+            await worker.stdin.drain()
+        worker.stdin.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,20 +11,21 @@ from typing import Any, TypeVar
 from sqlalchemy import Row, delete, exists, func, insert, select
 
 from core.digest import Digest
-from core.entries import Entry, EntryKind
 from core.habits import HabitId, Pause, PauseKind
-from core.parcel import Kept, Record
+from core.packed import Packed
+from core.parcel import Record
 from core.people import PersonId
 from core.ports import PlannedSlot
 from storage.columns import EPOCH, MICROSECOND, bit_of, days_of, month_number
 from storage.direct import Connection
 from storage.habits import PAUSE, find_parts, habit_from, in_order, in_use, owned, parts_of, slot_row, version_row
+from storage.packed import read_pages, write_pages
 from storage.people import see
 from storage.tables import changes, digests, entries, habits, parcels, pauses, seen_days, slots, versions
-from storage.upsert import insert_into, put_row
+from storage.upsert import put_row
 
 A_PAGE = 500
-"""Rows that are written at once: between two pages others have their turn."""
+"""Rows that are taken away at once: between two pages others have their turn."""
 
 
 T = TypeVar("T")
@@ -45,9 +45,9 @@ class Parcels:
         found = []
         for row in rows:
             habit = habit_from(row, [part for part in parts.get(row.id, []) if part.part != PAUSE])
-            kept = await self._entries(row.id)
+            entries = await read_pages(self.connection, row.id)
             habit = replace(habit, pauses=own.get(row.id, ()))
-            found.append(Record(habit, kept, _key(row), row.created_at, row.deleted_at))
+            found.append(Record(habit, entries, _key(row), row.created_at, row.deleted_at))
         return found
 
     async def _own_pauses(self, person: PersonId) -> dict[HabitId | None, tuple[Pause, ...]]:
@@ -57,13 +57,6 @@ class Parcels:
         for row in await self.connection.execute(wanted):
             pause = Pause(row.first_date, row.last_date, PauseKind(row.kind))
             found[row.habit_id] = (*found.get(row.habit_id, ()), pause)
-        return found
-
-    async def _entries(self, habit: HabitId) -> tuple[Kept, ...]:
-        """Read beside the event loop, where the database has a thread of its own."""
-        wanted = select(entries).where(entries.c.habit_id == habit).order_by(entries.c.local_date)
-        found = await self.connection.run_sync(lambda database: tuple(map(_kept, database.execute(wanted))))
-        await asyncio.sleep(0)
         return found
 
     async def of_all(self, person: PersonId) -> tuple[Pause, ...]:
@@ -112,15 +105,12 @@ class Parcels:
         return number
 
     async def put_entries(
-        self, person: PersonId, habit: HabitId, kept: Sequence[Kept], digest: Digest, now: datetime, zone: str
+        self, person: PersonId, habit: HabitId, entries: Packed, digest: Digest, now: datetime, zone: str
     ) -> None:
         theirs = select(habits.c.id).where(habits.c.id == habit, habits.c.person_id == person)
         if (await self.connection.execute(theirs)).first() is None:
             return
-        new = insert_into(self.connection, entries).on_conflict_do_nothing()
-        for page in _pages(kept):
-            await self.connection.execute(new, [_entry_row(habit, one, now, zone) for one in page])
-            await asyncio.sleep(0)
+        await write_pages(self.connection, habit, entries, now, zone)
         await put_row(self.connection, digests, {"habit_id": habit}, {"content": digest.to_bytes()})
 
     async def take_entries(self, person: PersonId, habit: HabitId, days: Collection[date], since: datetime) -> int:
@@ -149,7 +139,7 @@ class Parcels:
 
     async def file(self, person: PersonId) -> bytes | None:
         wanted = select(parcels.c.content).where(parcels.c.person_id == person)
-        content: bytes | None = (await self.connection.execute(wanted)).scalar()
+        content: bytes | None = await self.connection.run_sync(lambda database: database.execute(wanted).scalar())
         return content
 
     async def drop_file(self, person: PersonId) -> bool:
@@ -163,23 +153,6 @@ class Parcels:
 def _key(row: Row[Any]) -> str:
     """The one it came with; or what no other habit has been given, here or anywhere."""
     return row.source or f"cairn:{(row.created_at - EPOCH) // MICROSECOND}:{row.id}"
-
-
-def _kept(row: Row[Any]) -> Kept:
-    return Kept(Entry(row.local_date, EntryKind(row.kind), row.amount, row.note), row.logged_at, row.zone)
-
-
-def _entry_row(habit: HabitId, kept: Kept, now: datetime, zone: str) -> Mapping[str, object]:
-    entry = kept.entry
-    return {
-        "habit_id": habit,
-        "local_date": entry.date,
-        "kind": entry.kind.value,
-        "amount": entry.amount,
-        "note": entry.note,
-        "logged_at": min(kept.logged_at, now) if kept.logged_at else now,
-        "zone": kept.zone or zone,
-    }
 
 
 def _pause_row(person: PersonId, habit: HabitId, pause: Pause) -> Mapping[str, object]:

@@ -118,9 +118,8 @@ class Dispatcher:
             return await self._in_transaction(event, refused=refused)
         except Unread as unread:
             assert self.exchange is not None
-            with self.exchange.undisturbed():
-                parcel = await self.exchange.unpack(unread.content, unread.today)
-                return await self._in_transaction(event, read=(unread.content, parcel))
+            parcel = await self.exchange.unpack(unread.content, unread.today)
+            return await self._in_transaction(event, read=(unread.content, parcel))
 
     async def _packed(self, answer: Answer) -> Answer:
         """With its file, if it is to have one; a parcel is never kept with an answer, it is packed once more."""

@@ -23,12 +23,11 @@ KINDS = {
 
 async def pack(database: Database, exchange: Exchange, person: PersonId, form: FileForm, now: datetime) -> File:
     """Raises: NoSuchHabit when they have gone meanwhile."""
-    with exchange.undisturbed():
-        async with database.transaction() as storage:
-            someone = await storage.people.get(person)
-            if someone is None:
-                raise NoSuchHabit
-            parcel = await gather(storage, someone)
-        content = await exchange.pack(parcel, form, now)
+    async with database.transaction() as storage:
+        someone = await storage.people.get(person)
+        if someone is None:
+            raise NoSuchHabit
+        parcel = await gather(storage, someone)
+    content = await exchange.pack(parcel, form, now)
     end, media_type = KINDS[form]
     return File(f"cairn-{local_date(someone.clock, now)}.{end}", content, media_type)

@@ -10,10 +10,11 @@ from core.actions.keep_habits import TooManyHabits
 from core.actions.log import NothingToUndo
 from core.actions.remind import plan_again, set_reminders
 from core.days import DAY, known_by, zone_at
-from core.digest import Digest, digest_of
+from core.digest import Digest
 from core.habits import AtMost, HabitId, Quit
 from core.limits import MAX_HABITS
-from core.parcel import Kept, Lost, Origin, Parcel, Record, Together
+from core.packed import Packed, packed
+from core.parcel import Lost, Origin, Parcel, Record, Together
 from core.people import Clock, Person, PersonId, ZoneChange
 from core.ports import Diary, Storage
 from core.routines import RoutineId
@@ -43,13 +44,17 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """A record with the habit that it is here, if it is, and those of its entries that are not here."""
+    """A record with the habit that it is here, if it is, and what of its entries is not here."""
 
     place: int
     """Of the record in its parcel."""
     record: Record
+    entries: Packed
     here: Diary | None
-    new: tuple[Kept, ...]
+    new: tuple[int, ...]
+    """The ordinals of the dates of those entries that are not here."""
+    notes: int
+    """Of the new entries."""
 
 
 async def gather(storage: Storage, person: Person) -> Parcel:
@@ -68,7 +73,10 @@ async def gather(storage: Storage, person: Person) -> Parcel:
 
 async def look_at(storage: Storage, person: Person, parcel: Parcel) -> Arrival:
     """What `bring_in` would do. Raises: TooManyHabits."""
-    matches = await _matches(storage, person.id, parcel)
+    return await _arrival(storage, person, parcel, await _matches(storage, person.id, parcel))
+
+
+async def _arrival(storage: Storage, person: Person, parcel: Parcel, matches: list[_Match]) -> Arrival:
     in_use = [one for one in matches if one.record.binned_at is None]
     new = sum(one.here is None for one in in_use)
     if new and await storage.habits.count(person.id) + new > MAX_HABITS:
@@ -77,9 +85,9 @@ async def look_at(storage: Storage, person: Person, parcel: Parcel) -> Arrival:
         parcel.origin,
         habits=new,
         entries=sum(len(one.new) for one in in_use),
-        notes=sum(bool(kept.entry.note) for one in in_use for kept in one.new),
+        notes=sum(one.notes for one in in_use),
         known_habits=len(in_use) - new,
-        known_entries=sum(len(one.record.entries) - len(one.new) for one in in_use),
+        known_entries=sum(len(one.entries) - len(one.new) for one in in_use),
         settings=parcel.person is not None and not await _keeps_anything(storage, person.id),
         lost=tuple((kind, number) for kind, number in sorted(parcel.lost.items()) if number),
     )
@@ -87,8 +95,8 @@ async def look_at(storage: Storage, person: Person, parcel: Parcel) -> Arrival:
 
 async def bring_in(storage: Storage, person: Person, parcel: Parcel, now: datetime) -> Arrival:
     """What is here already stays as it is; brought twice is brought once. Raises: TooManyHabits."""
-    arrival = await look_at(storage, person, parcel)
     matches = await _matches(storage, person.id, parcel)
+    arrival = await _arrival(storage, person, parcel, matches)
     if arrival.settings and parcel.person:
         person = await _settle(storage, person, parcel.person, now)
         for pause in parcel.pauses:
@@ -99,13 +107,13 @@ async def bring_in(storage: Storage, person: Person, parcel: Parcel, now: dateti
     added: dict[str, list[int]] = {}
     for one in matches:
         if one.here is None:
-            made[one.place] = await _add(storage, person, one.record, now)
+            made[one.place] = await _add(storage, person, one, now)
         elif one.new:
-            await _add_to(storage, person, one.here, one.new, now)
-            added[str(one.here.habit.id)] = [kept.entry.date.toordinal() for kept in one.new]
+            await _add_to(storage, person, one.here, one, now)
+            added[str(one.here.habit.id)] = list(one.new)
     here = {one.place: one.here.habit.id for one in matches if one.here} | made
     routines = await _put_together(storage, person.id, parcel, here)
-    await storage.parcels.saw(person.id, parcel.seen or _seen(parcel))
+    await storage.parcels.saw(person.id, parcel.seen or _seen(matches))
     starts = {str(one.here.habit.id): one.here.habit.start.toordinal() for one in matches if one.here and one.new}
     brought = {"at": now.isoformat(), "habits": [*made.values()], "entries": added, "routines": routines}
     brought["starts"] = starts
@@ -183,16 +191,16 @@ async def _matches(storage: Storage, person: PersonId, parcel: Parcel) -> list[_
         if here is not None:
             taken.add(here)
         diary = diaries.get(here) if here is not None else None
-        found.append(_Match(place, record, diary, _new(record, diary)))
+        found.append(_match(place, record, diary))
     return found
 
 
-def _new(record: Record, here: Diary | None) -> tuple[Kept, ...]:
-    if here is None:
-        return record.entries
-    digest = here.digest
-    known = {ordinal for ordinal, mark in enumerate(digest.marks, digest.first) if mark}
-    return tuple(kept for kept in record.entries if kept.entry.date.toordinal() not in known)
+def _match(place: int, record: Record, here: Diary | None) -> _Match:
+    entries = packed(record.entries)
+    digest, known = entries.digest, here.digest if here else Digest()
+    marks = zip(digest.marks, known.window(digest.first, digest.first + len(digest.marks)), entries.noted, strict=True)
+    new = [(day, noted) for day, (mark, there, noted) in enumerate(marks, digest.first) if mark and not there]
+    return _Match(place, record, entries, here, tuple(day for day, _ in new), sum(noted for _, noted in new))
 
 
 async def _keeps_anything(storage: Storage, person: PersonId) -> bool:
@@ -233,34 +241,35 @@ def _with_pauses(match: _Match, parcel: Parcel) -> _Match:
     return replace(match, record=replace(match.record, habit=replace(habit, pauses=(*habit.pauses, *parcel.pauses))))
 
 
-async def _add(storage: Storage, person: Person, record: Record, now: datetime) -> HabitId:
-    habit = await storage.parcels.add(person.id, record, now)
-    made = replace(record.habit, id=habit, owner=person.id)
-    if record.binned_at is None:
+async def _add(storage: Storage, person: Person, new: _Match, now: datetime) -> HabitId:
+    habit = await storage.parcels.add(person.id, new.record, now)
+    made = replace(new.record.habit, id=habit, owner=person.id)
+    if new.record.binned_at is None:
         await set_reminders(storage, person, made, now)
-    await _put(storage, person, habit, record.entries, digest_of(kept.entry for kept in record.entries), now)
+    await _put(storage, person, habit, new.entries, new.entries.digest, now)
     return habit
 
 
-async def _add_to(storage: Storage, person: Person, here: Diary, new: tuple[Kept, ...], now: datetime) -> None:
-    first = min(kept.entry.date for kept in new)
+async def _add_to(storage: Storage, person: Person, here: Diary, more: _Match, now: datetime) -> None:
+    first = date.fromordinal(more.new[0])
     if first < here.habit.start:
         await storage.habits.save(person.id, replace(here.habit, start=first))
-    digest = digest_of((*here.digest.entries(), *(kept.entry for kept in new)))
-    await _put(storage, person, here.habit.id, new, digest, now)
+    await _put(storage, person, here.habit.id, more.entries, here.digest.filled(more.entries.digest), now)
     await plan_again(storage, person, now, here.habit.id)
 
 
 async def _put(
-    storage: Storage, person: Person, habit: HabitId, kept: tuple[Kept, ...], digest: Digest, now: datetime
+    storage: Storage, person: Person, habit: HabitId, entries: Packed, digest: Digest, now: datetime
 ) -> None:
-    await storage.parcels.put_entries(person.id, habit, kept, digest, now, zone_at(person.clock, now))
+    await storage.parcels.put_entries(person.id, habit, entries, digest, now, zone_at(person.clock, now))
 
 
-def _seen(parcel: Parcel) -> frozenset[date]:
+def _seen(matches: list[_Match]) -> frozenset[date]:
     """On dates with an entry they were there; where a limit was kept, from its first entry to the last of all."""
-    days = {kept.entry.date for record in parcel.records for kept in record.entries}
-    starts = [record.habit.start for record in parcel.records if record.entries and _is_limit(record)]
+    digests = [one.entries.digest for one in matches]
+    ordinals = {day for digest in digests for day, mark in enumerate(digest.marks, digest.first) if mark}
+    days = set(map(date.fromordinal, ordinals))
+    starts = [one.record.habit.start for one in matches if one.entries and _is_limit(one.record)]
     return frozenset(days | set(_between(min(starts), max(days)))) if starts else frozenset(days)
 
 

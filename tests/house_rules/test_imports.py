@@ -25,6 +25,7 @@ CORE_MAY_USE: Final = {
     "functools",
     "heapq",
     "itertools",
+    "json",
     "math",
     "operator",
     "re",

@@ -20,6 +20,7 @@ from core.habits import Check, Daily, Pause, PauseKind, Version
 from core.leases import Leases
 from core.links import Links
 from core.oversight import Oversight
+from core.packed import packed
 from core.parcel import Kept, Record
 from core.parcels import Parcels
 from core.people import Account, ZoneChange
@@ -154,7 +155,7 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
     "desk.shown_in": lambda storage, home: storage.desk.shown_in(home.bob.id, "telegram", "11", "500"),
     "desk.showing": lambda storage, home: storage.desk.showing(home.bob.id, [home.reading.id], TODAY),
     "parcels.put_entries": lambda storage, home: storage.parcels.put_entries(
-        home.bob.id, home.reading.id, [Kept(done(TODAY - DAY))], Digest(), NOW, "UTC"
+        home.bob.id, home.reading.id, packed([Kept(done(TODAY - DAY))]), Digest(), NOW, "UTC"
     ),
     "parcels.take_entries": lambda storage, home: storage.parcels.take_entries(
         home.bob.id, home.reading.id, [TODAY], NOW + HOUR
