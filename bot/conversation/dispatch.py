@@ -19,6 +19,7 @@ from bot.conversation.request import Event, Request, Tapped, Unread
 from bot.conversation.routing import Router
 from bot.conversation.way_on import with_way_on
 from bot.conversation.wording import Voice, choose_language, render, voice_of
+from core.days import local_date
 from core.errors import CairnError, TryAgain
 from core.parcel import Parcel
 from core.parcels import Exchange
@@ -87,7 +88,7 @@ class Dispatcher:
                 if person is None or not person.set_up:
                     return Answer(Reply(), voice)
                 reply = await Router(self.registry).run(Request(event, person, self.clock()), storage)
-                return Answer(reply, voice_of(person), person.id)
+                return Answer(reply, voice_of(person, local_date(person.clock, self.clock())), person.id)
         except CairnError:
             return Answer(Reply(), voice)
 
@@ -98,8 +99,10 @@ class Dispatcher:
             return []
         async with self.database.transaction() as storage:
             person = await storage.people.by_account(event.platform, event.user) or strangers.stranger(event)
-            found = await chosen.suggest(typed, Request(event, person, self.clock()), storage)
-        return [(_read_as(one.label, voice_of(person)), one.value) for one in found]
+            request = Request(event, person, self.clock())
+            found = await chosen.suggest(typed, request, storage)
+        voice = voice_of(person, request.today)
+        return [(_read_as(one.label, voice), one.value) for one in found]
 
     async def shown(self, answer: Answer, platform: str, chat: str, message: str) -> None:
         """The reply now stands in that new message: keep it, if it is to be redrawn."""
@@ -153,11 +156,10 @@ class Dispatcher:
         person = await storage.people.by_account(event.platform, event.user)
         if person is None:
             person = await strangers.welcome(event, storage, now)
-        voice = voice_of(person)
+        request = Request(event, person, now, read=read, owners=self.owners, doors=self.doors)
         given = await storage.desk.answer_to(person.id, event.key)
         if given is not None:
-            return Answer(keeping.read(given), voice, person.id, repeated=True)
-        request = Request(event, person, now, read=read, owners=self.owners, doors=self.doors)
+            return Answer(keeping.read(given), voice_of(person, request.today), person.id, repeated=True)
         await storage.people.saw(person.id, request.today)
         if refused:
             reply = await questions.ask_again(request, storage, refused)
@@ -181,7 +183,7 @@ class Dispatcher:
             if shown not in showing:
                 await storage.desk.show(person.id, shown, now)
         redraws = await redrawing.redraws(self.registry, showing, request, reply, storage)
-        return Answer(reply, voice_of(person), person.id, (*redraws, *map(redrawing.told, reply.tells)))
+        return Answer(reply, voice_of(person, asking.today), person.id, (*redraws, *map(redrawing.told, reply.tells)))
 
     async def drawn_anew(self, person: PersonId, message: LiveMessage, due: datetime) -> Redraw | None:
         """A message that was to change at `due`, as it looks from now on; when it changes next is kept.

@@ -60,7 +60,7 @@ async def drawn_anew(
     shows = live_messages.live_message(live, message.platform, message.chat, message.message)
     await storage.desk.show(request.person.id, shows, request.now)
     looks_the_same = replace(before, live=None) == replace(reply, live=None)
-    return None if looks_the_same else Redraw(message, reply, voice_of(request.person))
+    return None if looks_the_same else Redraw(message, reply, voice_of(request.person, request.today))
 
 
 async def _view(registry: Registry, message: LiveMessage, request: Request, storage: Storage) -> Reply:

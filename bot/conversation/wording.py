@@ -47,14 +47,16 @@ class Voice:
     hours24: bool = True
     region: str = ""
     """Whose order of dates: "en-US". Only a region of the language itself counts."""
+    year: int | None = None
+    """The running one: dates of another year are said with it. None: not known, and no date is."""
 
 
-def voice_of(person: Person) -> Voice:
-    """How that person wants to be spoken to."""
+def voice_of(person: Person, today: date | None = None) -> Voice:
+    """How that person wants to be spoken to; with the date it is for them, where dates are said."""
     region, hours24 = person.preferences.region, person.preferences.hours24
     if hours24 is None:
         hours24 = _writes_24_hours(_known_locale(person.language, region))
-    return Voice(person.language, hours24, region)
+    return Voice(person.language, hours24, region, today.year if today else None)
 
 
 def region_of(person: Person) -> str:
@@ -182,7 +184,8 @@ def _fact(fact: Fact, voice: Voice, words: list[str]) -> Any:
         case datetime() | time():
             return clock(fact, voice)
         case date():
-            return format_skeleton("MMMEd", fact, locale=_locale(voice))
+            skeleton = "MMMEd" if voice.year in (None, fact.year) else "yMMMEd"
+            return format_skeleton(skeleton, fact, locale=_locale(voice))
         case frozenset():
             return weekdays(fact, voice)
         case tuple():

@@ -25,6 +25,7 @@ from bot.frontends.frontend import DeliveryFailed, Frontend, TryLater, Unreachab
 from core.actions.bundles import bundles
 from core.actions.morning import keep_said
 from core.actions.remind import still_needed
+from core.days import local_date
 from core.people import Account, Person, PersonId
 from core.ports import SNOOZED_SLOT, Database, Delivery, DeliveryState, LiveMessage, Storage, TimeSource
 
@@ -164,7 +165,8 @@ class Courier:
             if not accounts and not spare:
                 await self._end(storage, said, DeliveryState.DEAD, "nowhere to send it")
                 return None
-        return Letter(said, words.reply, voice_of(words.person), accounts, spare, words.person, words.morning)
+        voice = voice_of(words.person, local_date(words.person.clock, now))
+        return Letter(said, words.reply, voice, accounts, spare, words.person, words.morning)
 
     async def _destinations(self, storage: Storage, person: PersonId) -> tuple[list[Account], list[Account]]:
         """Where reminders come, and where else the person is, should nobody be there."""

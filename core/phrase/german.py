@@ -82,7 +82,7 @@ RULES = (
     Rule(
         Meaning.AT_MOST, ("höchstens|maximal <number>", "max .? <number>", "nicht mehr als <number>", "bis zu <number>")
     ),
-    Rule(Meaning.QUIT, ("kein|keine|keinen|nicht|nie", "verzicht|verzichte auf"), lead=True),
+    Rule(Meaning.QUIT, ("kein|keine|keinen|nicht|nie", "ganz ohne", "verzicht|verzichte auf"), lead=True),
     Rule(Meaning.UNSURE, ("morgen",), weak=True),
     Rule(Meaning.BARE_TIMES, ("<n> x|×|mal", "<twice>"), weak=True),
     Rule(Meaning.BARE_NUMBER, ("<bare>",), weak=True),

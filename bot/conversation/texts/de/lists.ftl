@@ -32,7 +32,7 @@ habits-title = { $count ->
   }
 habits-row = <b>{ $habit }</b>: { $facts }
 habit-asks = um { $times }
-habit-next = nächstes Mal { $day }
+habit-next = nächstes Mal: { $day }
 
 skip-nothing = Für { $day } ist nichts offen, es gibt also nichts auszulassen.
 skip-which = Welche lässt du { $day } aus? Die Serie bleibt, wie sie ist.

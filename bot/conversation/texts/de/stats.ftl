@@ -27,7 +27,7 @@ stats-rate = Letzte { $days } Tage: { $percent } % ({ $done } von { $judged } { 
 stats-no-rate = Letzte { $days } Tage: noch nichts verlangt
 stats-best = Beste Serie { $best }
 stats-streak = Jetzt { $now }, Bestwert { $best }
-stats-strength = Stärke { $percent } von 100
+stats-strength = Stärke { $percent } von 100: wie gefestigt sie ist, neuere Tage zählen mehr
 insight-needs-more = { $logs ->
     [one] Noch ein Eintrag, dann kann ich sagen, welcher Wochentag und welche Stunde am besten gehen.
    *[other] Noch { $logs } Einträge, dann kann ich sagen, welcher Wochentag und welche Stunde am besten gehen.

@@ -32,7 +32,7 @@ habits-title = { $count ->
   }
 habits-row = <b>{ $habit }</b>: { $facts }
 habit-asks = at { $times }
-habit-next = next { $day }
+habit-next = next: { $day }
 
 skip-nothing = Nothing is open { $day }, so there is nothing to skip.
 skip-which = Which one do you skip { $day }? The streak stays as it is.

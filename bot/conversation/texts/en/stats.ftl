@@ -27,7 +27,7 @@ stats-rate = Last { $days } days: { $percent } % ({ $done } of { $judged } { $un
 stats-no-rate = Last { $days } days: nothing was required yet
 stats-best = Best run { $best }
 stats-streak = Now { $now }, best { $best }
-stats-strength = Strength { $percent } of 100
+stats-strength = Strength { $percent } of 100: how settled it is, recent days counting most
 insight-needs-more = { $logs ->
     [one] One more log, and I can tell which weekday and hour go best.
    *[other] { $logs } more logs, and I can tell which weekday and hour go best.
