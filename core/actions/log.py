@@ -309,11 +309,20 @@ async def write(
     before = diary.entry(day)
     goal = version_on(diary.habit, day).goal
     after = change(goal, before)
+    if before and before.note and after and not after.note and _is_after_all(after.kind, before):
+        after = replace(after, note=await _note_before_that(storage, person, habit, day))
     standing = _judge(diary, person, now)
     if after == before or not await storage.entries.write(person, habit, day, before, after, key, now):
         return Logged(diary, day, standing, standing, already=True, was=before)
     written = _replaced(diary, day, after)
     return Logged(written, day, standing, _judge(written, person, now), was=before)
+
+
+async def _note_before_that(storage: Storage, person: Person, habit: HabitId, day: date) -> str:
+    """What was noted before the date was said not to be done: that is no reason why it was not."""
+    change = await storage.entries.last_change(person.id, habit, day)
+    said = change.before if change else None
+    return said.note if said and said.kind not in NOT_DONE else ""
 
 
 async def _diary(storage: Storage, person: Person, habit: HabitId) -> Diary:
@@ -346,13 +355,13 @@ def amount_of(goal: Goal, entry: Entry | None) -> Decimal:
 
 def with_kind(entry: Entry | None, day: date, kind: EntryKind, note: str = "") -> Entry:
     """A note survives unless there is another one, or it said why what is done now was not; an amount does not."""
-    return Entry(day, kind, note=check_note(note) or _note_for(kind, entry))
+    kept = "" if entry is None or _is_after_all(kind, entry) else entry.note
+    return Entry(day, kind, note=check_note(note) or kept)
 
 
-def _note_for(kind: EntryKind, before: Entry | None) -> str:
-    if before is None or (before.kind in NOT_DONE and kind not in NOT_DONE):
-        return ""
-    return before.note
+def _is_after_all(kind: EntryKind, before: Entry) -> bool:
+    """Done though it was said not to be."""
+    return before.kind in NOT_DONE and kind not in NOT_DONE
 
 
 def _is(diary: Diary, day: date, kind: EntryKind) -> bool:

@@ -153,6 +153,17 @@ async def test_a_note_stays_when_a_done_date_is_said_to_be_another_and_a_reason_
     assert skipped.entry == Entry(WEDNESDAY - DAY, EntryKind.SKIP, note="ill")
 
 
+@pytest.mark.parametrize("reason", ["", "travelling"])
+async def test_a_note_from_before_the_skip_is_no_reason_for_it_and_stays(home: Home, reason: str) -> None:
+    habit = await home.keep(goal=GLASSES)
+    await home.do(add_amount, habit, WEDNESDAY, Decimal(2), home.key(), home.now, "with lemon")
+    await home.do(skip, habit, WEDNESDAY, home.key(), home.now, reason)
+
+    done = await home.do(mark_done, habit, WEDNESDAY, home.key(), home.now)
+
+    assert done.entry == Entry(WEDNESDAY, EntryKind.DONE, note="with lemon")
+
+
 async def test_there_are_two_skips_in_a_month(home: Home) -> None:
     habit = await home.keep()
     for day in (MONDAY, WEDNESDAY):
