@@ -26,6 +26,9 @@ SINGLE = frozenset({WELCOME_BACK, CAUGHT_UP})
 """What stands in a message of its own."""
 AWAY_FOR = timedelta(hours=12)
 LOOKED_BACK = timedelta(hours=1)
+"""What was given up so long before the digest belongs to the same outage; so does what is so soon after it."""
+LAST_AWAY = "away"
+"""The draft that names the instant of the last digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,16 @@ async def _welcome(storage: Storage, delivery: Delivery, now: datetime) -> Words
 
 
 async def plan_catching_up(storage: Storage, late: Delivery, now: datetime) -> None:
-    """What came too late is not sent: instead the person is asked once what is to be added."""
+    """What came too late is not sent: instead the person is asked what is to be added, once for each outage."""
     person = await storage.people.get(late.person)
-    if person is not None and late.slot not in SINGLE:
-        key = f"c{person.id}:{local_date(person.clock, now):%Y%m%d}"
-        digest = Delivery(key, person.id, late.habit, late.date, CAUGHT_UP, key, now, now + AWAY_FOR)
-        await storage.outbox.put([digest])
+    if person is None or late.slot in SINGLE:
+        return
+    last = await storage.desk.draft(person.id, LAST_AWAY)
+    at = last["at"] if last else 0
+    if now.timestamp() - at < LOOKED_BACK.total_seconds():
+        return
+    key = f"c{person.id}:{local_date(person.clock, now):%Y%m%d}:{at:.0f}"
+    await storage.outbox.put([Delivery(key, person.id, late.habit, late.date, CAUGHT_UP, key, now, now + AWAY_FOR)])
 
 
 async def _caught_up(storage: Storage, delivery: Delivery, now: datetime) -> Words | None:
@@ -101,6 +108,7 @@ async def _caught_up(storage: Storage, delivery: Delivery, now: datetime) -> Wor
     expired = await storage.outbox.expired(delivery.person, delivery.not_before - LOOKED_BACK)
     if person is None or person.erase_at is not None or expired is None:
         return None
+    await storage.desk.keep_draft(person.id, LAST_AWAY, {"at": now.timestamp()}, now)
     digest = await away_digest(storage, person, *expired, now)
     return Words(person, _quietly(digest, person, now), (delivery,)) if digest else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.frontends.frontend import TryLater
 from core.ports import DeliveryState
 from tests.conversation.house import buttons, words
 from tests.delivery.test_delivery import EVENING, Post, add, post
@@ -30,6 +31,28 @@ async def test_after_an_outage_one_message_says_so_with_the_list_of_the_day(post
     assert all(f"☐ {name}" in words(digest) for name in ("Read", "Stretch", "Water"))
     assert digest.silent
     assert "Done" in buttons(digest)
+
+
+async def test_a_second_outage_of_the_day_is_told_too_and_a_straggler_of_the_first_is_not(post: Post) -> None:
+    post.world.now = EVENING
+    for line in ("Read daily 6:00", "Stretch daily 7:20", "Water daily 12:00"):
+        await add(post, line)
+    nine, ten_minutes = EVENING + 12 * HOUR, timedelta(minutes=10)
+    post.postbox.failures = [TryLater("busy", ten_minutes)]
+
+    first = [letter for tick in range(3) for letter in await post.at(nine + tick * SOON)]
+    post.postbox.failures = [TryLater("busy", ten_minutes)]
+    straggler = [letter for tick in range(3) for letter in await post.at(nine + ten_minutes + tick * SOON)]
+    second = [letter for tick in range(3) for letter in await post.at(nine + 6 * HOUR + tick * SOON)]
+
+    told = [[words(reply).splitlines()[0] for _, reply in came] for came in (first, straggler, second)]
+    states = [state for state, _ in await post.states()]
+    assert told == [
+        ["I was away from 06:00 to 09:00. Anything to add?"],
+        [],
+        ["I was away from 12:00 to 15:00. Anything to add?"],
+    ]
+    assert states.count(DeliveryState.EXPIRED) == 3
 
 
 async def test_what_is_still_useful_comes_as_one_message_and_no_digest(post: Post) -> None:
