@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.conversation import zones
 from bot.conversation.actions import about
 from bot.conversation.day_card import EVENING, HUSH, SNOOZE, SNOOZE_MINUTES, day_card, logging_buttons
-from bot.conversation.put_off import evening_of, later_rows
+from bot.conversation.put_off import MOST_MINUTES, at_minute, evening_of, later_rows, minute_of
 from bot.conversation.reply import Button, Place, Reply, text
 from bot.conversation.request import Request
 from core.actions.dates import is_open
@@ -20,10 +20,7 @@ from core.plan import version_on
 from core.ports import Storage
 
 SNOOZE_SILENTLY = "sw"
-"""Operation: ask again in quiet hours, without a sound, at a minute that is counted from `EPOCH`."""
-EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-LAST_MINUTE = 100 * 366 * 24 * 60
-MOST_MINUTES = 12 * 60
+"""Operation: ask again in quiet hours, without a sound, at a minute."""
 Row = tuple[Button, ...]
 
 
@@ -54,8 +51,7 @@ def evening_wait(request: Request) -> timedelta:
 
 async def tap_snooze_silently(request: Request, storage: Storage) -> Reply:
     """At that minute, which lies in quiet hours: it makes no sound."""
-    named = EPOCH + timedelta(minutes=min(request.number(2), LAST_MINUTE))
-    at = min(named, request.now + timedelta(minutes=MOST_MINUTES))
+    at = at_minute(request.number(2), request.now)
     return await _snooze(request, storage, at, at)
 
 
@@ -86,7 +82,7 @@ async def _snooze(request: Request, storage: Storage, wanted: datetime, at: date
 def _would_be_quiet(card: Reply, standing: Standing, request: Request, at: datetime) -> Reply:
     habit, day, time = standing.habit, request.day(), _wall_time(request, at)
     line = text("card-snooze-quiet", habit=habit.name, time=time)
-    silently = about(SNOOZE_SILENTLY, habit.id, day, (at - EPOCH) // timedelta(minutes=1))
+    silently = about(SNOOZE_SILENTLY, habit.id, day, minute_of(at))
     later = Button(text("button-snooze-silently", time=time), silently)
     hushes = Button(text("button-hush"), about(HUSH, habit.id, day))
     return replace(card, lines=(line,), rows=_with_logging(standing, day, (later,), (hushes,)))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.conversation import zones
 from bot.conversation.actions import StaleButton, about, read_id, write_id
 from bot.conversation.day_card import SNOOZE_MINUTES
 from bot.conversation.day_list import Step, row_item, row_line
-from bot.conversation.put_off import later_rows
+from bot.conversation.put_off import later_rows, minute_of
 from bot.conversation.reply import Action, Button, Live, Reply, Style, Text, text
 from core.actions.bundles import MOST_HABITS
 from core.actions.dates import next_turn
@@ -18,7 +19,7 @@ from core.days import local_date, zone_at
 from core.habits import HabitId
 from core.people import Person
 
-VIEW, STEP, ALL, SNOOZE, EVENING, HUSH = "bd", "bt", "ba", "bz", "bh", "bu"
+VIEW, STEP, ALL, SNOOZE, SILENTLY, EVENING, HUSH = "bd", "bt", "ba", "bz", "bw", "bh", "bu"
 """Operations; each is about a date and several habits."""
 BETWEEN = "."
 
@@ -32,7 +33,8 @@ def bundle_card(
     open_ones = [row for row in rows if row.judgement.still_needed(day)]
     turn = next_turn(person, day, now, day)
     live = Live(about(VIEW, day, habits), frozenset(row.habit.id for row in rows), day, turn)
-    title = _title(len(open_ones), len(rows), day, today)
+    begun = sum(row.entry(day) is not None for row in open_ones)
+    title = _title(len(open_ones), begun, len(rows), day, today)
     if turn is None:
         return Reply((title, *(row_line(row, day, today) for row in rows)), live=live)
     items = tuple(row_item(row, day, today, _taking(row.habit.id, day, habits)) for row in rows)
@@ -43,10 +45,23 @@ def bundle_card(
     return Reply((title, *said), items=items, rows=footer, live=live)
 
 
-def _title(open_ones: int, rows: int, day: date, today: date) -> Text:
+def _title(open_ones: int, begun: int, rows: int, day: date, today: date) -> Text:
+    """`begun`: those of the open ones of which there is a part, which its row names."""
     if day == today or not open_ones:
         return text("bundle-title", count=open_ones, of=rows)
+    if begun:
+        return text("bundle-closed-partly", date=day, count=open_ones - begun, begun=begun, of=rows)
     return text("bundle-closed", date=day, count=open_ones, of=rows)
+
+
+def would_be_quiet(card: Reply, person: Person, day: date, habits: str, at: datetime) -> Reply:
+    """`at` lies in quiet hours that the date does not outlast: without a sound, or not at all?"""
+    time = zones.wall_time(zone_at(person.clock, at), at)
+    done = Button(text("button-all-done"), about(ALL, day, habits), Style.GO)
+    silently = Button(text("button-snooze-silently", time=time), about(SILENTLY, day, habits, minute_of(at)))
+    hush = Button(text("button-hush"), about(HUSH, day, habits))
+    lines = (card.lines[0], text("bundle-snooze-quiet", time=time))
+    return replace(card, lines=lines, rows=((done, silently), (hush,)))
 
 
 def _taking(habit: HabitId, day: date, habits: str) -> Callable[[Step], Action]:

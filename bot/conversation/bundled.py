@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.conversation import zones
-from bot.conversation.asking import MOST_MINUTES, evening_wait
-from bot.conversation.bundle_card import bundle_card, read_habits
+from bot.conversation.asking import evening_wait
+from bot.conversation.bundle_card import bundle_card, read_habits, would_be_quiet
 from bot.conversation.day_list import Step, step_of
 from bot.conversation.logged import toast, with_effects
+from bot.conversation.put_off import MOST_MINUTES, at_minute
 from bot.conversation.reply import Place, Reply, text
 from bot.conversation.request import Request
 from bot.conversation.steps import step_named, take_step
@@ -56,23 +57,36 @@ async def tap_all(request: Request, storage: Storage) -> Reply:
 
 
 async def tap_snooze(request: Request, storage: Storage) -> Reply:
-    return await _put_off(request, storage, timedelta(minutes=min(request.number(2), MOST_MINUTES)))
+    """What would come in quiet hours waits for their end; if the date closes before that, the person is asked."""
+    wanted = request.now + timedelta(minutes=min(request.number(2), MOST_MINUTES))
+    return await _put_off(request, storage, wanted, ask_again_at(request.person, request.day(0), request.now, wanted))
 
 
 async def tap_evening(request: Request, storage: Storage) -> Reply:
-    return await _put_off(request, storage, evening_wait(request))
+    wanted = request.now + evening_wait(request)
+    return await _put_off(request, storage, wanted, ask_again_at(request.person, request.day(0), request.now, wanted))
 
 
-async def _put_off(request: Request, storage: Storage, wait: timedelta) -> Reply:
-    """What is open comes again, together: after the quiet hours, or without a sound where the date closes in them."""
-    day, said = request.day(0), None
-    wanted = request.now + wait
-    at = ask_again_at(request.person, day, request.now, wanted) or wanted
-    for one in await _rows(request, storage):
-        if is_open(request.person, one.habit, day, request.now) and one.judgement.still_needed(day):
-            await snooze(storage, request.person, one.habit.id, day, request.now, at)
-            said = text("toast-snoozed", time=zones.wall_time(zone_at(request.person.clock, request.now), at))
-    return replace(await _card(request, storage), toast=said or text("toast-already"))
+async def tap_silently(request: Request, storage: Storage) -> Reply:
+    """At that minute, which lies in quiet hours: it makes no sound."""
+    at = at_minute(request.number(2), request.now)
+    return await _put_off(request, storage, at, at)
+
+
+async def _put_off(request: Request, storage: Storage, wanted: datetime, at: datetime | None) -> Reply:
+    """What is open comes again, together."""
+    person, day, now = request.person, request.day(0), request.now
+    rows = [one for one in await _rows(request, storage) if one.judgement.still_needed(day)]
+    open_ones = [one.habit.id for one in rows if is_open(person, one.habit, day, now)]
+    if not open_ones or (at and at <= now):
+        return replace(await _card(request, storage), toast=None if open_ones else text("toast-already"))
+    if at is None:
+        return would_be_quiet(await _card(request, storage), person, day, request.word(1), wanted)
+    for habit in open_ones:
+        await snooze(storage, person, habit, day, now, at)
+    time = zones.wall_time(zone_at(person.clock, now), at)
+    card = replace(await _card(request, storage), toast=text("toast-snoozed", time=time))
+    return card if at == wanted else replace(card, lines=(card.lines[0], text("bundle-after-quiet", time=time)))
 
 
 async def tap_hush(request: Request, storage: Storage) -> Reply:

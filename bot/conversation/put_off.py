@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from bot.conversation.reply import Action, Button, text
 from core.days import local_date, zone_at
@@ -11,7 +11,10 @@ from core.people import Person, Preferences
 from core.wall_time import first_moment
 
 LONGER_MINUTES = 60
+MOST_MINUTES = 12 * 60
 EVENING = time(22)
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+LAST_MINUTE = 100 * 366 * 24 * 60
 
 
 def later_rows(
@@ -36,3 +39,13 @@ def evening_of(person: Person, now: datetime) -> datetime:
     """That hour of today, by the person's wall clock."""
     today = local_date(person.clock, now)
     return first_moment(today, evening_hour(person.preferences), zone_at(person.clock, now))
+
+
+def minute_of(at: datetime) -> int:
+    """As buttons carry it."""
+    return (at - EPOCH) // timedelta(minutes=1)
+
+
+def at_minute(number: int, now: datetime) -> datetime:
+    """That minute, or the latest that a reminder may be put off to."""
+    return min(EPOCH + timedelta(minutes=min(number, LAST_MINUTE)), now + timedelta(minutes=MOST_MINUTES))

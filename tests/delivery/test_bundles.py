@@ -191,6 +191,21 @@ async def test_once_the_day_has_closed_it_names_the_day_and_can_still_be_answere
     assert "1 of 3 not logged" in words(late.reply)
 
 
+async def test_what_was_done_in_part_is_not_called_unlogged_when_the_day_has_closed(post: Post) -> None:
+    await add_all(post, "Read daily 21:00", "Water 250 ml daily 21:05")
+    await post.at(EVENING)
+    alice = post.world.talker("alice")
+    await alice.say("water 120", key="a glass")
+
+    await post.at(EVENING + timedelta(hours=3))
+    (_, closed) = next((message, reply) for message, reply in reversed(post.postbox.redrawn) if message == "1")
+    late = await alice.tap(buttons(closed)["Done"], key="late", message="1")
+
+    assert "Mon 23 Nov · 1 of 2 not logged, 1 only in part" in words(closed)
+    assert "☐ Water · 120 of 250 ml" in words(closed)
+    assert "Mon 23 Nov · 1 of 2 only in part" in words(late.reply)
+
+
 async def test_forged_and_outdated_buttons_change_nothing(post: Post) -> None:
     await add_all(post, *THREE)
     ((_, card),) = await post.at(EVENING)

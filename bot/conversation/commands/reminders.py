@@ -199,6 +199,7 @@ COMMAND = Command(
         bundle_card.STEP: bundled.tap_step,
         bundle_card.ALL: bundled.tap_all,
         bundle_card.SNOOZE: bundled.tap_snooze,
+        bundle_card.SILENTLY: bundled.tap_silently,
         bundle_card.EVENING: bundled.tap_evening,
         bundle_card.HUSH: bundled.tap_hush,
         **missing.TAPS,

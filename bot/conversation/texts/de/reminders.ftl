@@ -30,6 +30,12 @@ bundle-title = { $count ->
    *[other] ⏰ <b>{ $count } von { $of } sind offen</b>
   }
 bundle-closed = <b>{ $date }</b> · { $count } von { $of } nicht eingetragen
+bundle-closed-partly = <b>{ $date }</b> · { $count ->
+    [0] { $begun } von { $of } nur zum Teil
+   *[other] { $count } von { $of } nicht eingetragen, { $begun } nur zum Teil
+  }
+bundle-after-quiet = Ich frage um { $time }, nach deiner Ruhezeit.
+bundle-snooze-quiet = { $time } liegt in deiner Ruhezeit, und dieser Tag endet vor ihr. Soll ich dann lautlos fragen?
 bundle-put-off = Um { $time } frage ich noch einmal.
 button-all-done = Alle geschafft
 button-at = Um { $time }

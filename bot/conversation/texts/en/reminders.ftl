@@ -30,7 +30,13 @@ bundle-title = { $count ->
    *[other] ⏰ <b>{ $count } of { $of } are open</b>
   }
 bundle-closed = <b>{ $date }</b> · { $count } of { $of } not logged
+bundle-closed-partly = <b>{ $date }</b> · { $count ->
+    [0] { $begun } of { $of } only in part
+   *[other] { $count } of { $of } not logged, { $begun } only in part
+  }
 bundle-put-off = I'll ask again at { $time }.
+bundle-after-quiet = I'll ask at { $time }, after your quiet hours.
+bundle-snooze-quiet = { $time } is in your quiet hours, and this day closes before they are over. Shall I ask then without a sound?
 button-all-done = All done
 button-at = At { $time }
 
