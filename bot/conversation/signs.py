@@ -23,6 +23,9 @@ SIGNS = {
     State.PENDING: "open",
 }
 """Other dates have none."""
+NONE = "none"
+MEANT = (*dict.fromkeys(SIGNS.values()), NONE)
+"""In the order in which they are explained."""
 STRIP = 14
 
 
@@ -37,9 +40,12 @@ def sign_of(standing: Standing, day: date) -> Text | None:
 
 
 def strip(standing: Standing, request: Request) -> Text | None:
-    """The last two weeks; None for a habit that has too little behind it."""
+    """The last two weeks, and what the signs in it mean; None for a habit that has too little behind it."""
     days = [request.today - back * DAY for back in reversed(range(STRIP))]
-    signs = [sign_of(standing, day) or text("sign-none") for day in days if day >= standing.habit.start]
-    voice = voice_of(request.person)
+    signs = [sign_of(standing, day) or text(f"sign-{NONE}") for day in days if day >= standing.habit.start]
+    if len(signs) < 2:
+        return None
+    voice, seen = voice_of(request.person), {sign.key for sign in signs}
     shown = "".join(render(sign, voice) for sign in signs)
-    return text("history-strip", signs=shown, count=len(signs)) if len(signs) > 1 else None
+    legend = ", ".join(render(text(f"meant-{name}"), voice) for name in MEANT if f"sign-{name}" in seen)
+    return text("history-strip", signs=shown, count=len(signs), legend=legend)

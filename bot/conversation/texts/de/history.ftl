@@ -2,7 +2,7 @@
 
 history-month = <b>{ $habit }</b>, { $month }: { $done } von { $of } erledigt
 history-legend = <small>✓ erledigt · ◐ zum Teil · – ausgelassen · ‖ pausiert · ✕ ausgefallen · ☐ offen · ◇ gerettet. Tippe einen Tag an, um ihn zu ändern.</small>
-history-strip = { $signs } <small>die letzten { $count } Tage</small>
+history-strip = { $signs } <small>die letzten { $count } Tage: { $legend }</small>
 history-cell = { $sign } { $day }
 history-cell-plain = { $day }
 history-date = <b>{ $habit }</b> · { $date } · { $facts }
@@ -28,6 +28,14 @@ sign-paused = ‖
 sign-saved = ◇
 sign-open = ☐
 sign-none = ·
+meant-done = { sign-done } erledigt
+meant-partial = { sign-partial } zum Teil
+meant-missed = { sign-missed } ausgefallen
+meant-skipped = { sign-skipped } ausgelassen
+meant-paused = { sign-paused } pausiert
+meant-saved = { sign-saved } gerettet
+meant-open = { sign-open } offen
+meant-none = { sign-none } nicht dran
 weekday = { $day }
 field-amount = Wie viel insgesamt?
 field-amount-of = Wie viele { $unit } insgesamt?

@@ -2,7 +2,7 @@
 
 history-month = <b>{ $habit }</b>, { $month }: { $done } of { $of } done
 history-legend = <small>✓ done · ◐ partly · – skipped · ‖ paused · ✕ missed · ☐ open · ◇ saved. Tap a day to change it.</small>
-history-strip = { $signs } <small>the last { $count } days</small>
+history-strip = { $signs } <small>the last { $count } days: { $legend }</small>
 history-cell = { $sign } { $day }
 history-cell-plain = { $day }
 history-date = <b>{ $habit }</b> · { $date } · { $facts }
@@ -28,6 +28,14 @@ sign-paused = ‖
 sign-saved = ◇
 sign-open = ☐
 sign-none = ·
+meant-done = { sign-done } done
+meant-partial = { sign-partial } partly
+meant-missed = { sign-missed } missed
+meant-skipped = { sign-skipped } skipped
+meant-paused = { sign-paused } paused
+meant-saved = { sign-saved } saved
+meant-open = { sign-open } open
+meant-none = { sign-none } not due
 weekday = { $day }
 field-amount = How much altogether?
 field-amount-of = How many { $unit } altogether?
