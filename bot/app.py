@@ -30,7 +30,8 @@ from bot.delivery.ticker import Ticker
 from bot.frontends.frontend import DeliveryFailed, Frontend
 from bot.frontends.playground.book import Book
 from bot.frontends.playground.clock import MovedClock
-from bot.frontends.playground.frontend import PLATFORM, Playground
+from bot.frontends.playground.event import PLATFORM
+from bot.frontends.playground.frontend import Playground
 from bot.frontends.playground.world import Backstage, World
 from bot.frontends.terminal import Terminal
 from bot.platforms import Platforms

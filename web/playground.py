@@ -8,6 +8,7 @@ import re
 import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from html import escape
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,14 @@ from aiohttp import web
 from aiohttp.helpers import content_disposition_header
 
 from bot.conversation.request import LARGEST_FILE, NotReceived, Sent
+from bot.conversation.wording import choose_language, direction
 from bot.frontends.playground.book import Visitor
 from bot.frontends.playground.frontend import EVERYBODY
 from bot.frontends.playground.travel import Jump, NowhereToGo
 from bot.frontends.playground.world import World
 from core.wall_time import UnknownZone
 from web.app import HEADERS
+from web.locales import locale_of
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {
@@ -50,7 +53,7 @@ Call = Callable[[Body], Awaitable[dict[str, Any]]]
 def add_playground(app: web.Application, world: World) -> None:
     """Routes under /<token>/. Raises nothing; a wrong token is a page that does not exist."""
     page = _Page(world)
-    app.router.add_get("/{token}/", page.static)
+    app.router.add_get("/{token}/", page.page)
     app.router.add_get("/{token}/static/{name}", page.static)
     app.router.add_get("/{token}/pictures/{name}", page.picture)
     app.router.add_get("/{token}/files/{name}", page.download)
@@ -91,9 +94,18 @@ class _Page:
 
         return answer
 
+    async def page(self, request: web.Request) -> web.Response:
+        """In the language that was asked for; `?lang=` asks for one."""
+        self._admit(request)
+        locale = locale_of(request.query.get("lang", ""), request.headers.get("Accept-Language", ""))
+        language = choose_language(locale)
+        opening = f'<html lang="{language}" dir="{direction(language)}" data-locale="{escape(locale)}">'
+        written = (STATIC / "index.html").read_text(encoding="utf-8").replace("<html>", opening)
+        return web.Response(text=written, content_type="text/html")
+
     async def static(self, request: web.Request) -> web.StreamResponse:
         self._admit(request)
-        return _file(STATIC, request.match_info.get("name", "index.html"))
+        return _file(STATIC, request.match_info["name"])
 
     async def picture(self, request: web.Request) -> web.StreamResponse:
         self._admit(request)

@@ -123,6 +123,11 @@ def choose_language(wanted: str | None) -> str:
     return SOURCE_LANGUAGE
 
 
+def speaks(wanted: str) -> bool:
+    """Whether there is a catalogue for that locale."""
+    return wanted.partition("-")[0].lower() in languages()
+
+
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
@@ -258,6 +263,11 @@ def _isolated(words: str, voice: Voice) -> str:
 @cache
 def is_right_to_left(language: str) -> bool:
     return Locale.parse(language, sep="-").text_direction == "rtl"
+
+
+def direction(language: str) -> str:
+    """ "ltr" or "rtl"."""
+    return "rtl" if is_right_to_left(language) else "ltr"
 
 
 def shortened(words: str, limit: int) -> str:

@@ -32,13 +32,13 @@ class Chat:
     def forgive_lost_connections(self) -> None:
         self.complaints[:] = [complaint for complaint in self.complaints if "net::ERR" not in complaint]
 
-    async def begin(self) -> None:
+    async def begin(self, query: str = "") -> None:
         """In a new world, at the real time, greeted."""
         answer = await self.page.request.post(
             f"{self.server.url}reset", data={}, headers={"Origin": self.server.origin}
         )
         assert answer.ok
-        await self.page.goto(self.server.url)
+        await self.page.goto(self.server.url + query)
         await expect(self.last.get_by_role("button")).not_to_have_count(0, timeout=20_000)
 
     @property

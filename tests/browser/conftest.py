@@ -53,14 +53,16 @@ async def open_chat(browser: Browser, server: Server) -> AsyncIterator[OpenChat]
 
     async with AsyncExitStack() as contexts:
         # `begin`: in a new world
-        async def open_chat(width: int = 1440, height: int = 900, begin: bool = True, **wishes: Any) -> Chat:
+        async def open_chat(
+            width: int = 1440, height: int = 900, begin: bool = True, query: str = "", **wishes: Any
+        ) -> Chat:
             wishes = {"locale": "en-GB", "timezone_id": "Europe/Berlin"} | wishes
             context = await browser.new_context(viewport={"width": width, "height": height}, **wishes)
             contexts.push_async_callback(context.close)
             context.set_default_timeout(LONGEST_WAIT_MILLISECONDS)
             page = await context.new_page()
             chats.append(Chat(page, server))
-            await (chats[-1].begin() if begin else page.goto(server.url))
+            await (chats[-1].begin(query) if begin else page.goto(server.url + query))
             return chats[-1]
 
         yield open_chat

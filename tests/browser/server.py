@@ -16,8 +16,9 @@ LONGEST_START_SECONDS = 60
 class Server:
     """A playground on a port and in a folder that stay the same from one start to the next."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, module: str = "bot") -> None:
         self._folder = folder
+        self._module = module
         self._port = _free_port()
         self._process: subprocess.Popen[str] | None = None
         self.url = ""
@@ -32,7 +33,7 @@ class Server:
         environment |= {"CAIRN_DATA_DIR": str(self._folder), "CAIRN_HTTP_PORT": str(self._port)}
         with (self._folder / "log.txt").open("a") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot"],
+                [sys.executable, "-m", self._module],
                 cwd=ROOT,
                 env=environment,
                 stdout=subprocess.PIPE,

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.chat import Chat
 from tests.browser.conftest import OpenChat
 from tests.browser.looking import faults
-from tests.browser.walk import MIRRORED, walk
+from tests.browser.server import Server
+from tests.browser.walk import WITH_TWO_MORE, walk
+from tests.walks.pseudo import LEFTWARD, LONG
 
 PHONE = {"width": 360, "height": 740}
 MOST_STEPS = 60
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("playground"), WITH_TWO_MORE)
+    server.start()
+    yield server
+    assert server.stop() == 0, server.log()
 
 
 async def to(chat: Chat, name: str, key: str = "Tab") -> None:
@@ -115,14 +127,13 @@ async def test_a_screen_reader_finds_landmarks_headings_and_a_log(open_chat: Ope
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
-@pytest.mark.parametrize(("language", "width"), [("en", 360), ("de", 360), ("mirrored", 360), ("de", 1440)])
+@pytest.mark.parametrize(
+    ("language", "width"), [("en-US", 360), ("de", 360), (LEFTWARD, 360), (LONG, 360), ("de", 1440)]
+)
 async def test_nothing_is_faint_small_nameless_or_too_wide(
     open_chat: OpenChat, scheme: str, language: str, width: int
 ) -> None:
-    spoken = "en" if language == "mirrored" else language
-    chat = await open_chat(width, 740, color_scheme=scheme, reduced_motion="reduce", locale=spoken)
-    if language == "mirrored":
-        await chat.page.evaluate(MIRRORED)
+    chat = await open_chat(width, 740, color_scheme=scheme, reduced_motion="reduce", query=f"?lang={language}")
     found: list[str] = []
 
     async def look(station: str) -> None:
@@ -130,7 +141,7 @@ async def test_nothing_is_faint_small_nameless_or_too_wide(
         if await chat.is_too_wide():
             found.append(f"{station}: too wide")
 
-    await walk(chat, spoken, look)
+    await walk(chat, language, look)
 
     assert found == []
 

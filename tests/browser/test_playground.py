@@ -238,10 +238,49 @@ async def test_no_name_of_a_habit_makes_the_chat_scroll_sideways(open_chat: Open
     assert await talk.evaluate("talk => talk.scrollWidth <= talk.clientWidth")
 
 
-async def test_dates_around_the_chat_are_written_as_in_it(open_chat: OpenChat) -> None:
-    chat = await open_chat(locale="en-US")
+@pytest.mark.parametrize(
+    ("locale", "date", "time"),
+    [
+        ("en-US", r"^\w{3}, \w{3} \d+$", r"^\d{1,2}:\d\d [AP]M$"),
+        ("en-GB", r"^\w{3},? \d+ \w{3,4}$", r"^\d\d:\d\d$"),
+        ("de-AT", r"^\w{2}\., \d+\. \w{3}", r"^\d\d:\d\d$"),
+    ],
+)
+async def test_dates_and_times_around_the_chat_are_written_as_in_it(
+    open_chat: OpenChat, locale: str, date: str, time: str
+) -> None:
+    chat = await open_chat(locale=locale)
 
-    await expect(chat.page.locator("#clock-date")).to_have_text(re.compile(r"^\w{3} \d+ \w{3,4}$"))
+    for written, place in ((date, "#clock-date"), (time, "#clock-time"), (time, ".message time")):
+        await expect(chat.page.locator(place).first).to_have_text(re.compile(written))
+
+
+async def test_who_changes_language_or_clock_finds_the_whole_page_changed(open_chat: OpenChat) -> None:
+    chat = await open_chat(locale="en-US")
+    page = chat.page
+
+    await chat.say("/language")
+    await chat.tap("Deutsch")
+    await expect(page.get_by_role("button", name="Nächster Tag").first).to_be_visible()
+    await expect(page.locator("html")).to_have_attribute("lang", "de")
+    await expect(chat.last).to_have_attribute("lang", "de")
+    await expect(chat.clock).to_have_text(re.compile(r"^\d\d:\d\d$"))
+    await page.reload()
+
+    await expect(page.get_by_role("button", name="Nächster Tag").first).to_be_visible()
+
+
+async def test_the_address_chooses_a_language_whatever_the_browser_speaks(open_chat: OpenChat) -> None:
+    chat = await open_chat(locale="en-US", query="?lang=de-DE")
+    await chat.hear("einem Tipp am Tag")
+    await expect(chat.page.locator("html")).to_have_attribute("lang", "de")
+
+    await chat.page.goto(f"{chat.server.url}?lang=en-US")
+    await chat.hear("one tap a day")
+    await chat.page.goto(f"{chat.server.url}?lang=de-DE")
+
+    await chat.hear("einem Tipp am Tag")
+    await expect(chat.page.locator("#people button")).to_have_count(2)
 
 
 async def test_everything_to_tap_has_a_name_and_new_messages_are_read_out(open_chat: OpenChat) -> None:

@@ -6,46 +6,63 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from itertools import product
 from pathlib import Path
+from typing import Literal
 
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, Locator, Page, async_playwright
 
 from tests.browser.chat import Chat
 from tests.browser.server import Server
+from tests.walks.pseudo import LEFTWARD
 
-SIZES = {"phone": (360, 740), "desktop": (1440, 900)}
-WORDS = {
-    "en": ("Read 20 min 21:00", "Done", "Water 8 glasses daily", "Add", "read"),
-    "de": ("20 min lesen 21:00", "Erledigt", "Wasser 8 Gläser täglich", "Hinzufügen", "lesen"),
+SIZES = {"phone": (390, 844), "desktop": (1440, 900)}
+HABITS = {
+    "en": ("Water 8 glasses daily", "Water"),
+    "de": ("Wasser 8 Gläser täglich", "Wasser"),
 }
-"""A starter, what says that it is done, a line, what adds it, and a habit's name; in each language."""
-MIRRORED = """() => {
-  document.documentElement.dir = "rtl";
-  for (const one of document.querySelectorAll("[data-t]")) one.textContent = `[${one.textContent} ~~~~]`;
-}"""
-"""A language that runs from the right and needs more room, for the page around the chat."""
+"""A line and the habit's name; Cairn understands English in every language."""
+SCHEMES: tuple[Literal["dark", "light"], ...] = ("dark", "light")
+WITH_TWO_MORE = "tests.browser.pseudo"
 
 Shoot = Callable[[str], Awaitable[object]]
 
 
 async def walk(chat: Chat, language: str, shoot: Shoot) -> None:
     """From a newcomer's clock to the settings; `shoot` is called at each station with its name."""
-    starter, done, line, add, name = WORDS[language]
+    line, name = HABITS.get(language, HABITS["en"])
     await _newcomer(chat, shoot)
     await chat.say("/start")
-    await chat.last.get_by_role("button", name=starter).wait_for()
+    await _key(chat, "sr").first.wait_for()
     await shoot("starters")
-    await chat.tap(starter)
-    await chat.last.get_by_role("button", name=done, exact=True).wait_for()
+    await _key(chat, "sr").nth(2).click()
+    await _key(chat, "dn").wait_for()
     await shoot("live")
-    await chat.tap(done)
+    await _key(chat, "dn").click()
     await chat.say(line)
-    await chat.last.get_by_role("button", name=add, exact=True).wait_for()
+    await _key(chat, "ad").first.wait_for()
     await shoot("add")
-    await chat.tap(add)
+    await _key(chat, "ad").first.click()
     for command in ("/today", f"/habit {name}", "/stats", "/settings", "/help"):
         await _say(chat, command)
         await shoot(command[1:].partition(" ")[0])
+    await _server(chat, f"/add {line}", shoot)
+
+
+def _key(chat: Chat, op: str) -> Locator:
+    """Buttons of the last message, by what they do."""
+    return chat.last.locator(f'.key[data-action^="1:{op}:"]')
+
+
+async def _server(chat: Chat, command: str, shoot: Shoot) -> None:
+    """The other pane, with an answer in the channel."""
+    if not await chat.page.locator("#server").is_visible():
+        await chat.page.locator('[data-show="server"]').click()
+    await chat.page.fill("#server-words", command)
+    await chat.page.keyboard.press("Enter")
+    await chat.page.locator("#channel .post .key").first.wait_for()
+    await chat.page.wait_for_timeout(300)
+    await shoot("server")
 
 
 async def _newcomer(chat: Chat, shoot: Shoot) -> None:
@@ -67,32 +84,28 @@ async def _say(chat: Chat, line: str) -> None:
 
 
 async def take(browser: Browser, server: Server, folder: Path) -> None:
-    for language in ("en", "de", "mirrored"):
-        for size, (width, height) in SIZES.items():
-            for scheme in ("dark", "light"):
-                spoken = "en" if language == "mirrored" else language
-                page = await browser.new_page(
-                    viewport={"width": width, "height": height},
-                    locale=spoken,
-                    color_scheme="dark" if scheme == "dark" else "light",
-                    timezone_id="Europe/Berlin",
-                    reduced_motion="reduce",
-                )
-                chat = Chat(page, server)
-                await chat.begin()
-                if language == "mirrored":
-                    await page.evaluate(MIRRORED)
+    for language, size, scheme in product(("en", "de", LEFTWARD), SIZES, SCHEMES):
+        width, height = SIZES[size]
+        page = await browser.new_page(
+            viewport={"width": width, "height": height},
+            locale="en-US",
+            color_scheme=scheme,
+            timezone_id="Europe/Berlin",
+            reduced_motion="reduce",
+        )
+        chat = Chat(page, server)
+        await chat.begin(f"?lang={language}")
 
-                async def shoot(name: str, chat: Chat = chat, of: str = f"{language}-{size}-{scheme}") -> None:
-                    await chat.page.screenshot(path=folder / f"{of}-{name}.png")
+        async def shoot(name: str, page: Page = page, of: str = f"{language}-{size}-{scheme}") -> None:
+            await page.screenshot(path=folder / f"{of}-{name}.png")
 
-                await walk(chat, spoken, shoot)
-                await page.close()
+        await walk(chat, language, shoot)
+        await page.close()
 
 
 async def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as data:
-        server = Server(Path(data))
+        server = Server(Path(data), WITH_TWO_MORE)
         server.start()
         try:
             async with async_playwright() as playwright:

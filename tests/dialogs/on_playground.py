@@ -10,7 +10,8 @@ from bot.app import House
 from bot.conversation.request import Sent
 from bot.frontends.playground.book import Book, Visitor
 from bot.frontends.playground.clock import MovedClock
-from bot.frontends.playground.frontend import PLATFORM, Playground
+from bot.frontends.playground.event import PLATFORM
+from bot.frontends.playground.frontend import Playground
 from tests.dialogs.script import Script
 from tests.dialogs.stage import Stage
 

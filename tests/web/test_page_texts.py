@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from bot.conversation.wording import languages
+
 STATIC = Path(__file__).parents[2] / "web" / "static"
 ENTRY = re.compile(r"^  (\w+): \"(.*)\",$", re.MULTILINE)
 
 
 def catalogue(language: str) -> dict[str, str]:
-    text = (STATIC / "texts.js").read_text(encoding="utf-8")
-    block = text.split(f"const {language} = {{", 1)[1].split("\n};", 1)[0]
-    return dict(ENTRY.findall(block))
+    return dict(ENTRY.findall((STATIC / f"words-{language}.js").read_text(encoding="utf-8")))
 
 
 def used() -> set[str]:
@@ -36,6 +36,10 @@ def test_both_languages_say_the_same_things_with_the_same_facts() -> None:
 
     assert len(english) > 50
     assert facts == {key: sorted(re.findall(r"\{\w+\}", words)) for key, words in german.items()}
+
+
+def test_the_page_speaks_every_language_that_cairn_speaks() -> None:
+    assert {path.stem for path in STATIC.glob("words-*.js")} == {f"words-{language}" for language in languages()}
 
 
 def test_every_text_of_the_page_is_there_and_none_is_left_over() -> None:

@@ -1,7 +1,8 @@
 // A chat: messages as the server tells them, in their order, each drawn once and redrawn in its place.
 
+import { dayName } from "./dates.js";
 import { make, offerAgain } from "./parts.js";
-import { calendar, t } from "./texts.js";
+import { t } from "./texts.js";
 
 const NEAR = 120;
 const TYPING_AFTER = 250;
@@ -15,7 +16,8 @@ export class Chat {
   #outgoing = new Map(); // key -> element
   #under_way = 0;
 
-  // `look`: how messages are drawn here, as draw(message), drawOutgoing(words) and dayOf(message).
+  // `look`: how messages are drawn here, as draw(message), drawOutgoing(words) and dayOf(message), for the
+  // reader().
   constructor(talk, look) {
     this.#talk = talk;
     this.#list = talk.querySelector("ol");
@@ -31,6 +33,14 @@ export class Chat {
     for (const message of messages) this.show(message, false);
     this.toEnd();
     requestAnimationFrame(() => this.#talk.setAttribute("aria-live", "polite"));
+  }
+
+  // For a reader who reads otherwise now.
+  drawAnew() {
+    const all = [...this.#drawn.values()].map((one) => JSON.parse(one.content));
+    for (const one of this.#drawn.values()) one.content = "";
+    for (const line of this.#list.querySelectorAll(".day")) line.textContent = dayName(line.dataset.day, this.#look.reader());
+    for (const message of all) this.show(message, false);
   }
 
   clear() {
@@ -126,7 +136,13 @@ export class Chat {
     element.dataset.day = this.#look.dayOf(message);
     let before = element.previousElementSibling;
     while (before && !before.dataset.day) before = before.previousElementSibling;
-    if (before?.dataset.day !== element.dataset.day) element.before(dayLine(element.dataset.day));
+    if (before?.dataset.day !== element.dataset.day) element.before(this.#dayLine(element.dataset.day));
+  }
+
+  #dayLine(day) {
+    const line = make("li", "day", dayName(day, this.#look.reader()));
+    line.dataset.day = day;
+    return line;
   }
 
   #offerAgain(element, words, retry) {
@@ -134,13 +150,6 @@ export class Chat {
     this.toEnd();
     return withdraw;
   }
-}
-
-function dayLine(day) {
-  const words = new Intl.DateTimeFormat(calendar, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
-  const line = make("li", "day", words.format(new Date(`${day}T12:00:00Z`)));
-  line.dataset.day = day;
-  return line;
 }
 
 // Whoever tapped by keyboard goes on from the same place: the same button, else the one that came to stand there.

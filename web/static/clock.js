@@ -1,17 +1,16 @@
 // The playground's clock: the server's time, which the visitor moves, on the visitor's own wall.
 
-import { calendar, city, t } from "./texts.js";
+import { dateOf, timeOf } from "./dates.js";
+import { t } from "./texts.js";
 
 const time = document.getElementById("clock-time");
 const date = document.getElementById("clock-date");
 const where = document.getElementById("clock-zone");
 const SECOND = 1000;
-const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
 let ahead = 0;
-let zone = "UTC";
-let place = "UTC";
-let whose = "";
+let whose = null;
+let named = false;
 
 // What the wall clock shows now, in words.
 export function keepTime(now) {
@@ -21,36 +20,31 @@ export function keepTime(now) {
   return showClock();
 }
 
-// Whose wall it hangs on, and where they are themselves; `name` where there is more than one to look at.
-export function hangClock(on, at, name = "") {
-  [zone, place, whose] = [on, at || on, name];
+// On whose wall it hangs; `name` where there is more than one to look at.
+export function hangClock(who, name = false) {
+  [whose, named] = [who, name];
   showClock();
 }
 
-export function timeIn(place) {
-  return format(new Date(Date.now() + ahead), TIME, place);
+export function timeFor(who, zone = who.zone || "UTC") {
+  return timeOf(new Date(Date.now() + ahead), who, zone);
 }
 
 function showClock() {
+  if (!whose) return "";
   const now = new Date(Date.now() + ahead);
-  const words = format(now, TIME, zone);
+  const words = timeFor(whose);
   time.textContent = words;
   time.dateTime = now.toISOString();
-  date.textContent = format(now, { weekday: "short", day: "numeric", month: "short" }, zone);
-  where.textContent = ` · ${whose ? `${whose}, ` : ""}${city(zone)}${timeIn(place) === words ? "" : ` · ${elsewhere()}`}`;
+  date.textContent = dateOf(now, whose, whose.zone || "UTC");
+  where.textContent = ["", [named && whose.name, whose.cities.zone].filter(Boolean).join(", "), elsewhere(words)].filter((one, at) => !at || one).join(" · ");
   return words;
 }
 
-function elsewhere() {
-  return t("you_are_in", { city: city(place), time: timeIn(place) });
-}
-
-function format(now, shape, place) {
-  try {
-    return new Intl.DateTimeFormat(calendar, { ...shape, timeZone: place }).format(now);
-  } catch {
-    return new Intl.DateTimeFormat(calendar, { ...shape, timeZone: "UTC" }).format(now); // a zone newer than the browser
-  }
+// Where they are themselves, if clocks there show something else.
+function elsewhere(words) {
+  const there = timeFor(whose, whose.place || "UTC");
+  return !whose.place || there === words ? "" : t("you_are_in", { city: whose.cities.place, time: there });
 }
 
 function flash() {

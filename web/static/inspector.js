@@ -1,17 +1,18 @@
 // What is stored of the visitor, in words first and row by row below.
 
+import { dateOf, timeOf } from "./dates.js";
 import { make } from "./parts.js";
-import { calendar, t } from "./texts.js";
+import { t } from "./texts.js";
 
 const room = document.getElementById("inspection");
 const LAST_ENTRIES = 8;
 const LAST_DELIVERIES = 8;
 
-export function showInspection(found, zone) {
+export function showInspection(found, who) {
   const open = new Set([...room.querySelectorAll("details[open]")].map((one) => one.dataset.name));
   const rows = found.records;
   const names = new Map((rows.habits ?? []).map((habit) => [habit.id, habit.name]));
-  const when = (instant) => moment(instant, zone);
+  const when = (instant) => moment(instant, who);
   room.replaceChildren(
     facts(t("ins_next"), [found.next ? when(found.next) : t("ins_none")]),
     facts(t("ins_habits"), (rows.habits ?? []).map((habit) => habitLine(habit, rows))),
@@ -95,8 +96,8 @@ function raw(rows, open) {
   return part;
 }
 
-function moment(instant, zone) {
-  const shape = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  const utc = /[Z+]/.test(instant) ? instant : `${instant.replace(" ", "T")}Z`;
-  return new Intl.DateTimeFormat(calendar, { ...shape, timeZone: zone }).format(new Date(utc));
+function moment(written, who) {
+  const instant = new Date(/[Z+]/.test(written) ? written : `${written.replace(" ", "T")}Z`);
+  const zone = who.zone || "UTC";
+  return `${dateOf(instant, who, zone)} ${timeOf(instant, who, zone)}`;
 }

@@ -11,27 +11,27 @@ import { make, makeButton } from "./parts.js";
 import { phoneLook } from "./phone.js";
 import { Room } from "./room.js";
 import * as server from "./server.js";
-import { city, t, translate } from "./texts.js";
+import { locale, speak, t } from "./texts.js";
 import { toast } from "./toasts.js";
 import * as tour from "./tour.js";
 
 const $ = (id) => document.getElementById(id);
 const TOKYO = "Asia/Tokyo";
 const BERLIN = "Europe/Berlin";
-const browser = () => ({
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "",
-  language: navigator.language || "en",
-});
+const NOBODY = { id: "", name: "", zone: "", home: "", place: "", cities: {}, locale, hours24: true };
+const browser = () => ({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "", language: locale });
 
 let user = remembered("user") ?? "";
 let visitors = [];
 let pane = remembered("pane") ?? "phone";
 let was_away = false;
 let arriving = false;
+let asked_for = new URLSearchParams(location.search).has("lang"); // a language, in the address: by whoever came for it
+let read_as = "";
 
 const line = new Line({ heard, state });
 const doubled = () => $("double-tap").checked;
-const chat = new Chat($("talk"), phoneLook((id, button, element) => phone.tap(id, button, element)));
+const chat = new Chat($("talk"), phoneLook({ reader: me, onTap: (id, button, element) => phone.tap(id, button, element) }));
 const phone = new Room({
   chat,
   line,
@@ -43,16 +43,12 @@ const phone = new Room({
 });
 
 function me() {
-  return visitors.find((visitor) => visitor.id === user) ?? { id: user, name: "", zone: "", home: "", place: "" };
+  return visitors.find((visitor) => visitor.id === user) ?? NOBODY;
 }
 
 // Whom the clock and its buttons are about: whoever is at the pane that was used last.
 function whoever() {
   return pane === "server" && server.member().id ? server.member() : me();
-}
-
-function zone() {
-  return whoever().zone || "UTC";
 }
 
 function listen() {
@@ -76,18 +72,34 @@ function showWorld(world) {
   showPeople();
   server.showMembers(world.members);
   showWhoever();
+  readAs(me(), server.member());
   if (world.kind === "world" && !visitors.some((visitor) => visitor.id === user)) findSomebody();
 }
 
+// The page speaks as Cairn does with the visitor on the phone.
+async function readAs(visitor, member) {
+  const now = JSON.stringify([visitor, member].map(({ id, language, locale, hours24 }) => ({ id, language, locale, hours24 })));
+  if (now === read_as || visitor === NOBODY) return;
+  read_as = now;
+  if (visitor.language !== document.documentElement.lang) await speak(visitor.language, visitor.dir);
+  showPeople();
+  showWhoever();
+  openTools($("tools").classList.contains("open"));
+  askReset(false);
+  tour.draw();
+  chat.drawAnew();
+  server.drawAnew();
+}
+
 function showWhoever() {
-  const { name, home, place } = whoever();
+  const who = whoever();
   const to = destination();
-  hangClock(zone(), place, pane === "server" ? name : "");
-  $("fly").textContent = to === home ? t("fly_home", { city: city(home) }) : t(to === TOKYO ? "fly_tokyo" : "fly_berlin");
+  hangClock(who, pane === "server");
+  $("fly").textContent = to === who.home ? t("fly_home", { city: who.cities.home }) : t(to === TOKYO ? "fly_tokyo" : "fly_berlin");
 }
 
 function everything(all) {
-  if (all.messages === null) findSomebody();
+  if (all.messages === null || (asked_for && me().came_as !== locale)) findSomebody();
   else {
     chat.showAll(all.messages);
     line.call("seen-in", { user, zone: browser().zone }).catch(() => {});
@@ -116,8 +128,9 @@ function state(now) {
 // --- who is chatting
 
 async function findSomebody() {
-  if (visitors.length) become(visitors.at(-1).id);
-  else await arrive("first");
+  const fitting = visitors.filter((visitor) => !asked_for || visitor.came_as === locale);
+  if (fitting.length) become(fitting.at(-1).id);
+  else await arrive(asked_for ? `first-${locale}` : "first");
 }
 
 async function arrive(key) {
@@ -134,6 +147,7 @@ async function arrive(key) {
 
 function become(id) {
   user = id;
+  asked_for = false;
   remember("user", id);
   phone.clear();
   tour.tourOf(id);
@@ -149,7 +163,7 @@ function showPeople() {
 function person(visitor, number) {
   const button = makeButton("person", visitor.name || t("visitor", { n: number }), () => become(visitor.id));
   button.setAttribute("aria-pressed", String(visitor.id === user));
-  button.append(make("small", "", city(visitor.zone)));
+  button.append(make("small", "", visitor.cities.zone));
   return button;
 }
 
@@ -174,7 +188,7 @@ async function jump(where) {
 
 function nowhere(where) {
   if (where !== "change") return toast(t("no_reminder"));
-  toast(t("no_change", { city: city(zone()) }), { label: t("fly_berlin"), does: () => fly(BERLIN) });
+  toast(t("no_change", { city: whoever().cities.zone }), { label: t("fly_berlin"), does: () => fly(BERLIN) });
 }
 
 // The other end of a flight: home for whoever is away.
@@ -207,7 +221,7 @@ function inspectSoon() {
 
 async function inspect() {
   try {
-    showInspection(await line.read("inspect", { user: whoever().id }), zone());
+    showInspection(await line.read("inspect", { user: whoever().id }), whoever());
   } catch {
     // the page says already that nothing gets through
   }
@@ -362,7 +376,6 @@ function closeTools() {
   openTools(false);
 }
 
-translate(document);
 useArrows(document);
 wireTime();
 wireTalk();

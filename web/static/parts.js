@@ -16,20 +16,26 @@ export function makeButton(className, words, does) {
   return element;
 }
 
-// Names are isolated where Cairn puts them into a sentence, whatever their script: its sentences run from the left.
+// A message of Cairn's runs as its language does: names are isolated where they stand in its sentences, whatever their
+// script. What people write runs as it is written.
+export function spoken(element, message) {
+  if (message.language) Object.assign(element, { lang: message.language, dir: message.dir });
+  return element;
+}
+
 export function paragraph(spans, direction, kind = "p") {
   const line = make(kind, spans.length && spans.every((span) => span.small) ? "small" : "");
   for (const span of spans) line.append(span.bold ? make("b", "", span.words) : span.words);
-  line.dir = direction;
+  if (direction) line.dir = direction;
   return line;
 }
 
 // Lines with a button each; `onTap` receives the message's id, the button and its element.
-export function items(message, direction, onTap) {
+export function items(message, onTap) {
   const list = make("ul", "items");
   for (const { line, button } of message.items) {
     const row = make("li", "item");
-    const words = paragraph(line, direction, "span");
+    const words = paragraph(line, "", "span");
     const drawn = key(button, message.id, onTap);
     drawn.setAttribute("aria-label", `${button.label}: ${words.textContent}`);
     row.append(words, drawn);

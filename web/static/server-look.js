@@ -1,14 +1,16 @@
 // The server's look of messages: who wrote, when it was for the reader, and what the bot says in a frame.
 
-import { download, items, keys, make, makeButton, paragraph, picture } from "./parts.js";
-import { calendar, t } from "./texts.js";
+import { timeOf } from "./dates.js";
+import { download, items, keys, make, makeButton, paragraph, picture, spoken } from "./parts.js";
+import { t } from "./texts.js";
 
-// `reader`: the member who looks, with name and zone.
+// `reader`: the member who looks.
 export function serverLook({ reader, onTap, onDismiss }) {
   return {
     draw: (message) => draw(message, reader(), onTap, onDismiss),
+    reader,
     drawOutgoing: (words) => post(reader().name, "", [paragraph([{ words }], "auto")]),
-    dayOf: (message) => moment(message, reader().zone).day,
+    dayOf: (message) => dayIn(reader().zone, message.at),
   };
 }
 
@@ -20,7 +22,7 @@ export function avatar(name) {
 }
 
 function draw(message, reader, onTap, onDismiss) {
-  const { time } = moment(message, reader.zone);
+  const time = timeOf(new Date(message.at), reader, reader.zone);
   const element =
     message.from === "cairn"
       ? post("Cairn", time, [frame(message, onTap)])
@@ -44,9 +46,9 @@ function post(name, time, content) {
 }
 
 function frame(message, onTap) {
-  const element = make("div", "frame");
-  for (const line of message.lines) element.append(paragraph(line, "ltr"));
-  if (message.items?.length) element.append(items(message, "ltr", onTap));
+  const element = spoken(make("div", "frame"), message);
+  for (const line of message.lines) element.append(paragraph(line, ""));
+  if (message.items?.length) element.append(items(message, onTap));
   if (message.picture) element.append(picture(message.picture));
   if (message.file) element.append(download(message.file));
   element.append(keys(message, onTap));
@@ -59,11 +61,6 @@ function onlyYou(message, onDismiss) {
   return line;
 }
 
-function moment(message, zone) {
-  const instant = new Date(message.at);
-  const shape = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone };
-  return {
-    day: new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(instant),
-    time: new Intl.DateTimeFormat(calendar, shape).format(instant),
-  };
+function dayIn(zone, instant) {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date(instant));
 }

@@ -1,17 +1,17 @@
 // The second pane: a server as on Discord. The visitor chooses which of its three members they are.
 
 import { Chat } from "./chat.js";
-import { timeIn } from "./clock.js";
+import { timeFor } from "./clock.js";
 import { remember, remembered } from "./memory.js";
 import { make, makeButton } from "./parts.js";
 import { Room } from "./room.js";
 import { avatar, serverLook } from "./server-look.js";
-import { city, t } from "./texts.js";
+import { locale, t } from "./texts.js";
 import { toast } from "./toasts.js";
 
 const $ = (id) => document.getElementById(id);
 const pane = $("server");
-const NOBODY = { id: "", name: "", zone: "UTC", home: "", place: "" };
+const NOBODY = { id: "", name: "", zone: "UTC", home: "", place: "", cities: {}, locale, hours24: true };
 
 let line;
 let listen;
@@ -62,6 +62,13 @@ export function heard(change) {
   if (change.kind === "toast") toast(change.words);
 }
 
+// In another language, or for a member who reads otherwise now.
+export function drawAnew() {
+  drawMembers();
+  nameField();
+  for (const one of Object.values(rooms)) one.chat.drawAnew();
+}
+
 export function sendUnsent() {
   for (const one of Object.values(rooms)) one.sendUnsent();
 }
@@ -81,7 +88,7 @@ async function open() {
   if (opening) return;
   opening = true;
   try {
-    offerCommands((await line.call("open-server", { language: navigator.language || "en" })).commands);
+    offerCommands((await line.call("open-server", { language: locale })).commands);
     knows_commands = true;
   } catch {
     // the next time that we hear of the world
@@ -122,9 +129,9 @@ function memberButton(one) {
   });
   button.setAttribute("aria-pressed", String(one.id === chosen));
   const words = make("span", "member-words");
-  const place = make("small", "", `${city(one.zone)} `);
-  const time = make("time", "", timeIn(one.zone));
-  time.dataset.zone = one.zone;
+  const place = make("small", "", `${one.cities.zone} `);
+  const time = make("time", "", timeFor(one));
+  time.dataset.of = one.id;
   place.append(time);
   words.append(make("b", "", one.name), " ", place);
   const badge = make("span", "badge");
@@ -134,7 +141,7 @@ function memberButton(one) {
 }
 
 function showTimes() {
-  for (const time of $("members").querySelectorAll("time")) time.textContent = timeIn(time.dataset.zone);
+  for (const time of $("members").querySelectorAll("time")) time.textContent = timeFor(members.find((one) => one.id === time.dataset.of));
 }
 
 // --- direct messages that nobody has read yet
@@ -187,10 +194,14 @@ function showRoom(name) {
     $(one).hidden = one !== name;
     $(`show-${one}`).setAttribute("aria-pressed", String(one === name));
   }
-  const words = $("server-words");
-  words.placeholder = t(name === "channel" ? "channel_hint" : "direct_hint");
-  words.setAttribute("aria-label", words.placeholder);
+  nameField();
   shown();
+}
+
+function nameField() {
+  const words = $("server-words");
+  words.placeholder = t(room === "channel" ? "channel_hint" : "direct_hint");
+  words.setAttribute("aria-label", words.placeholder);
 }
 
 function wire() {

@@ -52,7 +52,7 @@ function tick(...steps) {
   draw();
 }
 
-function draw() {
+export function draw() {
   const next = STEPS.find((step) => !done.has(step));
   count.textContent = t("tour_count", { done: done.size, all: STEPS.length });
   list.replaceChildren(...STEPS.map((step) => line(step, step === next)));

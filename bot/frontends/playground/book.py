@@ -33,6 +33,8 @@ class Visitor:
     home: str
     language: str
     abroad: str = ""
+    reads: dict[str, Any] = field(default_factory=dict)
+    """How they read, once the conversation knows them."""
     messages: list[Message] = field(default_factory=list)
     answered: list[str] = field(default_factory=list)
     """Keys of what they said and tapped, once the answer stands on the page."""
@@ -45,17 +47,6 @@ class Visitor:
     def content(self) -> dict[str, Any]:
         """As it is kept; nothing is copied, since a journey of months writes it hundreds of times."""
         return {one.name: getattr(self, one.name) for one in fields(self)}
-
-
-def seen(visitor: Visitor) -> dict[str, Any]:
-    """As the page knows them."""
-    return {
-        "id": visitor.id,
-        "name": visitor.name,
-        "zone": visitor.zone,
-        "home": visitor.home,
-        "place": visitor.place,
-    }
 
 
 @dataclass(slots=True)
@@ -115,8 +106,8 @@ class Book:
         del visitor.answered[:-MOST_KEYS]
         self.save()
 
-    def keep_zone(self, visitor: Visitor, zone: str) -> None:
-        visitor.zone = zone
+    def keep_person(self, visitor: Visitor, zone: str, reads: dict[str, Any]) -> None:
+        visitor.zone, visitor.reads = zone, reads
         visitor.home = visitor.home or zone
         self.save()
 

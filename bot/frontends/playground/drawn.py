@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from bot.conversation.reply import Action, Button, Copy, Open, Reply, Share, Text
-from bot.conversation.wording import Voice, render, spans
+from bot.conversation.wording import Voice, direction, render, spans
 
 
 def drawn(reply: Reply, voice: Voice) -> dict[str, Any]:
     """All of it but the picture, which somebody has to paint first, and Share: there is no other chat to post to."""
     content: dict[str, Any] = {
+        "language": voice.language,
+        "dir": direction(voice.language),
         "lines": [_spans(line, voice) for line in reply.written],
         "items": [{"line": _spans(item.line, voice), "button": _button(item.button, voice)} for item in reply.items],
         "rows": [[_button(one, voice) for one in row if not isinstance(one.does, Share)] for row in reply.rows],

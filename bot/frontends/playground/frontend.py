@@ -16,6 +16,8 @@ from bot.conversation.wording import Voice, render
 from bot.frontends.frontend import Unreachable
 from bot.frontends.playground.book import Book, Message, Visitor
 from bot.frontends.playground.drawn import drawn
+from bot.frontends.playground.event import PLATFORM, event_of
+from bot.frontends.playground.seen import reads_of
 from bot.frontends.playground.trace import Trace, trace_of
 from core.days import zone_at
 from core.pictures import Picture as PictureValues
@@ -23,7 +25,6 @@ from core.ports import TimeSource
 from core.wall_time import wall_clock
 
 ANSWERS = ">"
-PLATFORM = "playground"
 TRACES = 8
 """Requests that are remembered for the inspector."""
 
@@ -113,11 +114,15 @@ class Playground:
         self.book.keep_answered(visitor, key)
 
     async def follow(self, visitor: Visitor) -> None:
-        """Note where the visitor lives now: what they said, or time, may have moved them."""
+        """Note where the visitor lives now, and how they read: what they said, or time, may have changed it."""
         async with self.dispatcher.database.transaction() as storage:
             person = await storage.people.by_account(PLATFORM, visitor.id)
-        if person is not None and person.set_up and (zone := zone_at(person.clock, self._clock())) != visitor.zone:
-            self.book.keep_zone(visitor, zone)
+        if person is None:
+            return
+        zone = zone_at(person.clock, self._clock()) if person.set_up else visitor.zone
+        reads = reads_of(person)
+        if (zone, reads) != (visitor.zone, visitor.reads):
+            self.book.keep_person(visitor, zone, reads)
             self.tell(EVERYBODY, {"kind": "world"})
 
     async def _give(self, visitor: Visitor, answer: Answer, message: str | None, again: bool) -> None:
@@ -183,17 +188,3 @@ class Playground:
 def _newest(visitor: Visitor) -> str | None:
     with_buttons = [message for message in visitor.messages if message.get("rows") or message.get("items")]
     return str(with_buttons[-1]["id"]) if with_buttons else None
-
-
-def event_of(visitor: Visitor, what: What, key: str, message: str | None = None) -> Event:
-    return Event(
-        f"{PLATFORM}:{visitor.id}:{key}",
-        PLATFORM,
-        visitor.id,
-        visitor.id,
-        what,
-        message=message,
-        name=visitor.name,
-        language=visitor.language,
-        zone=visitor.place or None,
-    )

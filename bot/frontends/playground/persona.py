@@ -17,7 +17,7 @@ from bot.conversation.reply import Action, Reply
 from bot.conversation.request import Said, Tapped
 from bot.conversation.wording import choose_language
 from bot.frontends.playground.book import Visitor
-from bot.frontends.playground.frontend import PLATFORM, event_of
+from bot.frontends.playground.event import PLATFORM, event_of
 from core.actions.remind import plan_again
 from core.days import DAY, local_date
 from core.people import Clock
@@ -96,7 +96,7 @@ async def live(dispatcher: Dispatcher, visitor: Visitor, now: datetime) -> None:
 
     deeds: list[_Deed] = []
     for plan in LIFE:
-        card = await play(Said(plan.lines[choose_language(visitor.language)]))
+        card = await play(Said(plan.lines.get(choose_language(visitor.language), plan.lines["en"])))
         added = await play(Tapped(_first_action(card.reply).encode()))
         deeds += _deeds(plan, _habit_in(added.reply), today, zone)
     for deed in sorted(deeds):

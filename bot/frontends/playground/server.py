@@ -14,8 +14,10 @@ from bot.conversation.dispatch import Answer
 from bot.conversation.reply import Place, Reply, text
 from bot.conversation.request import Said, Tapped
 from bot.conversation.wording import Voice, choose_language, render
-from bot.frontends.playground.book import Message, Visitor, seen
-from bot.frontends.playground.frontend import EVERYBODY, PLATFORM, Playground, event_of
+from bot.frontends.playground.book import Message, Visitor
+from bot.frontends.playground.event import PLATFORM, event_of
+from bot.frontends.playground.frontend import EVERYBODY, Playground
+from bot.frontends.playground.seen import seen
 
 CHANNEL = "habits"
 MEMBERS = (("Sam", "Europe/Berlin"), ("Mai", "Asia/Tokyo"), ("Linh", "America/New_York"))

@@ -11,9 +11,11 @@ from typing import Any
 
 from bot.conversation.request import NotReceived, Sent
 from bot.frontends.playground import persona
-from bot.frontends.playground.book import Visitor, seen
+from bot.frontends.playground.book import Visitor
 from bot.frontends.playground.clock import MovedClock
-from bot.frontends.playground.frontend import EVERYBODY, PLATFORM, Playground
+from bot.frontends.playground.event import PLATFORM
+from bot.frontends.playground.frontend import EVERYBODY, Playground
+from bot.frontends.playground.seen import seen
 from bot.frontends.playground.server import Server
 from bot.frontends.playground.travel import Jump, destination, travel
 from core.wall_time import UnknownZone, check_zone

@@ -14,7 +14,8 @@ from typing import Any
 from bot.app import House, open_house
 from bot.frontends.playground.book import Book, Visitor
 from bot.frontends.playground.clock import MovedClock
-from bot.frontends.playground.frontend import PLATFORM, Playground
+from bot.frontends.playground.event import PLATFORM
+from bot.frontends.playground.frontend import Playground
 from bot.frontends.playground.world import Backstage, World
 from core.pictures import Picture
 from storage.records import records_of

@@ -10,7 +10,7 @@ import pytest
 
 from bot.conversation.request import Said
 from bot.frontends.playground.book import Visitor
-from bot.frontends.playground.frontend import event_of
+from bot.frontends.playground.event import event_of
 from bot.frontends.playground.travel import Jump
 from tests.frontends.playground.stage import Stage, buttons_of, open_stage, text_of
 

@@ -12,7 +12,7 @@ import pytest
 from bot.conversation.request import Said
 from bot.conversation.wording import Voice
 from bot.frontends.frontend import Unreachable
-from bot.frontends.playground.frontend import event_of
+from bot.frontends.playground.event import event_of
 from tests.frontends.playground.stage import Stage, buttons_of, find_button, open_stage, text_of
 
 
