@@ -314,7 +314,10 @@ class LiveMessage:
     view: str
     """The action that draws it, as a button would carry it."""
     habits: frozenset[HabitId]
+    since: date | None = field(default=None, kw_only=True)
+    """The first date that it shows, where it shows more than one."""
     date: date
+    """The last date that it shows."""
     redraw_at: datetime | None = None
     """When it says something else by the clock alone. None: never."""
 

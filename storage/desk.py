@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Date, Row, bindparam, delete, func, insert, or_, select, update
 
 from core.habits import HabitId
 from core.people import PersonId
@@ -18,8 +18,10 @@ from storage.tables import accounts, drafts, feedback, inbox, live_messages
 from storage.upsert import Insert, insert_for, put_row, upsert
 
 ANSWER = select(inbox.c.answer).where(inbox.c.key == bindparam("key"), inbox.c.person_id == bindparam("person"))
-OF_DAY = (live_messages.c.person_id == bindparam("person"), live_messages.c.local_date == bindparam("day"))
-SHOWING = select(live_messages).where(*OF_DAY).order_by(live_messages.c.shown_at)
+DAY = bindparam("day", type_=Date)
+FIRST = func.coalesce(live_messages.c.since, live_messages.c.local_date)
+SHOWS_DAY = (live_messages.c.person_id == bindparam("person"), live_messages.c.local_date >= DAY, FIRST <= DAY)
+SHOWING = select(live_messages).where(*SHOWS_DAY).order_by(live_messages.c.shown_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Desk:
             "local_date": message.date,
             "shown_at": now,
             "redraw_at": message.redraw_at,
+            "since": message.since,
         }
         await put_row(self.connection, live_messages, key, shows)
 
@@ -128,5 +131,5 @@ def _is_message(platform: str, chat: str, message: str) -> tuple[ColumnElement[b
 
 
 def _live_message(row: Row[Any]) -> LiveMessage:
-    habits = frozenset(row.habits)
-    return LiveMessage(row.platform, row.chat, row.message, row.view, habits, row.local_date, row.redraw_at)
+    shows = (row.view, frozenset(row.habits), row.local_date, row.redraw_at)
+    return LiveMessage(row.platform, row.chat, row.message, *shows, since=row.since)

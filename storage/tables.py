@@ -310,6 +310,7 @@ live_messages = Table(
     Column("view", Text, nullable=False),
     Column("habits", Shape, nullable=False),
     Column("local_date", Date, nullable=False),
+    Column("since", Date),
     Column("shown_at", Instant, nullable=False, index=True),
     Column("redraw_at", Instant, index=True),
     Index(None, "person_id", "local_date"),

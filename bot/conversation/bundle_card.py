@@ -11,7 +11,7 @@ from bot.conversation.actions import StaleButton, about, read_id, write_id
 from bot.conversation.day_card import SNOOZE_MINUTES
 from bot.conversation.day_list import Step, row_item, row_line
 from bot.conversation.put_off import later_rows, minute_of
-from bot.conversation.reply import Action, Button, Live, Reply, Style, Text, text
+from bot.conversation.reply import EVER, Action, Button, Live, Reply, Style, Text, text
 from core.actions.bundles import MOST_HABITS
 from core.actions.dates import next_turn
 from core.actions.overview import Standing
@@ -32,7 +32,8 @@ def bundle_card(
     habits = write_habits(row.habit.id for row in rows)
     open_ones = [row for row in rows if row.judgement.still_needed(day)]
     turn = next_turn(person, day, now, day)
-    live = Live(about(VIEW, day, habits), frozenset(row.habit.id for row in rows), day, turn)
+    since = EVER if day == today else None
+    live = Live(about(VIEW, day, habits), frozenset(row.habit.id for row in rows), day, turn, since=since)
     begun = sum(row.entry(day) is not None for row in open_ones)
     title = _title(len(open_ones), begun, len(rows), day, today)
     if turn is None:

@@ -8,7 +8,7 @@ from bot.conversation.actions import about
 from bot.conversation.beside import amount_button, note_button, note_lines, reason_buttons
 from bot.conversation.more import more_buttons
 from bot.conversation.phrasing import day_text, outlook_text, progress_text, run_text
-from bot.conversation.reply import Button, Live, Place, Reply, Style, Text, text
+from bot.conversation.reply import EVER, Button, Live, Place, Reply, Style, Text, text
 from core.actions.dates import is_open, next_turn
 from core.actions.log import skips_left
 from core.actions.overview import Standing
@@ -55,7 +55,8 @@ def day_card(standing: Standing, person: Person, day: date, now: datetime, place
         turn = next_turn(person, day, now, today)
     else:
         lines, rows = _closed(standing, person, day, now)
-    live = Live(about(VIEW, standing.habit.id, day), frozenset({standing.habit.id}), day, turn)
+    since = EVER if day == today else None
+    live = Live(about(VIEW, standing.habit.id, day), frozenset({standing.habit.id}), day, turn, since=since)
     return Reply(lines, rows=rows if turn else (), live=live, place=place)
 
 

@@ -13,7 +13,7 @@ from bot.conversation.more import more_label
 from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, progress_text, run_text
-from bot.conversation.reply import Action, Button, Fact, Item, Live, Place, Reply, Style, Text, text
+from bot.conversation.reply import EVER, Action, Button, Fact, Item, Live, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from bot.conversation.routine_rows import today_rows
 from core.actions.dates import is_open, next_turn
@@ -72,7 +72,8 @@ async def day_list(
     rows, category = (of_category, category) if of_category else (rows, EVERY)
     page = page_of(first, len(rows), PAGE)
     at, shown = Spot(day, page.start, category), rows[page]
-    live = Live(about(VIEW, *at.args), frozenset(row.habit.id for row in shown), day, turn)
+    since = EVER if day == request.today else None
+    live = Live(about(VIEW, *at.args), frozenset(row.habit.id for row in shown), day, turn, since=since)
     chips = category_chips(names, category, MOST_CATEGORIES, lambda number: about(VIEW, day, 0, number, CHIP))
     return Reply(
         (_headline(rows, day, request), *off),

@@ -21,7 +21,7 @@ from bot.conversation.plans import (
     usual_plans,
     weekday_buttons,
 )
-from bot.conversation.reply import Action, Button, Fact, Field, Form, Live, Place, Reply, Style, Text, text
+from bot.conversation.reply import EVER, Action, Button, Fact, Field, Form, Live, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from bot.conversation.signs import strip
 from bot.conversation.standstill import paused_text, running_pause
@@ -58,7 +58,7 @@ def card(standing: Standing, request: Request, *first: Text) -> Reply:
         lines.append(text("habit-note", note=habit.note))
     if shown := strip(standing, request):
         lines.append(shown)
-    live = Live(about(VIEW, habit.id), frozenset({habit.id}), request.today)
+    live = Live(about(VIEW, habit.id), frozenset({habit.id}), request.today, since=EVER)
     return Reply(tuple(lines), rows=_rows(standing, request, running), place=place_of(request), live=live)
 
 

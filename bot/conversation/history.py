@@ -41,11 +41,12 @@ def month(standing: Standing, request: Request, day: date, *first: Text) -> Repl
         Button(text("button-choice", words=text("weekday", day=frozenset({one}))), about(WEEKDAY, habit.id, start, one))
         for one in heads
     )
-    rows = [tuple(_cell(standing, one) for one in week) for week in weeks if week[0] <= end]
+    weeks = [week for week in weeks if week[0] <= end]
+    rows = [tuple(_cell(standing, one) for one in week) for week in weeks]
     lines = (*first, _month_title(standing, start, end, request), text("history-legend"))
     back = (Button(text("button-back"), about(VIEW, habit.id)),)
     rows = [head, *rows, *_turns(standing, request, start, end), back]
-    live = Live(about(MONTH, habit.id, start), frozenset({habit.id}), min(max(request.today, start), end))
+    live = Live(about(MONTH, habit.id, start), frozenset({habit.id}), weeks[-1][-1], since=opening)
     return Reply(lines, rows=tuple(rows), place=place_of(request), live=live)
 
 

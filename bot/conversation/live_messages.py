@@ -27,7 +27,8 @@ async def showing(person: PersonId, reply: Reply, storage: Storage) -> list[Live
 
 
 def live_message(live: Live, platform: str, chat: str, message: str) -> LiveMessage:
-    return LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date, live.redraw_at)
+    shows = (live.view.encode(), live.habits, live.date, live.redraw_at)
+    return LiveMessage(platform, chat, message, *shows, since=live.since)
 
 
 async def forget_left_screen(person: PersonId, event: Event, reply: Reply, storage: Storage) -> None:

@@ -164,12 +164,18 @@ class Place(StrEnum):
     """A passing notice; the message stays as it is."""
 
 
+EVER = date.min
+"""Whatever date of a habit changes: a streak is shown, which hangs on those before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Live:
     """The reply shows these habits on that date: it is drawn again, by `view`, when they change elsewhere."""
 
     view: Action
     habits: frozenset[HabitId]
+    since: date | None = field(default=None, kw_only=True)
+    """It shows all dates from then until `date`. None: that one only."""
     date: date
     redraw_at: datetime | None = None
     """When it is to be drawn again because time has passed. None: never."""

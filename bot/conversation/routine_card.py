@@ -9,7 +9,7 @@ from bot.conversation.actions import about
 from bot.conversation.habit_card import place_of
 from bot.conversation.naming import named
 from bot.conversation.pages import page_buttons, page_of
-from bot.conversation.reply import Action, Button, Fact, Field, Form, Live, Reply, Style, Text, text
+from bot.conversation.reply import EVER, Action, Button, Fact, Field, Form, Live, Reply, Style, Text, text
 from bot.conversation.request import Request
 from core.actions.overview import Standing
 from core.actions.routines import RoutineLogged
@@ -49,7 +49,8 @@ def routine_card(routine: Routine, found: Sequence[Standing], request: Request, 
         Button(text("button-remove-routine"), about(REMOVE, routine.id)),
         Button(text("button-back"), about(LIST)),
     )
-    live = Live(about(ONE, routine.id), frozenset(one.habit.id for one in members), day) if members else None
+    shown = frozenset(one.habit.id for one in members)
+    live = Live(about(ONE, routine.id), shown, day, since=EVER) if members else None
     return Reply(tuple(lines), rows=(*logs, change, rest), place=place_of(request), live=live)
 
 

@@ -126,7 +126,8 @@ class Router:
         if shown is None or len(shown.habits) != 1:
             return None
         (habit,) = shown.habits
-        return await hear_about_card(request, storage, habit, shown.date, words)
+        day = shown.date if shown.since is None else min(shown.date, request.today)
+        return await hear_about_card(request, storage, habit, day, words)
 
     async def _typed_command(self, line: str, request: Request, storage: Storage) -> Reply:
         name, _, rest = line[1:].partition(" ")

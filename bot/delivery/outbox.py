@@ -17,6 +17,7 @@ from bot.conversation.actions import decode
 from bot.conversation.bundle_card import VIEW as BUNDLE
 from bot.conversation.day_card import VIEW as CARD
 from bot.conversation.day_card import moved_down
+from bot.conversation.live_messages import live_message
 from bot.conversation.reaching import UNTOLD
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice, voice_of
@@ -244,7 +245,7 @@ class Courier:
             await self._end(storage, letter.deliveries, DeliveryState.SENT)
             there = await storage.people.get(letter.person)  # else erased meanwhile, or one with somebody else
             if live is not None and there:
-                shown = LiveMessage(platform, chat, message, live.view.encode(), live.habits, live.date, live.redraw_at)
+                shown = live_message(live, platform, chat, message)
                 if any(delivery.slot == SNOOZED_SLOT for delivery in letter.deliveries):
                     earlier = await self._forget_earlier(storage, letter.person, shown, now)
                 await storage.desk.show(letter.person, shown, now)
@@ -260,7 +261,7 @@ class Courier:
         earlier = []
         for card in await storage.desk.showing(person, shown.habits, shown.date):
             here = (card.platform, card.chat) == (shown.platform, shown.chat) and card.message != shown.message
-            if not here or decode(card.view).op not in ASKING:
+            if not here or card.date != shown.date or decode(card.view).op not in ASKING:
                 continue
             others = [await still_needed(storage, person, one, shown.date, now) for one in card.habits - shown.habits]
             if not any(others):

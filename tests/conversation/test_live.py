@@ -53,6 +53,37 @@ async def test_a_month_and_a_date_of_it_show_what_was_done_elsewhere(home: World
     assert "1 in a row" in drawn["date"]
 
 
+@pytest.mark.parametrize(("turn", "shown_in"), [(None, "November"), ("December", "December")])
+async def test_a_month_shows_whatever_date_of_it_changes(home: World, turn: str | None, shown_in: str) -> None:
+    alice = home.talker("alice")
+    await keep(alice, "Read")
+    home.pass_time(days=7 if turn is None else 8)  # Monday the 30th, or Tuesday the 1st
+    card = await shown(home, alice, "/habit read", "month")
+    await alice.tap(card["History"], message="month")
+    await home.dispatcher.shown(await alice.say("/today"), alice.platform, alice.user, "list")
+
+    answer = await alice.say("done read yesterday")
+
+    drawn = {one.message.message: one.reply for one in answer.redraws}
+    assert set(drawn) == {"month", "list"}
+    assert shown_in in words(drawn["month"])
+    assert ("✓ 29" if turn is None else "✓ 30") in buttons(drawn["month"])
+    assert "1 in a row" in words(drawn["list"])
+
+
+async def test_a_month_of_another_year_stays_as_it_is(home: World) -> None:
+    alice = home.talker("alice")
+    await keep(alice, "Read")
+    home.pass_time(days=60)
+    card = await shown(home, alice, "/habit read", "month")
+    month = await alice.tap(card["History"], message="month")
+    await alice.tap(buttons(month.reply)["◀ December 2026"], message="month")
+
+    answer = await alice.say("done read")
+
+    assert answer.redraws == ()
+
+
 async def test_a_card_that_was_left_for_a_question_is_not_drawn_over_it(home: World) -> None:
     alice = home.talker("alice")
     await keep(alice, "Read")

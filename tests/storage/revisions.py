@@ -79,6 +79,7 @@ FIFTH = {**FOURTH, "leases": [{"name": "telegram-poller", "owner": "me", "until"
 SIXTH = {**FIFTH, "people": [ALICE | {"savers_before": '[["2026-01-01","2026-02-01"]]'}]}
 SEVENTH = {**SIXTH, "parcels": [{"person_id": 1, "content": b"PK", "kept_at": NOW}]}
 EIGHTH = {**SEVENTH, "house": [{"name": "time zones", "value": "2025b"}]}
+NINTH = {**EIGHTH, "live_messages": [REMINDER | {"since": date(2026, 10, 26)}]}
 
 ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     "0001": FIRST,
@@ -89,6 +90,7 @@ ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     "0006": SIXTH,
     "0007": SEVENTH,
     "0008": EIGHTH,
+    "0009": NINTH,
 }
 
 
