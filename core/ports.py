@@ -7,8 +7,9 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Protocol
 
+from core.desk import Desk
 from core.digest import KIND_OF, Digest, Mark, from_thousandths
 from core.entries import Entry
 from core.erasures import Erasures
@@ -112,6 +113,10 @@ class People(Protocol):
 
 class Habits(Protocol):
     """Every method takes the owner first: a habit of somebody else is as if it did not exist."""
+
+    @property
+    def changed(self) -> Collection[PersonId]:
+        """Whose habits this transaction has changed: names, order, plans, pauses, reminders, which there are."""
 
     async def add(self, person: PersonId, draft: HabitDraft, now: datetime) -> Habit: ...
 
@@ -302,71 +307,6 @@ class Outbox(Protocol):
 
     async def forget_ended(self, before: datetime) -> int:
         """Of deliveries that were due before then and no longer wait; how many."""
-
-
-@dataclass(frozen=True, slots=True)
-class LiveMessage:
-    """A message on a platform that shows a habit's date and is redrawn when that changes."""
-
-    platform: str
-    chat: str
-    message: str
-    view: str
-    """The action that draws it, as a button would carry it."""
-    habits: frozenset[HabitId]
-    since: date | None = field(default=None, kw_only=True)
-    """The first date that it shows, where it shows more than one."""
-    date: date
-    """The last date that it shows."""
-    redraw_at: datetime | None = None
-    """When it says something else by the clock alone. None: never."""
-
-
-class Desk(Protocol):
-    """What a conversation leaves lying between two messages."""
-
-    async def answer_to(self, person: PersonId, key: str) -> str | None:
-        """The answer already given to this request of theirs, if any."""
-
-    async def keep_answer(self, person: PersonId, key: str, answer: str, now: datetime) -> None: ...
-
-    async def forget_answers(self, before: datetime) -> int:
-        """Of requests that came in before then; how many."""
-
-    async def forget_shown(self, before: datetime) -> int:
-        """Of messages that were last drawn before then: they are not redrawn any more; how many."""
-
-    async def draft(self, person: PersonId, name: str) -> Mapping[str, Any] | None: ...
-
-    async def keep_draft(self, person: PersonId, name: str, content: Mapping[str, Any], now: datetime) -> None: ...
-
-    async def drop_draft(self, person: PersonId, name: str) -> None: ...
-
-    async def keep_feedback(self, person: PersonId, words: str, now: datetime) -> None:
-        """For whoever runs this installation; it goes with the person."""
-
-    async def with_draft(self, name: str) -> frozenset[PersonId]:
-        """Everybody who has a draft of that name."""
-
-    async def show(self, person: PersonId, message: LiveMessage, now: datetime) -> None:
-        """Remember what a message shows, replacing what it showed before; no habits: forget it."""
-
-    async def showing(self, person: PersonId, habits: Collection[HabitId], day: date) -> Sequence[LiveMessage]: ...
-
-    async def shown_in(self, person: PersonId, platform: str, chat: str, message: str) -> LiveMessage | None:
-        """What that message of theirs shows."""
-
-    async def due_redraws(self, now: datetime, limit: int) -> Sequence[tuple[PersonId, LiveMessage]]:
-        """Messages of everybody whose `redraw_at` has come, the earliest first, and whose they are."""
-
-    async def outdate(self, person: PersonId, at: datetime) -> None:
-        """The person's clock is another one from then on: what changes with it is redrawn then at the latest."""
-
-    async def forget_message(self, platform: str, chat: str, message: str) -> None:
-        """It is gone, or can be changed no more."""
-
-    async def chat_moved(self, platform: str, old: str, new: str) -> None:
-        """The platform has given a chat another id: everything that names the old one names the new one."""
 
 
 class Storage(Protocol):

@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Row, bindparam, delete, func, insert, or_, select, update
 
+from core.desk import LiveMessage
 from core.habits import HabitId
 from core.people import PersonId
-from core.ports import LiveMessage
 from storage.direct import Connection, rows
 from storage.tables import accounts, drafts, feedback, inbox, live_messages
 from storage.upsert import Insert, insert_for, put_row, upsert
@@ -26,7 +26,7 @@ SHOWING = select(live_messages).where(*SHOWS_DAY).order_by(live_messages.c.shown
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`core.ports.Desk`."""
+    """`core.desk.Desk`."""
 
     connection: Connection
 
@@ -74,10 +74,6 @@ class Desk:
             "chat": message.chat,
             "message": message.message,
         }
-        if not message.habits:
-            shown = [live_messages.c[name] == value for name, value in key.items()]
-            await self.connection.execute(delete(live_messages).where(*shown))
-            return
         shows = {
             "view": message.view,
             "habits": sorted(message.habits),
@@ -92,6 +88,11 @@ class Desk:
         found = await rows(self.connection, SHOWING, {"person": person, "day": day})
         messages = [_live_message(row) for row in found]
         return [message for message in messages if not message.habits.isdisjoint(habits)]
+
+    async def shown(self, person: PersonId) -> list[LiveMessage]:
+        theirs = select(live_messages).where(live_messages.c.person_id == person)
+        found = await self.connection.execute(theirs.order_by(live_messages.c.shown_at))
+        return [_live_message(row) for row in found]
 
     async def shown_in(self, person: PersonId, platform: str, chat: str, message: str) -> LiveMessage | None:
         of_person = select(live_messages).where(live_messages.c.person_id == person)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import groupby
@@ -179,8 +179,10 @@ class Habits:
     """`core.ports.Habits`."""
 
     connection: Connection
+    changed: set[PersonId] = field(default_factory=set)
 
     async def add(self, person: PersonId, draft: HabitDraft, now: datetime) -> Habit:
+        self.changed.add(person)
         last = select(func.coalesce(func.max(habits.c.position), 0)).where(habits.c.person_id == person)
         new = insert(habits).values(
             person_id=person,
@@ -212,6 +214,7 @@ class Habits:
         return (await self.connection.execute(counted)).scalar_one()
 
     async def save(self, person: PersonId, habit: Habit) -> None:
+        self.changed.add(person)
         await self.connection.execute(
             update(habits)
             .where(owned(person, habit.id))
@@ -228,10 +231,12 @@ class Habits:
         )
 
     async def add_version(self, person: PersonId, habit: HabitId, version: Version) -> None:
+        self.changed.add(person)
         if await self._owns(person, habit):
             await self.connection.execute(insert(versions).values(version_row(habit, version)))
 
     async def set_slots(self, person: PersonId, habit: HabitId, planned: Sequence[PlannedSlot]) -> None:
+        self.changed.add(person)
         if not await self._owns(person, habit):
             return
         await self.connection.execute(delete(slots).where(slots.c.habit_id == habit))
@@ -239,6 +244,7 @@ class Habits:
             await self.connection.execute(insert(slots), [slot_row(habit, one) for one in planned])
 
     async def add_pause(self, person: PersonId, habit: HabitId | None, pause: Pause) -> int | None:
+        self.changed.add(person)
         if habit is not None and not await self._owns(person, habit):
             return None
         new = insert(pauses).values(
@@ -248,6 +254,7 @@ class Habits:
         return number
 
     async def end_pause(self, person: PersonId, habit: HabitId | None, kind: PauseKind, last: date) -> bool:
+        self.changed.add(person)
         day_after = last + timedelta(days=1)
         running = (
             (pauses.c.person_id == person)
@@ -262,10 +269,12 @@ class Habits:
         return gone + (await self.connection.execute(shortened)).rowcount > 0
 
     async def remove_pause(self, person: PersonId, pause: int) -> bool:
+        self.changed.add(person)
         gone = delete(pauses).where(pauses.c.id == pause, pauses.c.person_id == person)
         return (await self.connection.execute(gone)).rowcount == 1
 
     async def arrange(self, person: PersonId, wanted: Sequence[HabitId]) -> None:
+        self.changed.add(person)
         place = (
             update(habits)
             .where(habits.c.id == bindparam("habit"), habits.c.person_id == person)
@@ -299,6 +308,7 @@ class Habits:
         return [(row.habit_id, Pause(row.first_date, row.last_date)) for row in rows]
 
     async def replace_pause(self, person: PersonId, habit: HabitId | None, old: Pause, new: Pause | None) -> bool:
+        self.changed.add(person)
         this = (
             (pauses.c.person_id == person)
             & pauses.c.habit_id.is_not_distinct_from(habit)
@@ -310,10 +320,12 @@ class Habits:
         return (await self.connection.execute(delete(pauses).where(this) if changed is None else changed)).rowcount > 0
 
     async def put_in_bin(self, person: PersonId, habit: HabitId, now: datetime) -> bool:
+        self.changed.add(person)
         binned = update(habits).where(owned(person, habit)).values(deleted_at=now)
         return (await self.connection.execute(binned)).rowcount == 1
 
     async def take_from_bin(self, person: PersonId, habit: HabitId, since: datetime) -> bool:
+        self.changed.add(person)
         restored = (
             update(habits)
             .where(habits.c.id == habit, habits.c.person_id == person, habits.c.deleted_at >= since)

@@ -63,7 +63,8 @@ async def day_list(
     off = off_lines([one.habit for one in found], day) if day == request.today else ()
     rows = [one for one in found if _is_shown(one, day)]
     if not rows:
-        return _off(request, off, place) if off else _nothing(request, day, bool(found), place)
+        empty = _off(off, place) if off else _nothing(request, day, bool(found), place)
+        return replace(empty, live=Live(about(VIEW, day, 0), frozenset(), day))
     turn = next_turn(request.person, day, request.now, request.today)
     if turn is None:
         return _final(rows, request, day, place)
@@ -232,7 +233,7 @@ def is_open_day(request: Request, day: date) -> bool:
     return is_open(request.person, None, day, request.now)
 
 
-def _off(request: Request, lines: tuple[Text, ...], place: Place) -> Reply:
+def _off(lines: tuple[Text, ...], place: Place) -> Reply:
     """On vacation: the way back, and how to log all the same."""
     return Reply(
         (*lines, text("off-how")), rows=((Button(text("button-vacation-card"), about(VACATION)),),), place=place

@@ -20,11 +20,12 @@ from bot.conversation.routing import Router
 from bot.conversation.way_on import with_way_on
 from bot.conversation.wording import Voice, choose_language, render, voice_of
 from core.days import local_date
+from core.desk import LiveMessage
 from core.errors import CairnError, TryAgain
 from core.parcel import Parcel
 from core.parcels import Exchange
 from core.people import Person, PersonId
-from core.ports import Database, LiveMessage, Storage, TimeSource
+from core.ports import Database, Storage, TimeSource
 
 log = structlog.get_logger(__name__)
 
@@ -177,12 +178,12 @@ class Dispatcher:
         reply = await travel.with_question(asking, storage, reply)
         await storage.desk.keep_answer(person.id, event.key, keeping.write(reply), now)
         await live_messages.forget_left_screen(person.id, event, reply, storage)
-        showing = await live_messages.showing(person.id, reply, storage)
+        showing = await live_messages.showing(asking, reply, storage)
         if reply.live and reply.place is Place.SAME and event.message:
             shown = live_messages.live_message(reply.live, event.platform, event.chat, event.message)
             if shown not in showing:
                 await storage.desk.show(person.id, shown, now)
-        redraws = await redrawing.redraws(self.registry, showing, request, reply, storage)
+        redraws = await redrawing.redraws(self.registry, showing, asking, reply, storage)
         return Answer(reply, voice_of(person, asking.today), person.id, (*redraws, *map(redrawing.told, reply.tells)))
 
     async def drawn_anew(self, person: PersonId, message: LiveMessage, due: datetime) -> Redraw | None:

@@ -13,7 +13,7 @@ from bot.conversation.naming import named
 from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, plan_text, progress_text, streak_text
-from bot.conversation.reply import Button, Fact, Reply, Text, text
+from bot.conversation.reply import EVER, Button, Fact, Live, Reply, Text, text
 from bot.conversation.request import Request
 from bot.conversation.standstill import paused_text, running_pause
 from core.actions.overview import Standing
@@ -48,10 +48,15 @@ def kept_list(
     elsewhere = _elsewhere(len(found) - len(kept), binned, len(kept))
     if not shown:
         lines: tuple[Text, ...] = (*said, text("list-empty", day=text("day-today")), text("list-empty-how"))
-        return Reply(lines, rows=elsewhere, place=place_of(request))
+        return Reply(lines, rows=elsewhere, place=place_of(request), live=_live(request, [], 0, category))
     off = off_lines([one.habit for one in kept], today)
     lines = (*said, text("habits-title", count=len(shown)), *off, *(habit_line(one, today) for one in shown[page]))
-    return Reply(lines, rows=(*turns, *chips, *elsewhere), place=place_of(request))
+    live = _live(request, shown[page], page.start, category)
+    return Reply(lines, rows=(*turns, *chips, *elsewhere), place=place_of(request), live=live)
+
+
+def _live(request: Request, shown: Sequence[Standing], first: int, category: int) -> Live:
+    return Live(about(LIST, first, category), frozenset(one.habit.id for one in shown), request.today, since=EVER)
 
 
 def archive_list(found: Sequence[Standing], request: Request, first: int) -> Reply:

@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from bot.conversation.actions import decode
+from bot.conversation.day_list import VIEW as DAY
 from bot.conversation.habit_card import VIEW as HABIT
+from bot.conversation.habit_list import LIST as HABITS
 from bot.conversation.history import DATE, MONTH
+from bot.conversation.reminder_page import LIST as REMINDERS
 from bot.conversation.reply import Live, Place, Reply
-from bot.conversation.request import Event
+from bot.conversation.request import Event, Request
 from bot.conversation.routine_card import ONE as ROUTINE
+from core.desk import LiveMessage
 from core.people import PersonId
-from core.ports import LiveMessage, Storage
+from core.ports import Storage
 
 MOST_REDRAWS = 8
 """Messages that are drawn again for one habit and date, the newest: nobody scrolls back further than that."""
 
-SCREENS = frozenset({HABIT, MONTH, DATE, ROUTINE})
+LISTS = frozenset({DAY, HABITS, REMINDERS, HABIT})
+"""Views that change with what is kept, how it is called, in which order, with which plan, times and pauses."""
+SCREENS = LISTS | {MONTH, DATE, ROUTINE}
 """Views with ways on to other ones in the same message."""
 
 
-async def showing(person: PersonId, reply: Reply, storage: Storage) -> list[LiveMessage]:
-    """The newest messages that show what the reply has changed."""
-    found: dict[LiveMessage, None] = {}
+async def showing(request: Request, reply: Reply, storage: Storage) -> list[LiveMessage]:
+    """The newest messages that show what the request has changed, the newest first."""
+    person, found = request.person.id, dict[LiveMessage, None]()
     for habit, day in reply.touched:
-        found |= dict.fromkeys((await storage.desk.showing(person, [habit], day))[-MOST_REDRAWS:])
+        found |= _newest(await storage.desk.showing(person, [habit], day))
+    if person in storage.habits.changed:
+        found |= _newest([one for one in await storage.desk.shown(person) if _is_list(one, request.today)])
     return list(found)
+
+
+def _newest(messages: Sequence[LiveMessage]) -> dict[LiveMessage, None]:
+    return dict.fromkeys(reversed(messages[-MOST_REDRAWS:]))
+
+
+def _is_list(message: LiveMessage, today: date) -> bool:
+    """What is over stays as it was."""
+    op = decode(message.view).op
+    return op in LISTS and (op != DAY or message.date >= today)
 
 
 def live_message(live: Live, platform: str, chat: str, message: str) -> LiveMessage:

@@ -9,11 +9,12 @@ from datetime import date, datetime
 from bot.conversation import live_messages
 from bot.conversation.actions import decode
 from bot.conversation.command import Registry
-from bot.conversation.reply import Live, Place, Reply, Tell
+from bot.conversation.reply import Place, Reply, Tell
 from bot.conversation.request import Request
 from bot.conversation.wording import Voice, voice_of
+from core.desk import LiveMessage
 from core.errors import CairnError, TryAgain
-from core.ports import LiveMessage, Storage
+from core.ports import Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,39 @@ class Redraw:
 async def redraws(
     registry: Registry, showing: Sequence[LiveMessage], request: Request, reply: Reply, storage: Storage
 ) -> tuple[Redraw, ...]:
-    """A message about what is gone (a routine that was removed) is forgotten; the change is made all the same."""
-    drawn = []
+    """A message about what is gone (a routine that was removed) is forgotten; the change is made all the same.
+
+    What stands in several messages is worked out once.
+    """
+    drawn, views = [], dict[str, Reply]()
     for message in showing:
         if live_messages.is_answered_in(message, request.event, reply):
             continue
         try:
-            drawn.append(Redraw(message, await _view(registry, message, request, storage)))
+            shown = views.get(message.view) or await _view(registry, message, request, storage)
         except TryAgain:
             raise
         except CairnError:
-            await storage.desk.forget_message(message.platform, message.chat, message.message)
+            await _forget(message, storage)
+            continue
+        views[message.view] = shown
+        await _keep(message, shown, request, storage)
+        drawn.append(Redraw(message, shown))
     return tuple(drawn)
+
+
+async def _keep(message: LiveMessage, reply: Reply, request: Request, storage: Storage) -> None:
+    """What the message shows from now on, if that is something else: other habits, the next page, nothing at all."""
+    if reply.live is None:
+        await _forget(message, storage)
+        return
+    shows = live_messages.live_message(reply.live, message.platform, message.chat, message.message)
+    if shows != message:
+        await storage.desk.show(request.person.id, shows, request.now)
+
+
+async def _forget(message: LiveMessage, storage: Storage) -> None:
+    await storage.desk.forget_message(message.platform, message.chat, message.message)
 
 
 async def drawn_anew(
@@ -54,11 +76,9 @@ async def drawn_anew(
         before = await _view(registry, message, replace(request, now=due - datetime.resolution), storage)
         reply = await _view(registry, message, request, storage)
     except CairnError:  # the habit is gone
-        await storage.desk.forget_message(message.platform, message.chat, message.message)
+        await _forget(message, storage)
         return None
-    live = reply.live or Live(decode(message.view), frozenset(), message.date)
-    shows = live_messages.live_message(live, message.platform, message.chat, message.message)
-    await storage.desk.show(request.person.id, shows, request.now)
+    await _keep(message, reply, request, storage)
     looks_the_same = replace(before, live=None) == replace(reply, live=None)
     return None if looks_the_same else Redraw(message, reply, voice_of(request.person, request.today))
 

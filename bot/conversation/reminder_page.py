@@ -13,7 +13,7 @@ from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import schedule_text
 from bot.conversation.plans import weekday_buttons
-from bot.conversation.reply import Action, Button, Fact, Field, Form, Item, Place, Reply, Style, Text, text
+from bot.conversation.reply import Action, Button, Fact, Field, Form, Item, Live, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from bot.conversation.standstill import running_pause
 from core.habits import ALL_DAYS, LAST_CALL, Habit, PauseKind, Slot, Weekdays
@@ -51,8 +51,9 @@ def reminder_list(habits: Sequence[Habit], request: Request, first: int, *said: 
     """A row for each reminder; a tap switches it."""
     found = reminders_of(habits, request.today)
     add = Button(text("button-add-reminder"), about(ADD, 0))
+    live = Live(about(LIST, first), frozenset(), request.today)
     if not found:
-        return _screen(request, (*said, text("reminders-none")), ((add,),) if habits else ())
+        return _screen(request, (*said, text("reminders-none")), ((add,),) if habits else (), live=live)
     page = page_of(first, len(found), PAGE)
     items = tuple(
         Item(_row(one, request.today), Button(*_switch(one.slot, SWITCH, one.habit, page.start))) for one in found[page]
@@ -60,7 +61,7 @@ def reminder_list(habits: Sequence[Habit], request: Request, first: int, *said: 
     turns = page_buttons(page, len(found), lambda row: about(LIST, row))
     footer = (Button(text("button-change-reminders"), about(CHANGES, page.start)), add)
     lines = (*said, *off_lines(habits, request.today), text("reminders-title"))
-    return _screen(request, lines, (*turns, footer), items)
+    return _screen(request, lines, (*turns, footer), items, live)
 
 
 def change_list(habits: Sequence[Habit], request: Request, first: int) -> Reply:
@@ -181,7 +182,11 @@ def _to_list() -> tuple[Button, ...]:
 
 
 def _screen(
-    request: Request, lines: tuple[Text, ...], rows: tuple[tuple[Button, ...], ...], items: tuple[Item, ...] = ()
+    request: Request,
+    lines: tuple[Text, ...],
+    rows: tuple[tuple[Button, ...], ...],
+    items: tuple[Item, ...] = (),
+    live: Live | None = None,
 ) -> Reply:
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
-    return Reply(lines, items=items, rows=rows, place=place)
+    return Reply(lines, items=items, rows=rows, place=place, live=live)

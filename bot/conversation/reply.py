@@ -170,7 +170,8 @@ EVER = date.min
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """The reply shows these habits on that date: it is drawn again, by `view`, when they change elsewhere."""
+    """The reply shows these habits on that date: it is drawn again, by `view`, when they change elsewhere. A list may
+    show none yet."""
 
     view: Action
     habits: frozenset[HabitId]

@@ -10,9 +10,9 @@ import structlog
 from bot.conversation.dispatch import Dispatcher
 from bot.conversation.redrawing import Redraw
 from bot.frontends.frontend import Frontend
+from core.desk import LiveMessage
 from core.errors import CairnError
 from core.people import PersonId
-from core.ports import LiveMessage
 
 log = structlog.get_logger(__name__)
 

@@ -27,8 +27,9 @@ from core.actions.bundles import bundles
 from core.actions.morning import keep_said
 from core.actions.remind import still_needed
 from core.days import local_date
+from core.desk import LiveMessage
 from core.people import Account, Person, PersonId
-from core.ports import SNOOZED_SLOT, Database, Delivery, DeliveryState, LiveMessage, Storage, TimeSource
+from core.ports import SNOOZED_SLOT, Database, Delivery, DeliveryState, Storage, TimeSource
 
 log = structlog.get_logger(__name__)
 

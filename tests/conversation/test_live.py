@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
+from bot.conversation.commands import today
+from bot.conversation.day_list import day_list
+from bot.conversation.dispatch import Answer
+from bot.conversation.reply import Reply
 from tests.conversation.house import Talker, World, buttons, words, world
 from tests.conversation.test_link import keep, link, on
 
@@ -169,3 +174,91 @@ async def test_a_new_name_stands_in_the_days_list_elsewhere(home: World) -> None
     answer = await alice.say("Read more")
 
     assert "Read more" in {one.message.message: words(one.reply) for one in answer.redraws}["list"]
+
+
+LISTS = ("/today", "/habits", "/reminders", "/habit read")
+
+
+async def opened(home: World, talker: Talker) -> None:
+    """All lists and the card of Read, which asks at nine, each in a message called as what was said."""
+    await talker.tap(buttons((await talker.say("/add Read daily 21:00")).reply)["Add"])
+    for line in LISTS:
+        await shown(home, talker, line, line)
+
+
+def drawn_in(answer: Answer) -> dict[str, str]:
+    return {one.message.message: words(one.reply) for one in answer.redraws}
+
+
+async def test_a_vacation_stands_in_all_lists_as_it_begins_changes_and_ends(home: World) -> None:
+    alice = home.talker("alice")
+    await opened(home, alice)
+
+    begun = await alice.say("/vacation 24 nov to 29 nov")
+    asked = await alice.tap(buttons(begun.reply)["Change"], message="vacation")
+    await alice.tap(buttons(asked.reply)["Leave as it is"], message="asked")
+    changed = await alice.say("25 nov")
+    cancelled = await alice.tap(buttons(changed.reply)["Cancel"], message="vacation")
+    again = await alice.tap(buttons(cancelled.reply)["Undo"], message="vacation")
+
+    drawn = [drawn_in(answer) for answer in (begun, changed, cancelled, again)]
+    assert [set(one) for one in drawn] == [set(LISTS)] * 4
+    for line in LISTS[:3]:
+        assert ["acation" in one[line] for one in drawn] == [True, True, False, True]
+    assert "25 Nov" in drawn[1]["/today"]
+    assert "Read" in drawn[2]["/today"]
+
+
+async def test_a_habit_from_the_bin_is_back_in_an_old_list_and_stays_there(home: World) -> None:
+    alice = home.talker("alice")
+    await keep(alice, "Read")
+    card = await shown(home, alice, "/habit read", "card")
+    await alice.tap(card["Delete…"], message="card")
+    await shown(home, alice, "/today", "/today")
+    gone = await alice.tap(card["Delete…"].replace("hd", "hx"), message="card")
+    await shown(home, alice, "/today", "empty")
+
+    back = await alice.tap(buttons(gone.reply)["Restore"], message="card")
+    done = await alice.say("done read")
+
+    assert "nothing to show" in drawn_in(gone)["/today"]
+    assert {"/today", "empty"} <= set(drawn_in(back))
+    assert all("☐ Read" in drawn_in(back)[message] for message in ("/today", "empty"))
+    assert all("1 in a row" in drawn_in(done)[message] for message in ("/today", "empty"))
+
+
+async def test_a_new_habit_and_another_order_stand_in_the_lists_elsewhere(home: World) -> None:
+    alice = home.talker("alice")
+    await opened(home, alice)
+
+    card = await alice.say("/add Swim daily 19:00")
+    added = await alice.tap(buttons(card.reply)["Add"])
+    order = await alice.tap(buttons((await alice.say("/habits")).reply)["Order"], message="other")
+    moved = await alice.tap(buttons(order.reply)["▲ Swim"], message="other")
+
+    assert all("Swim" in drawn_in(added)[line] for line in LISTS[:3])
+    for line in LISTS[:2]:
+        assert drawn_in(moved)[line].index("Swim") < drawn_in(moved)[line].index("Read")
+
+
+async def test_of_many_messages_the_newest_are_drawn_first_and_each_view_is_worked_out_once(
+    home: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alice = home.talker("alice")
+    await keep(alice, "Read")
+    for number in range(30):
+        home.pass_time(seconds=1)
+        await shown(home, alice, "/today", f"{number}")
+    looked = 0
+
+    async def counted(*args: Any, **kinds: Any) -> Reply:
+        nonlocal looked
+        looked += 1
+        return await day_list(*args, **kinds)
+
+    monkeypatch.setattr(today, "day_list", counted)
+
+    answer = await alice.say("done read")
+
+    assert [one.message.message for one in answer.redraws] == [f"{number}" for number in range(29, 21, -1)]
+    assert looked == 1

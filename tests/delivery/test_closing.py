@@ -19,7 +19,8 @@ from bot.delivery import closing
 from bot.delivery.closing import Closing
 from bot.delivery.outbox import Courier
 from bot.delivery.ticker import Ticker
-from core.ports import LiveMessage, Storage
+from core.desk import LiveMessage
+from core.ports import Storage
 from tests.conversation.house import World, buttons, words, world
 from tests.delivery.test_delivery import EVENING, Post, Postbox, add
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.ports import LiveMessage
+from core.desk import LiveMessage
 from storage.database import Database
 from tests.storage.household import DAY, HOUR, NOW, TODAY, Household
 
@@ -63,7 +63,7 @@ async def test_a_message_shows_what_it_showed_last(database: Database, home: Hou
         one = await storage.desk.showing(home.alice.id, {77}, TODAY)
         await storage.desk.show(home.alice.id, tomorrow, NOW)
         after = await storage.desk.showing(home.alice.id, [home.reading.id], TODAY)
-        await storage.desk.show(home.alice.id, replace(today, habits=frozenset()), NOW)
+        await storage.desk.forget_message("telegram", "11", "501")
         gone = await storage.desk.showing(home.alice.id, [home.reading.id], TODAY)
 
     assert both == [first, today]

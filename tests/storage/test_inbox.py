@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from core.desk import LiveMessage
 from core.inbox import Received
-from core.ports import LiveMessage
 from storage.database import Database
 from tests.storage.household import HOUR, NOW, TODAY, Household
 

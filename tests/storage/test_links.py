@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from core.desk import LiveMessage
 from core.habits import Pause
 from core.people import Account
-from core.ports import Delivery, LiveMessage
+from core.ports import Delivery
 from storage.database import Database
 from storage.links import SIMPLY_MOVED
 from storage.tables import feedback, metadata

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from core import inbox, ports
+from core.desk import LiveMessage
 from core.digest import Digest
 from core.erasures import Erasures
 from core.habits import Check, Daily, Pause, PauseKind, Version
@@ -24,7 +25,7 @@ from core.packed import packed
 from core.parcel import Kept, Record
 from core.parcels import Parcels
 from core.people import Account, ZoneChange
-from core.ports import Delivery, LiveMessage
+from core.ports import Delivery
 from core.routines import Routine, Routines
 from storage.database import Database, Transaction
 from storage.tables import metadata
@@ -152,6 +153,7 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
         home.bob.id, LiveMessage("telegram", "11", "500", "bob", frozenset(), TODAY), NOW
     ),
     "desk.outdate": lambda storage, home: storage.desk.outdate(home.bob.id, NOW + HOUR),
+    "desk.shown": lambda storage, home: storage.desk.shown(home.bob.id),
     "desk.shown_in": lambda storage, home: storage.desk.shown_in(home.bob.id, "telegram", "11", "500"),
     "desk.showing": lambda storage, home: storage.desk.showing(home.bob.id, [home.reading.id], TODAY),
     "parcels.put_entries": lambda storage, home: storage.parcels.put_entries(

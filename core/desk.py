@@ -1,0 +1,79 @@
+"""What the core asks of the outside for a conversation: what lies between two messages, and what those show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from core.habits import HabitId
+from core.people import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class LiveMessage:
+    """A message on a platform that shows a habit's date and is redrawn when that changes."""
+
+    platform: str
+    chat: str
+    message: str
+    view: str
+    """The action that draws it, as a button would carry it."""
+    habits: frozenset[HabitId]
+    since: date | None = field(default=None, kw_only=True)
+    """The first date that it shows, where it shows more than one."""
+    date: date
+    """The last date that it shows."""
+    redraw_at: datetime | None = None
+    """When it says something else by the clock alone. None: never."""
+
+
+class Desk(Protocol):
+    """What a conversation leaves lying between two messages."""
+
+    async def answer_to(self, person: PersonId, key: str) -> str | None:
+        """The answer already given to this request of theirs, if any."""
+
+    async def keep_answer(self, person: PersonId, key: str, answer: str, now: datetime) -> None: ...
+
+    async def forget_answers(self, before: datetime) -> int:
+        """Of requests that came in before then; how many."""
+
+    async def forget_shown(self, before: datetime) -> int:
+        """Of messages that were last drawn before then: they are not redrawn any more; how many."""
+
+    async def draft(self, person: PersonId, name: str) -> Mapping[str, Any] | None: ...
+
+    async def keep_draft(self, person: PersonId, name: str, content: Mapping[str, Any], now: datetime) -> None: ...
+
+    async def drop_draft(self, person: PersonId, name: str) -> None: ...
+
+    async def keep_feedback(self, person: PersonId, words: str, now: datetime) -> None:
+        """For whoever runs this installation; it goes with the person."""
+
+    async def with_draft(self, name: str) -> frozenset[PersonId]:
+        """Everybody who has a draft of that name."""
+
+    async def show(self, person: PersonId, message: LiveMessage, now: datetime) -> None:
+        """Remember what a message shows, replacing what it showed before."""
+
+    async def shown(self, person: PersonId) -> Sequence[LiveMessage]:
+        """All messages of theirs that are drawn anew, the oldest first."""
+
+    async def showing(self, person: PersonId, habits: Collection[HabitId], day: date) -> Sequence[LiveMessage]: ...
+
+    async def shown_in(self, person: PersonId, platform: str, chat: str, message: str) -> LiveMessage | None:
+        """What that message of theirs shows."""
+
+    async def due_redraws(self, now: datetime, limit: int) -> Sequence[tuple[PersonId, LiveMessage]]:
+        """Messages of everybody whose `redraw_at` has come, the earliest first, and whose they are."""
+
+    async def outdate(self, person: PersonId, at: datetime) -> None:
+        """The person's clock is another one from then on: what changes with it is redrawn then at the latest."""
+
+    async def forget_message(self, platform: str, chat: str, message: str) -> None:
+        """It is gone, or can be changed no more."""
+
+    async def chat_moved(self, platform: str, old: str, new: str) -> None:
+        """The platform has given a chat another id: everything that names the old one names the new one."""
