@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.conversation.actions import decode
+from bot.conversation.commands.badges import VIEW as BADGES
+from bot.conversation.commands.stats import SHOW as STATS
 from bot.conversation.day_list import VIEW as DAY
 from bot.conversation.habit_card import VIEW as HABIT
 from bot.conversation.habit_list import LIST as HABITS
@@ -23,7 +25,9 @@ MOST_REDRAWS = 8
 
 LISTS = frozenset({DAY, HABITS, REMINDERS, HABIT})
 """Views that change with what is kept, how it is called, in which order, with which plan, times and pauses."""
-SCREENS = LISTS | {MONTH, DATE, ROUTINE}
+PICTURES = frozenset({STATS, BADGES})
+"""Views that are painted and sent anew as a whole: not for every tap (decision 0026)."""
+SCREENS = LISTS | PICTURES | {MONTH, DATE, ROUTINE}
 """Views with ways on to other ones in the same message."""
 
 
@@ -38,7 +42,14 @@ async def showing(request: Request, reply: Reply, storage: Storage) -> list[Live
 
 
 def _newest(messages: Sequence[LiveMessage]) -> dict[LiveMessage, None]:
-    return dict.fromkeys(reversed(messages[-MOST_REDRAWS:]))
+    """Of pictures only the newest of each kind."""
+    pictures = {decode(one.view).op: one for one in messages if is_picture(one)}
+    quick = [one for one in messages if not is_picture(one)]
+    return dict.fromkeys([*reversed(quick[-MOST_REDRAWS:]), *pictures.values()])
+
+
+def is_picture(message: LiveMessage) -> bool:
+    return decode(message.view).op in PICTURES
 
 
 def _is_list(message: LiveMessage, today: date) -> bool:

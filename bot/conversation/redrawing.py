@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.conversation import live_messages
 from bot.conversation.actions import decode
@@ -15,6 +15,9 @@ from bot.conversation.wording import Voice, voice_of
 from core.desk import LiveMessage
 from core.errors import CairnError, TryAgain
 from core.ports import Storage
+
+PAINTED_AFTER = timedelta(seconds=20)
+"""A picture, after the first change that it does not show yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ async def redraws(
     drawn, views = [], dict[str, Reply]()
     for message in showing:
         if live_messages.is_answered_in(message, request.event, reply):
+            continue
+        if live_messages.is_picture(message):
+            await _paint_later(message, request, storage)
             continue
         try:
             shown = views.get(message.view) or await _view(registry, message, request, storage)
@@ -61,6 +67,13 @@ async def _keep(message: LiveMessage, reply: Reply, request: Request, storage: S
         await storage.desk.show(request.person.id, shows, request.now)
 
 
+async def _paint_later(message: LiveMessage, request: Request, storage: Storage) -> None:
+    """Once for all that is tapped meanwhile, and by the delivery: nobody who taps waits for a picture."""
+    if message.redraw_at is None:
+        later = replace(message, redraw_at=request.now + PAINTED_AFTER)
+        await storage.desk.show(request.person.id, later, request.now)
+
+
 async def _forget(message: LiveMessage, storage: Storage) -> None:
     await storage.desk.forget_message(message.platform, message.chat, message.message)
 
@@ -70,16 +83,17 @@ async def drawn_anew(
 ) -> Redraw | None:
     """A message that was to change at `due`, as it looks at the request's moment; when it changes next is kept.
 
-    None: it looks as it did before, or what it showed is gone.
+    None: it looks as it did before, or what it showed is gone. A picture has waited for its turn: it is painted.
     """
     try:
-        before = await _view(registry, message, replace(request, now=due - datetime.resolution), storage)
         reply = await _view(registry, message, request, storage)
+        earlier = replace(request, now=due - datetime.resolution)
+        before = None if reply.picture else await _view(registry, message, earlier, storage)
     except CairnError:  # the habit is gone
         await _forget(message, storage)
         return None
     await _keep(message, reply, request, storage)
-    looks_the_same = replace(before, live=None) == replace(reply, live=None)
+    looks_the_same = before is not None and replace(before, live=None) == replace(reply, live=None)
     return None if looks_the_same else Redraw(message, reply, voice_of(request.person, request.today))
 
 

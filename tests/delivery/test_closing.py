@@ -60,6 +60,12 @@ async def listed(post: Post, line: str = "/today") -> Answer:
     return answer
 
 
+async def stands(post: Post, line: str, message: str) -> None:
+    """The answer to the line is that message."""
+    answer = await post.world.talker("alice").say(line, key=f"{message} {line}")
+    await post.world.dispatcher.shown(answer, "test", "alice", message)
+
+
 async def reminded(post: Post, line: str = "Read mondays 21:00") -> dict[str, str]:
     """The buttons of Monday's reminder, which is message 1."""
     await add(post, line)
@@ -331,3 +337,36 @@ async def test_a_date_half_done_closes_with_how_much_it_was(post: Post) -> None:
     closed = await said(post, MIDNIGHT + SECOND)
 
     assert [line for _, line, _ in closed] == ["Water · Mon 23 Nov, 0.5 of 2 l"]
+
+
+async def test_figures_and_badges_follow_what_is_done_elsewhere_once_for_many_taps(post: Post) -> None:
+    await add(post, "Read daily")
+    await add(post, "Swim daily")
+    for line, message in (("/stats", "older"), ("/stats", "figures"), ("/badges", "badges")):
+        post.world.pass_time(seconds=1)
+        await stands(post, line, message)
+    tapped, alice = post.world.now, post.world.talker("alice")
+
+    at_once = (await alice.say("done read", key="read")).redraws
+    post.world.now = tapped + 15 * SECOND
+    at_once += (await alice.say("done swim", key="swim")).redraws
+    before = await said(post, tapped + 19 * SECOND)
+    drawn = dict(await redrawn(post, tapped + 20 * SECOND))
+    after = await said(post, tapped + 60 * SECOND)
+
+    assert at_once == ()
+    assert (before, after) == ([], [])
+    assert set(drawn) == {"figures", "badges"}
+    assert "2 of 2" in words(drawn["figures"])
+    assert all(reply.picture for reply in drawn.values())
+
+
+async def test_figures_of_the_day_before_stay_as_they_were(post: Post) -> None:
+    await add(post, "Read daily")
+    await stands(post, "/stats", "figures")
+    post.world.now += DAY
+    await post.world.talker("alice").say("done read", key="read")
+
+    drawn = await said(post, post.world.now + 60 * SECOND)
+
+    assert drawn == []

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from core import inbox, ports
-from core.desk import LiveMessage
+from core.desk import Desk, LiveMessage
 from core.digest import Digest
 from core.erasures import Erasures
 from core.habits import Check, Daily, Pause, PauseKind, Version
@@ -36,7 +36,7 @@ ROOMS = {
     "habits": ports.Habits,
     "entries": ports.Entries,
     "outbox": ports.Outbox,
-    "desk": ports.Desk,
+    "desk": Desk,
     "inbox": inbox.Inbox,
     "links": Links,
     "routines": Routines,

@@ -14,7 +14,7 @@ from bot.conversation.logged import place_of
 from bot.conversation.milestone import CALM, stones
 from bot.conversation.options import NotUnderstood
 from bot.conversation.pages import page_buttons, page_of
-from bot.conversation.reply import Button, Picture, Place, Reply, Text, text
+from bot.conversation.reply import EVER, Button, Live, Picture, Place, Reply, Text, text
 from bot.conversation.request import Request
 from bot.conversation.wording import Voice, plain, render, voice_of
 from core import milestones
@@ -56,7 +56,9 @@ async def _sheet(request: Request, storage: Storage, first: int) -> Reply:
     turns = page_buttons(page, len(ranked), lambda row: about(VIEW, row))
     alt = text("badges-alt", title=title, facts=tuple(lines))
     stats = (Button(text("button-stats"), about(STATS)), Button(text("button-show-today"), about(TODAY)))
-    return Reply((title, *lines), rows=(*turns, stats), picture=Picture(values, alt), place=place_of(request))
+    live = Live(about(VIEW, page.start), frozenset(earned), request.today, since=EVER)
+    picture = Picture(values, alt)
+    return Reply((title, *lines), rows=(*turns, stats), picture=picture, place=place_of(request), live=live)
 
 
 def _line(one: Standing, earned: Sequence[milestones.Badge]) -> Text:

@@ -17,7 +17,7 @@ from bot.conversation.history import MONTH as HISTORY
 from bot.conversation.insights import insight_lines
 from bot.conversation.options import HabitChoice, NotUnderstood
 from bot.conversation.phrasing import streak_text
-from bot.conversation.reply import Button, Picture, Place, Reply, Style, Text, text
+from bot.conversation.reply import EVER, Button, Live, Picture, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from core.actions.log import NoSuchHabit
 from core.actions.overview import Standing, standings
@@ -44,6 +44,11 @@ class View:
     number: int = ALL
     days: int = USUAL_PERIOD
     is_category: bool = False
+
+    @property
+    def tail(self) -> tuple[str, ...]:
+        """What tells a category from a habit, behind what a chip does."""
+        return (IN_CATEGORY,) if self.is_category else ()
 
     def is_on(self, number: int, *, category: bool) -> bool:
         return number == self.number and category is (self.is_category and self.number != ALL)
@@ -85,7 +90,9 @@ async def _show(request: Request, storage: Storage, view: View) -> Reply:
     alt = text("stats-alt", title=title, facts=tuple(facts))
     insights = await insight_lines(request, storage, shown[0]) if len(shown) == 1 else []
     rows = (*_chips(found, shown, view), _elsewhere(shown, request))
-    return Reply((title, *facts, *insights), rows=rows, picture=Picture(values, alt), place=place)
+    habits = frozenset(one.habit.id for one in shown)
+    live = Live(about(SHOW, view.number, view.days, *view.tail), habits, request.today, since=EVER)
+    return Reply((title, *facts, *insights), rows=rows, picture=Picture(values, alt), place=place, live=live)
 
 
 def _shown(found: Sequence[Standing], view: View) -> list[Standing]:
@@ -148,11 +155,10 @@ def _facts(shown: Sequence[Standing], request: Request, days: int) -> list[Text]
 
 def _chips(found: Sequence[Standing], shown: Sequence[Standing], view: View) -> tuple[tuple[Button, ...], ...]:
     """Periods, then habits (those of the category that is looked at), then categories."""
-    tail = (IN_CATEGORY,) if view.is_category else ()
     periods = tuple(
         Button(
             text("button-period", days=period),
-            about(SHOW, view.number, period, *tail),
+            about(SHOW, view.number, period, *view.tail),
             _chosen(period == view.days),
         )
         for period in PERIODS
