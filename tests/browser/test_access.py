@@ -16,6 +16,15 @@ from tests.walks.pseudo import LEFTWARD, LONG
 
 PHONE = {"width": 360, "height": 740}
 MOST_STEPS = 60
+LISTEN = """() => {
+  const heard = [];
+  const listener = new MutationObserver((changes) => {
+    heard.push(...changes.flatMap((change) => [...change.addedNodes].map((one) => one.textContent)));
+    sessionStorage.heard = JSON.stringify(heard);
+  });
+  listener.observe(document.getElementById("read-out"), { childList: true });
+}"""
+"""Keeps what is read out, over a reload."""
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
@@ -124,6 +133,73 @@ async def test_a_screen_reader_finds_landmarks_headings_and_a_log(open_chat: Ope
         'button "Undo"',
     ):
         assert part in spoken, spoken
+
+
+async def test_a_new_message_is_read_out_once_and_of_a_changed_one_what_is_new(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    await chat.page.evaluate(LISTEN)
+    await chat.keep_reading()
+    await chat.say("/settings")
+    await chat.hear("Quiet hours")
+    await chat.tap("Week start")
+    await chat.hear("Habits like")
+    await chat.page.reload()
+    await chat.hear("Habits like")
+
+    heard = await chat.page.evaluate("() => JSON.parse(sessionStorage.heard)")
+
+    assert heard[0].startswith("Read 20 min\nevery day")
+    assert heard[1].startswith("✓ Added Read 20 min")
+    assert "Time zone: Berlin" in heard[2]
+    assert heard[3].startswith("Habits like")
+    assert len(heard) == 4
+
+
+async def test_the_three_members_of_the_server_are_used_by_keyboard_alone(open_chat: OpenChat) -> None:
+    chat = await open_chat(**PHONE)
+    page, keyboard = chat.page, chat.page.keyboard
+    await press(chat, "Discord 0 unread")
+
+    for name in ("Sam", "Mai", "Linh"):
+        await page.locator("#members button[aria-pressed=true]").focus()
+        for _ in range(3):
+            if (await chat.focused()).startswith(name, 1):
+                break
+            await keyboard.press("ArrowRight")
+        assert await focus_is_seen(page)
+        await keyboard.press("Enter")
+        await expect(page.locator("#members button[aria-pressed=true]")).to_contain_text(name)
+        await to(chat, "Message #habits")
+        await keyboard.type("/add Read 20 min daily 21:00")
+        await keyboard.press("Enter")
+        await expect(page.locator("#channel .post").last).to_contain_text(f"{name} used /add")
+        await press(chat, "Add", "Shift+Tab")
+        await expect(page.locator("#channel .post").last).to_contain_text("Added Read 20 min")
+        await press(chat, "Dismiss")
+        await expect(page.locator("#channel .post")).to_have_count(0)
+
+        assert await page.locator("#channel:focus").count() == 1
+
+
+async def test_from_inside_the_tools_escape_leads_back_to_their_button(open_chat: OpenChat) -> None:
+    chat = await open_chat(**PHONE)
+    await chat.page.locator("#tools-button").press("Enter")
+    await press(chat, "New user")
+    await expect(chat.page.locator("#people button")).to_have_count(2)
+    await to(chat, "New user")
+
+    await chat.page.keyboard.press("Escape")
+
+    assert await chat.focused() == "Tools"
+
+
+async def test_the_skip_link_leads_to_the_field_that_is_there(open_chat: OpenChat) -> None:
+    chat = await open_chat(**PHONE)
+    await chat.page.locator('[data-show="server"]').click()
+
+    await chat.page.locator(".skip-link").press("Enter")
+
+    assert await chat.focused() == "Message #habits"
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])

@@ -2,6 +2,7 @@
 
 import { dayName } from "./dates.js";
 import { make, offerAgain } from "./parts.js";
+import { readOut } from "./read-out.js";
 import { t } from "./texts.js";
 
 const NEAR = 120;
@@ -27,12 +28,10 @@ export class Chat {
 
   // All there is: what is unchanged stays untouched, so that focus and reading are not disturbed.
   showAll(messages) {
-    this.#talk.setAttribute("aria-live", "off");
     const ids = new Set(messages.map((message) => message.id));
     for (const id of this.#drawn.keys()) if (!ids.has(id)) this.drop(id);
     for (const message of messages) this.show(message, false);
     this.toEnd();
-    requestAnimationFrame(() => this.#talk.setAttribute("aria-live", "polite"));
   }
 
   // For a reader who reads otherwise now.
@@ -53,6 +52,7 @@ export class Chat {
     const known = this.#drawn.get(message.id);
     const content = JSON.stringify(message);
     if (known?.content === content) return;
+    if (lively && !this.#isOwn(message) && this.#talk.offsetParent) readOut(message, known && JSON.parse(known.content));
     const stick = this.#isNearEnd();
     const element = this.#look.draw(message);
     if (known) {
@@ -121,6 +121,10 @@ export class Chat {
   // At once: a smooth way down would still be under way when the next message asks whether this is the end.
   toEnd() {
     this.#talk.scrollTop = this.#talk.scrollHeight;
+  }
+
+  #isOwn(message) {
+    return message.from === "me" || this.#outgoing.has(message.key);
   }
 
   #isNearEnd() {

@@ -304,7 +304,7 @@ function wireTools() {
   $("reset").addEventListener("click", reset);
   $("reset").addEventListener("blur", () => askReset(false));
   $("tools-button").addEventListener("click", () => openTools($("tools").classList.contains("open") === false));
-  document.addEventListener("keydown", (event) => event.key === "Escape" && closeTools());
+  document.addEventListener("keydown", (event) => event.key === "Escape" && leaveTools());
   narrow.addEventListener("change", closeTools);
   closeTools();
 }
@@ -330,6 +330,7 @@ function usePane(name) {
   pane = name;
   remember("pane", name);
   $("stage").dataset.pane = name;
+  document.querySelector(".skip-link").hash = name === "server" ? "server-words" : "words";
   for (const button of document.querySelectorAll("[data-show]")) {
     button.setAttribute("aria-pressed", String(button.dataset.show === name));
   }
@@ -368,12 +369,20 @@ const narrow = matchMedia("(max-width: 1099px)");
 function openTools(open) {
   $("tools").classList.toggle("open", open);
   $("tools").inert = narrow.matches && !open;
+  $("stage").inert = narrow.matches && open;
   $("tools-button").setAttribute("aria-expanded", String(open));
   $("tools-button").setAttribute("aria-label", t(open ? "tools_close" : "tools"));
 }
 
 function closeTools() {
   openTools(false);
+}
+
+// Whoever was in the drawer goes on at the button that opens it.
+function leaveTools() {
+  const inside = $("tools").contains(document.activeElement);
+  closeTools();
+  if (inside && narrow.matches) $("tools-button").focus();
 }
 
 useArrows(document);
