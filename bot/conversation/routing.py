@@ -15,6 +15,7 @@ from bot.conversation.options import NotUnderstood, quoted
 from bot.conversation.questions import Outcome
 from bot.conversation.reply import Action, Reply
 from bot.conversation.request import LARGEST_FILE, Called, NotReceived, Request, Said, Sent, Tapped, Wordless
+from bot.conversation.waiting import PLACE_ASKED
 from bot.conversation.welcome import FIRST_LINE, answer_to_clock
 from core.errors import CairnError, NotSaved, TryAgain
 from core.names import clean_line
@@ -93,7 +94,7 @@ class Router:
         command = self.registry.called(name, by_owner=request.is_by_owner)
         if command is None:
             raise NotUnderstood(words=f"/{name}")
-        await open_form.leave(request.person.id, storage)
+        await _leave_questions(request, storage)
         values = {
             option.name: await option.read(options[option.name], request, storage)
             for option in command.options
@@ -134,7 +135,7 @@ class Router:
         command = self.registry.called(name.partition("@")[0].casefold(), by_owner=request.is_by_owner)
         if command is None:
             raise NotUnderstood(words=line)
-        await open_form.leave(request.person.id, storage)
+        await _leave_questions(request, storage)
         if command.needs_set_up and request.now - request.said_at > COMMAND_LASTS:
             raise CameLate(words=quoted(line))
         if command.needs_set_up and not request.person.set_up:
@@ -154,3 +155,9 @@ class Router:
         if words:
             await storage.desk.keep_draft(request.person.id, FIRST_LINE, {"words": words}, request.now)
         return await self.registry.commands["start"].run(request, storage)
+
+
+async def _leave_questions(request: Request, storage: Storage) -> None:
+    """Whoever calls a command does not answer what was asked before it."""
+    await open_form.leave(request.person.id, storage)
+    await storage.desk.drop_draft(request.person.id, PLACE_ASKED)

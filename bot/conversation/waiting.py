@@ -8,6 +8,8 @@ from typing import Any
 
 from bot.conversation.request import Request
 
+PLACE_ASKED = "zone"
+"""The draft that says that somebody who has a zone has just been asked for another one."""
 WAITS = timedelta(minutes=10)
 """What is typed later is about something else; the question's buttons still work."""
 

@@ -270,11 +270,25 @@ def direction(language: str) -> str:
     return "rtl" if is_right_to_left(language) else "ltr"
 
 
+JOINER = "\u200d"
+JOINED = re.compile("[\u0300-\u036f\u200d\u20d0-\u20f0\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+"""What belongs to the letter before it: accents, and the parts of an emoji."""
+FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]*$")
+
+
+def _splits_flag(kept: str, following: str) -> bool:
+    """Flags are two letters each."""
+    letters = FLAG_LETTERS.findall(kept)[0]
+    return len(letters) % 2 == 1 and bool(FLAG_LETTERS.fullmatch(following))
+
+
 def shortened(words: str, limit: int) -> str:
-    """At most so many letters, with every isolate closed."""
+    """At most so many letters, with every isolate closed and no sign of several letters cut in two."""
     if len(words) <= limit:
         return words
     kept = words[: limit - 1]
+    while kept and (JOINED.match(words[len(kept)]) or kept[-1] == JOINER or _splits_flag(kept, words[len(kept)])):
+        kept = kept[:-1]
     while (open_ones := kept.count(ISOLATE) - kept.count(END_ISOLATE)) > limit - 1 - len(kept):
         kept = kept[:-1]
     return f"{kept}{open_ones * END_ISOLATE}…"

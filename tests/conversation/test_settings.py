@@ -79,7 +79,7 @@ async def test_quiet_hours_are_picked_by_their_beginning_and_end(home: World) ->
         ("/settings theme AUTO", "Pictures: by day light"),
         ("/settings language de", "Sprache: Deutsch"),
         ("/settings skips none", "Skips: none"),
-        ("/settings nonsense", "don't understand"),
+        ("/settings nonsense", "No setting is called"),
         ("/settings reminders", "Time zone: Berlin"),
     ],
 )

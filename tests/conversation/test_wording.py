@@ -193,3 +193,11 @@ def test_what_is_shortened_leaves_no_isolate_open(name: str, limit: int) -> None
     assert len(short) <= limit
     assert short.count("\u2068") == short.count("\u2069")
     assert short == whole or short.endswith("…")
+
+
+@pytest.mark.parametrize("sign", ["👩‍🚀", "👍🏽", "🇩🇪", "e\u0301", "❤️"])
+@pytest.mark.parametrize("limit", range(4, 10))
+def test_what_is_shortened_cuts_no_sign_in_two(sign: str, limit: int) -> None:
+    short = shortened(sign * 8, limit)
+    assert len(short) <= limit
+    assert short == sign * short.count(sign) + "…"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from bot.conversation import clock_question, hours
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import Command
 from bot.conversation.commands import timezone
-from bot.conversation.options import NotUnderstood, OneOf, Words, quoted
+from bot.conversation.options import MAX_SUGGESTIONS, OneOf, Option, Suggestion, quoted
 from bot.conversation.reply import Button, Place, Reply, Style, Text, text
-from bot.conversation.request import Request, Tapped
+from bot.conversation.request import Called, Request, Tapped
 from bot.conversation.setting import CARD, Choice, Setting, Situation, back_to_settings
 from bot.conversation.settings import BY_NAME, SETTINGS
 from bot.conversation.wording import render, voice_of
@@ -35,20 +37,36 @@ class Which(OneOf):
         for name in sorted(called, key=len, reverse=True):
             if f"{words.casefold()} ".startswith(f"{name} "):
                 return called[name], words[len(name) :].strip()
-        raise NotUnderstood(words=words)
+        return None, words
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Option[str]):
+    """What a setting shall be; while it is typed, the choices of the setting that is chosen already are offered."""
+
+    async def read(self, given: str, request: Request, storage: Storage) -> str:
+        return given
+
+    async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
+        what = request.event.what
+        name = what.options.get(WHICH.name) if isinstance(what, Called) else None
+        if name == "zone":
+            return await timezone.NAME.suggest(typed, request, storage)
+        at, setting = await _situation(request, storage), BY_NAME.get(name or "")
+        choices = setting.choices(at) if setting and setting.applies(at) else ()
+        fitting = [one for one in choices if _bare(typed) in _bare(f"{one.word} {_read_as(one.label, request)}")]
+        return [Suggestion(one.label, one.word) for one in fitting[:MAX_SUGGESTIONS]]
 
 
 WHICH = Which("setting", tuple(BY_NAME))
-VALUE = Words("value")
+VALUE = Value("value")
 
 
 async def run(request: Request, storage: Storage) -> Reply:
     at = await _situation(request, storage)
     name, value = request.value(WHICH), request.value(VALUE)
     if name is None:
-        if value:
-            raise NotUnderstood(words=value)
-        return _card(at, Place.NEW)
+        return _none_called(value, at, request) if value else _card(at, Place.NEW)
     setting = BY_NAME[name]
     if not setting.applies(at):
         return _card(at, Place.NEW)
@@ -61,6 +79,22 @@ async def run(request: Request, storage: Storage) -> Reply:
         screen = _screen(setting, at, request)
         return replace(screen, lines=(text("setting-none-of-these", words=quoted(value)), *screen.lines))
     return await _choose(setting, word, at, request, storage)
+
+
+def _none_called(words: str, at: Situation, request: Request) -> Reply:
+    """Those that are called much like it; where none is, all."""
+    named = {_read_as(_name(one), request).casefold(): one for one in SETTINGS if one.applies(at)}
+    named |= {one.name: one for one in named.values()}
+    said = words.casefold().split()
+    tried = (" ".join(said[:length]) for length in range(len(said), 0, -1))
+    found = next(filter(None, (get_close_matches(one, named) for one in tried)), [])
+    near = {named[name].name: named[name] for name in found}.values()
+    sorry = text("setting-none-called", words=quoted(words))
+    if not near:
+        card = _card(at, Place.NEW)
+        return replace(card, lines=(sorry, *card.lines))
+    row = tuple(Button(_name(one), about(OPEN, one.name)) for one in near)
+    return Reply((sorry, text("setting-near")), rows=(row, (Button(text("button-all-settings"), about(CARD)),)))
 
 
 async def tap_card(request: Request, storage: Storage) -> Reply:

@@ -12,7 +12,7 @@ from bot.conversation.options import ZoneChoice
 from bot.conversation.reply import Button, Place, Reply, text
 from bot.conversation.request import Request, Tapped
 from bot.conversation.setting import back_to_settings
-from bot.conversation.waiting import asked_here, waits_here
+from bot.conversation.waiting import PLACE_ASKED, asked_here, waits_here
 from bot.conversation.welcome import settle
 from core.actions.account import forget_planned_zone, set_zone, take_back_move
 from core.days import zone_at
@@ -20,8 +20,6 @@ from core.ports import Storage
 from core.wall_time import UnknownZone, check_zone
 
 NAME = ZoneChoice("name")
-ASKED = "zone"
-"""The draft that says that the question has just been asked."""
 
 
 async def run(request: Request, storage: Storage) -> Reply:
@@ -29,17 +27,23 @@ async def run(request: Request, storage: Storage) -> Reply:
     if typed:
         return await _go(request, storage, clock_question.find(typed, request))
     if request.person.set_up:
-        await storage.desk.keep_draft(request.person.id, ASKED, asked_here(request), request.now)
+        await storage.desk.keep_draft(request.person.id, PLACE_ASKED, asked_here(request), request.now)
     return replace(_question(request, Place.NEW), asks_where=True)
 
 
 async def hear_place(request: Request, storage: Storage, words: str) -> Reply | None:
-    """A place, and nothing but one, typed right after the question. None: it is about something else."""
-    kept = await storage.desk.draft(request.person.id, ASKED)
+    """A time or a place, and nothing else, typed right after the question. None: it is about something else."""
+    kept = await storage.desk.draft(request.person.id, PLACE_ASKED)
     if kept is None:
         return None
-    await storage.desk.drop_draft(request.person.id, ASKED)
-    found = zone_search.named(words, request.person.language, request.now) if waits_here(kept, request) else []
+    await storage.desk.drop_draft(request.person.id, PLACE_ASKED)
+    if not waits_here(kept, request):
+        return None
+    shown = clock_question.offset_of(words, request)
+    if shown is not None:
+        await storage.desk.keep_draft(request.person.id, PLACE_ASKED, asked_here(request), request.now)
+        return replace(clock_question.ask_place(request, shown), place=Place.NEW)
+    found = zone_search.named(words, request.person.language, request.now)
     return await _go(request, storage, found) if found else None
 
 
@@ -109,7 +113,7 @@ async def tap_undo(request: Request, storage: Storage) -> Reply:
 
 async def _go(request: Request, storage: Storage, found: list[str]) -> Reply:
     """There, if it is one place; who is set up already decides when."""
-    await storage.desk.drop_draft(request.person.id, ASKED)
+    await storage.desk.drop_draft(request.person.id, PLACE_ASKED)
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
     if len(found) > 1:
         return clock_question.choose(request, found, place)

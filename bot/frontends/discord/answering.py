@@ -16,7 +16,7 @@ from bot.conversation.dispatch import Answer, Dispatcher
 from bot.conversation.redrawing import Redraw
 from bot.conversation.reply import Form, Place, text
 from bot.conversation.request import Called, Event, Tapped
-from bot.conversation.wording import Voice
+from bot.conversation.wording import Voice, shortened
 from bot.frontends.discord.attachments import with_attachment, with_files
 from bot.frontends.discord.callback import change_message
 from bot.frontends.discord.drawing import Draw, Drawn, drawn, of_text, shows_the_same
@@ -80,7 +80,9 @@ class Answering:
             found = await self._dispatcher.suggest(of_interaction(interaction), command, option, typed)
         except CairnError:
             found = []
-        choices = [discord.app_commands.Choice(name=label[:LONGEST_CHOICE], value=value) for label, value in found]
+        choices = [
+            discord.app_commands.Choice(name=shortened(label, LONGEST_CHOICE), value=value) for label, value in found
+        ]
         await interaction.response.autocomplete(choices)
 
     async def _work_on(self, event: Event, interaction: Taken) -> tuple[Answer, Drawn]:

@@ -101,6 +101,18 @@ async def test_habits_days_and_zones_are_suggested(home: Home) -> None:
     assert [(one["name"], one["value"]) for one in zones] == [("Tashkent (now 12:00 PM)", "Asia/Tashkent")]
 
 
+async def test_the_values_of_the_chosen_setting_are_suggested(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+
+    pictures = await alice.autocomplete("settings", "value", "", setting="theme")
+    zones = await alice.autocomplete("settings", "value", "tash", setting="zone")
+
+    assert [one["value"] for one in pictures] == ["dark", "light", "auto"]
+    assert [one["value"] for one in zones] == ["Asia/Tashkent"]
+    assert await alice.autocomplete("settings", "value") == []
+
+
 async def test_somebody_new_is_offered_zones_too(home: Home) -> None:
     stranger = home.discord.person("Bob", locale="de", installed=True)
 

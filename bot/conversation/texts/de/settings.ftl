@@ -67,3 +67,6 @@ setting-calm-says = Kein Konfetti und keine Karten: Ein Meilenstein ist ein schl
 setting-reminders-now = { $platforms }
 setting-reminders-says = Hier erinnere ich dich. Ist dort niemand, versuche ich deine anderen Chats.
 error-day-start = Ein Tag beginnt zwischen Mitternacht und { $latest }.
+setting-none-called = Keine Einstellung heißt „{ $words }“.
+setting-near = Ist eine von diesen gemeint?
+button-all-settings = Alle Einstellungen

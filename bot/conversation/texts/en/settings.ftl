@@ -67,3 +67,6 @@ setting-calm-says = No confetti and no milestone cards: a milestone is one plain
 setting-reminders-now = { $platforms }
 setting-reminders-says = Where I remind you. If nobody is there, I try your other chats.
 error-day-start = A day begins between midnight and { $latest }.
+setting-none-called = No setting is called "{ $words }".
+setting-near = Do you mean one of these?
+button-all-settings = All settings
