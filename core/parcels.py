@@ -44,6 +44,9 @@ class Parcels(Protocol):
 
     async def saw(self, person: PersonId, days: Collection[date]) -> None: ...
 
+    async def did_not_see(self, person: PersonId, days: Collection[date]) -> None:
+        """The opposite of `saw`."""
+
     async def keep_file(self, person: PersonId, content: bytes, now: datetime) -> None:
         """Instead of the one before."""
 

@@ -1,4 +1,4 @@
-"""The JSON shapes of schedules, goals, versions, entries and drafts: what storage, drafts and exports keep.
+"""The JSON shapes of schedules, goals, versions, entries, drafts and settings: what storage, drafts and exports keep.
 
 Reading trusts that a function of this module wrote; `core.conformance` reads what strangers wrote.
 """
@@ -6,7 +6,8 @@ Reading trusts that a function of this module wrote; `core.conformance` reads wh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -28,7 +29,7 @@ from core.habits import (
     Version,
     Weekdays,
 )
-from core.people import Weekday
+from core.people import Clock, Person, Preferences, ThemeChoice, Weekday, ZoneChange
 
 Shape = dict[str, Any]
 """What `json.dumps` takes and `json.loads` gives back equal."""
@@ -151,6 +152,49 @@ def draft_in(shape: Mapping[str, Any]) -> HabitDraft:
         end=date.fromisoformat(shape["end"]) if shape.get("end") else None,
         colour=shape.get("colour", ""),
         cue=shape.get("cue", ""),
+    )
+
+
+def shape_of_settings(person: Person) -> Shape:
+    """All that a person chooses, and their journeys; not their name and language, and not how they are reached."""
+    clock, chosen = person.clock, person.preferences
+    return {
+        "clock": [clock.zone, [[change.at.isoformat(), change.zone] for change in clock.zone_changes]],
+        "day_start": clock.day_start.isoformat(),
+        "week_start": person.week_start.name.lower(),
+        "savers_since": person.savers_since and person.savers_since.isoformat(),
+        "savers_before": [[first.isoformat(), last.isoformat()] for first, last in person.savers_before],
+        "backfill_hours": person.backfill_hours,
+        "region": chosen.region,
+        "hours24": chosen.hours24,
+        "quiet": [chosen.quiet_from.isoformat(), chosen.quiet_until.isoformat()],
+        "theme": chosen.theme.value,
+        "calm": chosen.calm,
+        "skips_a_month": chosen.skips_a_month,
+    }
+
+
+def with_settings(person: Person, shape: Mapping[str, Any]) -> Person:
+    zone, changes = shape["clock"]
+    moves = tuple(ZoneChange(datetime.fromisoformat(at), moved_to) for at, moved_to in changes)
+    since = shape["savers_since"]
+    days = date.fromisoformat
+    return replace(
+        person,
+        clock=Clock(zone, time.fromisoformat(shape["day_start"]), moves),
+        week_start=weekday_in(shape["week_start"]),
+        savers_since=days(since) if since else None,
+        savers_before=tuple((days(first), days(last)) for first, last in shape["savers_before"]),
+        backfill_hours=shape["backfill_hours"],
+        preferences=Preferences(
+            region=shape["region"],
+            hours24=shape["hours24"],
+            quiet_from=time.fromisoformat(shape["quiet"][0]),
+            quiet_until=time.fromisoformat(shape["quiet"][1]),
+            theme=ThemeChoice(shape["theme"]),
+            calm=shape["calm"],
+            skips_a_month=shape["skips_a_month"],
+        ),
     )
 
 

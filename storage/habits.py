@@ -183,20 +183,7 @@ class Habits:
 
     async def add(self, person: PersonId, draft: HabitDraft, now: datetime) -> Habit:
         self.changed.add(person)
-        last = select(func.coalesce(func.max(habits.c.position), 0)).where(habits.c.person_id == person)
-        new = insert(habits).values(
-            person_id=person,
-            name=draft.name,
-            category=draft.category,
-            note=draft.note,
-            start_date=draft.start,
-            end_date=draft.end,
-            colour=draft.colour,
-            cue=draft.cue,
-            position=last.scalar_subquery() + 1,
-            created_at=now,
-        )
-        number = (await self.connection.execute(new.returning(habits.c.id))).scalar_one()
+        number = await add_row(self.connection, person, draft, created_at=now)
         version = Version(draft.start, draft.schedule, draft.goal, draft.week_start)
         await self.connection.execute(insert(versions).values(version_row(number, version)))
         (added,) = await find_habits(self.connection, habits.c.id == number)
@@ -216,18 +203,7 @@ class Habits:
     async def save(self, person: PersonId, habit: Habit) -> None:
         self.changed.add(person)
         await self.connection.execute(
-            update(habits)
-            .where(owned(person, habit.id))
-            .values(
-                name=habit.name,
-                category=habit.category,
-                note=habit.note,
-                start_date=habit.start,
-                end_date=habit.end,
-                colour=habit.colour,
-                cue=habit.cue,
-                public=habit.public,
-            )
+            update(habits).where(owned(person, habit.id)).values(**_columns(habit), public=habit.public)
         )
 
     async def add_version(self, person: PersonId, habit: HabitId, version: Version) -> None:
@@ -338,6 +314,27 @@ class Habits:
 
     async def _owns(self, person: PersonId, habit: HabitId) -> bool:
         return (await self.connection.execute(select(habits.c.id).where(owned(person, habit)))).first() is not None
+
+
+async def add_row(connection: Connection, person: PersonId, habit: Habit | HabitDraft, **more: object) -> HabitId:
+    """The row of a new habit, behind the others; its versions, pauses and slots are rows of their own."""
+    last = select(func.coalesce(func.max(habits.c.position), 0)).where(habits.c.person_id == person)
+    behind = last.scalar_subquery() + 1
+    new = insert(habits).values(**_columns(habit), person_id=person, position=behind, **more)
+    number: HabitId = (await connection.execute(new.returning(habits.c.id))).scalar_one()
+    return number
+
+
+def _columns(habit: Habit | HabitDraft) -> dict[str, object]:
+    return {
+        "name": habit.name,
+        "category": habit.category,
+        "note": habit.note,
+        "start_date": habit.start,
+        "end_date": habit.end,
+        "colour": habit.colour,
+        "cue": habit.cue,
+    }
 
 
 def slot_row(habit: HabitId, planned: PlannedSlot) -> dict[str, object]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, delete, exists, func, insert, select
+from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
 
 from core.digest import Digest
 from core.habits import HabitId, Pause, PauseKind
@@ -18,7 +18,18 @@ from core.people import PersonId
 from core.ports import PlannedSlot
 from storage.columns import EPOCH, MICROSECOND, bit_of, days_of, month_number
 from storage.direct import Connection
-from storage.habits import PAUSE, find_parts, habit_from, in_order, in_use, owned, parts_of, slot_row, version_row
+from storage.habits import (
+    PAUSE,
+    add_row,
+    find_parts,
+    habit_from,
+    in_order,
+    in_use,
+    owned,
+    parts_of,
+    slot_row,
+    version_row,
+)
 from storage.packed import read_pages, write_pages
 from storage.people import see
 from storage.tables import changes, digests, entries, habits, parcels, pauses, seen_days, slots, versions
@@ -78,24 +89,16 @@ class Parcels:
         return {_key(row): row.id for row in await self.connection.execute(select(habits).where(*where))}
 
     async def add(self, person: PersonId, record: Record, now: datetime) -> HabitId:
-        last = select(func.coalesce(func.max(habits.c.position), 0)).where(habits.c.person_id == person)
         habit = record.habit
-        new = insert(habits).values(
-            person_id=person,
-            name=habit.name,
-            category=habit.category,
-            note=habit.note,
-            start_date=habit.start,
-            end_date=habit.end,
-            colour=habit.colour,
-            cue=habit.cue,
+        number = await add_row(
+            self.connection,
+            person,
+            habit,
             public=habit.public,
             source=record.key,
-            position=last.scalar_subquery() + 1,
             created_at=record.created_at or now,
             deleted_at=record.binned_at and now,
         )
-        number: int = (await self.connection.execute(new.returning(habits.c.id))).scalar_one()
         await self.connection.execute(insert(versions), [version_row(number, version) for version in habit.versions])
         if habit.all_slots:
             asleep = [slot_row(number, PlannedSlot(slot, None, None)) for slot in habit.all_slots]
@@ -127,10 +130,16 @@ class Parcels:
         return gone
 
     async def saw(self, person: PersonId, days: Collection[date]) -> None:
-        months = groupby(sorted(days), key=month_number)
-        rows = [{"person_id": person, "month": month, "days": _bits(of_month)} for month, of_month in months]
+        rows = [{"person_id": person, "month": month, "days": bits} for month, bits in _by_month(days)]
         if rows:
             await self.connection.execute(see(self.connection.dialect.name), rows)
+
+    async def did_not_see(self, person: PersonId, days: Collection[date]) -> None:
+        of_month = (seen_days.c.person_id == person, seen_days.c.month == bindparam("of"))
+        left = update(seen_days).where(*of_month).values(days=seen_days.c.days.bitwise_and(bindparam("left")))
+        rows = [{"of": month, "left": ~bits} for month, bits in _by_month(days)]
+        if rows:
+            await self.connection.execute(left, rows)
 
     async def keep_file(self, person: PersonId, content: bytes, now: datetime) -> None:
         await self.drop_file(person)
@@ -169,5 +178,6 @@ def _pages(rows: Sequence[T]) -> Iterator[Sequence[T]]:
     return (rows[at : at + A_PAGE] for at in range(0, len(rows), A_PAGE))
 
 
-def _bits(days: Iterable[date]) -> int:
-    return sum({bit_of(day) for day in days})
+def _by_month(days: Iterable[date]) -> Iterator[tuple[int, int]]:
+    """Its number, and a bit for each of the days."""
+    return ((month, sum({bit_of(day) for day in of_month})) for month, of_month in groupby(sorted(days), month_number))

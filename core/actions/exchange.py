@@ -1,15 +1,15 @@
-"""Everything of a person, gathered into one parcel; and parcels from anywhere, brought in, looked at, taken back."""
+"""Everything of a person, gathered into one parcel; and parcels from anywhere, looked at and brought in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from core.actions.keep_habits import TooManyHabits
-from core.actions.log import NothingToUndo
 from core.actions.remind import plan_again, set_reminders
-from core.days import DAY, known_by, zone_at
+from core.brought import LAST, Brought, shape_of_brought
+from core.days import DAY, known_by, local_date, zone_at
 from core.digest import Digest
 from core.habits import AtMost, HabitId, Quit
 from core.limits import MAX_HABITS
@@ -17,11 +17,8 @@ from core.packed import Packed, packed
 from core.parcel import Lost, Origin, Parcel, Record, Together
 from core.people import Clock, Person, PersonId, ZoneChange
 from core.ports import Diary, Storage
-from core.routines import RoutineId
-
-TAKEN_BACK_FOR = timedelta(days=1)
-LAST = "import"
-"""The draft that says what the last import has brought."""
+from core.routines import Routine
+from core.shapes import shape_of_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +94,7 @@ async def bring_in(storage: Storage, person: Person, parcel: Parcel, now: dateti
     """What is here already stays as it is; brought twice is brought once. Raises: TooManyHabits."""
     matches = await _matches(storage, person.id, parcel)
     arrival = await _arrival(storage, person, parcel, matches)
+    before, seen = person, await storage.parcels.seen(person.id)
     if arrival.settings and parcel.person:
         person = await _settle(storage, person, parcel.person, now)
         for pause in parcel.pauses:
@@ -104,75 +102,43 @@ async def bring_in(storage: Storage, person: Person, parcel: Parcel, now: dateti
     elif parcel.pauses:
         matches = [_with_pauses(one, parcel) for one in matches]
     made: dict[int, HabitId] = {}
-    added: dict[str, list[int]] = {}
+    added: dict[HabitId, tuple[int, ...]] = {}
     for one in matches:
         if one.here is None:
             made[one.place] = await _add(storage, person, one, now)
         elif one.new:
             await _add_to(storage, person, one.here, one, now)
-            added[str(one.here.habit.id)] = list(one.new)
+            added[one.here.habit.id] = one.new
     here = {one.place: one.here.habit.id for one in matches if one.here} | made
     routines = await _put_together(storage, person.id, parcel, here)
-    await storage.parcels.saw(person.id, parcel.seen or _seen(matches))
-    starts = {str(one.here.habit.id): one.here.habit.start.toordinal() for one in matches if one.here and one.new}
-    brought = {"at": now.isoformat(), "habits": [*made.values()], "entries": added, "routines": routines}
-    brought["starts"] = starts
-    await storage.desk.keep_draft(person.id, LAST, brought, now)
+    new_days = (parcel.seen or _seen(matches)) - seen
+    await storage.parcels.saw(person.id, new_days)
+    brought = Brought(
+        at=now,
+        habits=tuple(made.values()),
+        entries=added,
+        starts={one.here.habit.id: one.here.habit.start for one in matches if one.here and one.new},
+        routines=routines,
+        pauses=parcel.pauses if arrival.settings else (),
+        settings=(shape_of_settings(before), shape_of_settings(person)) if arrival.settings else None,
+        seen=frozenset(day for day in new_days if day < local_date(person.clock, now)),
+    )
+    await storage.desk.keep_draft(person.id, LAST, shape_of_brought(brought), now)
     await storage.desk.outdate(person.id, now)
     return arrival
 
 
 async def _put_together(
     storage: Storage, person: PersonId, parcel: Parcel, here: Mapping[int, HabitId]
-) -> list[RoutineId]:
+) -> tuple[Routine, ...]:
     """Routines of a name that is not here; the habits of others stay as they are."""
     names = {one.name.casefold() for one in await storage.routines.all(person)}
     made = []
     for one in parcel.routines:
         habits = [here[place] for place in one.places if place in here]
         if habits and one.name.casefold() not in names:
-            made.append((await storage.routines.add(person, one.name, habits)).id)
-    return made
-
-
-def second_of(now: datetime) -> int:
-    """What names an import of that moment."""
-    return int(now.timestamp())
-
-
-async def send_back(storage: Storage, person: Person, now: datetime, named: int | None = None) -> tuple[int, int]:
-    """Undo the last import, within a day: new habits go into the bin, new entries of others away, unless they have been
-    changed since. How many of each. Raises: NothingToUndo, also when `named` is an earlier import."""
-    last = await storage.desk.draft(person.id, LAST)
-    if last is None or now - datetime.fromisoformat(last["at"]) > TAKEN_BACK_FOR:
-        raise NothingToUndo
-    at = datetime.fromisoformat(last["at"])
-    if named not in (None, second_of(at)):
-        raise NothingToUndo
-    binned = [await storage.habits.put_in_bin(person.id, habit, now) for habit in last["habits"]]
-    gone = [
-        await storage.parcels.take_entries(person.id, int(habit), [date.fromordinal(day) for day in days], at)
-        for habit, days in last["entries"].items()
-    ]
-    for habit, was in last.get("starts", {}).items():
-        moved_to = date.fromordinal(min(last["entries"][habit]))
-        await _start_as_before(storage, person, int(habit), date.fromordinal(was), moved_to, now)
-    for routine in last["routines"]:
-        await storage.routines.remove(person.id, routine)
-    await storage.desk.drop_draft(person.id, LAST)
-    return sum(binned), sum(gone)
-
-
-async def _start_as_before(
-    storage: Storage, person: Person, habit: HabitId, was: date, moved_to: date, now: datetime
-) -> None:
-    """Unless its start was edited since; no entry that has stayed may lie before it."""
-    diary = await storage.entries.diary(person.id, habit)
-    if diary is None or diary.habit.start != moved_to or moved_to >= was:
-        return
-    start = min([was, *(entry.date for entry in diary.entries)])
-    await storage.habits.save(person.id, replace(diary.habit, start=start))
-    await plan_again(storage, person, now, habit)
+            made.append(await storage.routines.add(person, one.name, habits))
+    return tuple(made)
 
 
 async def _matches(storage: Storage, person: PersonId, parcel: Parcel) -> list[_Match]:

@@ -9,16 +9,17 @@ from decimal import Decimal
 
 import pytest
 
-from core.actions import exchange, log
+from core.actions import log
 from core.actions.change_habits import change_plan, change_times, pause
 from core.actions.change_reminders import set_last_call
-from core.actions.exchange import Arrival, bring_in, gather, look_at, send_back
+from core.actions.exchange import Arrival, bring_in, gather, look_at
 from core.actions.keep_habits import TooManyHabits, put_in_bin
 from core.actions.log import NothingToUndo
+from core.actions.send_back import TAKEN_BACK_FOR, SentBack, send_back
 from core.entries import Entry, EntryKind
 from core.habits import AtLeast, AtMost, Check, Daily, Goal, Habit, Pause, Per, Slot, Times, Version
 from core.parcel import Kept, Origin, Parcel, Record
-from core.people import Account, Clock, Person, Weekday
+from core.people import Account, Clock, Person, Weekday, ZoneChange
 from core.ports import Database
 from tests.actions.home import DAY, START, WEDNESDAY, Home
 from tests.exchange.parcels import everything
@@ -258,7 +259,7 @@ async def test_an_import_can_be_taken_back_within_a_day(home: Home) -> None:
     gone = await home.do(send_back, home.now)
 
     after = await parcel_of(home)
-    assert gone == (1, 3)
+    assert gone == SentBack(1, 3, settings=False)
     assert after.records[0] == before.records[0]
     assert [one.habit.name for one in after.records if one.binned_at] == ["Read"]
     assert (await arrival_of(home, more)).entries == 5
@@ -283,7 +284,7 @@ async def test_what_has_been_changed_since_is_not_taken_back(home: Home) -> None
 
     gone = await home.do(send_back, home.now)
 
-    assert gone == (0, 8)
+    assert gone == SentBack(0, 8, settings=False)
     assert [entry.kind for entry in (await home.diary(swimming)).entries] == [EntryKind.DONE, EntryKind.NO]
 
 
@@ -291,7 +292,7 @@ async def test_after_a_day_an_import_stays(home: Home) -> None:
     await arrival_of(home, from_loop(record("Swim", [LONG_AGO])))
 
     with pytest.raises(NothingToUndo):
-        await home.do(send_back, home.now + exchange.TAKEN_BACK_FOR + timedelta(seconds=1))
+        await home.do(send_back, home.now + TAKEN_BACK_FOR + timedelta(seconds=1))
 
 
 async def test_pauses_of_all_habits_are_those_of_the_habits_that_came_with_them(home: Home) -> None:
@@ -304,3 +305,60 @@ async def test_pauses_of_all_habits_are_those_of_the_habits_that_came_with_them(
     packed = await parcel_of(home)
     assert packed.pauses == ()
     assert [one.habit.pauses for one in packed.records] == [(), (holiday,)]
+
+
+async def taken_back(home: Home, person: Person) -> SentBack:
+    async with home.database.transaction() as storage:
+        someone = await storage.people.get(person.id)
+        assert someone is not None
+        return await send_back(storage, someone, home.now)
+
+
+async def test_all_that_came_along_goes_again_settings_pauses_and_days_too(home: Home) -> None:
+    bob = await somebody_else(home.database)
+    before = await parcel_of(home, bob)
+    await arrival_of(home, everything(), bob)
+
+    back = await taken_back(home, bob)
+
+    after = await parcel_of(home, bob)
+    assert (back.habits, back.settings) == (8, True)
+    assert all(one.binned_at for one in after.records)
+    assert replace(after, records=()) == before
+
+
+async def test_what_the_person_has_chosen_since_stays(home: Home) -> None:
+    bob = await somebody_else(home.database)
+    packed = everything()
+    await arrival_of(home, packed, bob)
+    came = await parcel_of(home, bob)
+    assert came.person is not None
+    holiday, longer = came.pauses[0], Pause(came.pauses[0].first, came.pauses[0].first + 30 * DAY)
+    async with home.database.transaction() as storage:
+        await storage.people.save(replace(came.person, backfill_hours=24))
+        await storage.people.change_zone(bob.id, ZoneChange(home.now, "Europe/Berlin"))
+        await storage.habits.replace_pause(bob.id, None, holiday, longer)
+        (routine,) = await storage.routines.all(bob.id)
+        await storage.routines.save(bob.id, replace(routine, name="Dawn"))
+
+    await taken_back(home, bob)
+
+    after = await parcel_of(home, bob)
+    assert after.person is not None
+    assert (after.person.backfill_hours, after.person.week_start) == (24, bob.week_start)
+    assert after.person.clock.zone == came.person.clock.zone
+    assert after.person.clock.zone_changes[-1].zone == "Europe/Berlin"
+    assert after.pauses == (longer,)
+    assert [one.name for one in after.routines] == ["Dawn"]
+
+
+async def test_days_on_which_they_were_seen_by_us_stay_seen(home: Home) -> None:
+    bob = await somebody_else(home.database)
+    yesterday = WEDNESDAY - DAY
+    async with home.database.transaction() as storage:
+        await storage.people.saw(bob.id, yesterday)
+    await arrival_of(home, replace(everything(), seen=frozenset({yesterday - DAY, yesterday, WEDNESDAY})), bob)
+
+    await taken_back(home, bob)
+
+    assert (await parcel_of(home, bob)).seen == {yesterday, WEDNESDAY}

@@ -190,3 +190,20 @@ async def test_csv_opens_where_loop_is_read(home: World) -> None:
     assert file is not None
     with zipfile.ZipFile(BytesIO(file.content)) as archive:
         assert archive.namelist() == ["Habits.csv", "001 Read/Checkmarks.csv"]
+
+
+async def test_settings_that_came_along_are_as_before_once_the_import_is_undone(home: World) -> None:
+    alice, bob = home.talker("alice"), home.talker("bob")
+    await keep(alice, "Read")
+    packed = (await alice.say("/export json")).reply.file
+    assert packed is not None
+    content = packed.content.replace(b'"backfill_hours":48', b'"backfill_hours":168')
+    done = await bob.tap(buttons((await bob.send("a", content)).reply)["Import"])
+
+    undone = await bob.tap(buttons(done.reply)["Undo the import"])
+
+    assert "Your settings are as they were before." in words(undone.reply)
+    async with home.database.transaction() as storage:
+        person = await storage.people.by_account("test", "bob")
+    assert person is not None
+    assert person.backfill_hours == 48

@@ -181,6 +181,7 @@ WITH_HIS_OWN: dict[str, Call] = {
     "parcels.count_entries": lambda storage, home: storage.parcels.count_entries(home.bob.id),
     "parcels.keys": lambda storage, home: storage.parcels.keys(home.bob.id, binned=False),
     "parcels.add": lambda storage, home: storage.parcels.add(home.bob.id, Record(home.reading), NOW),
+    "parcels.did_not_see": lambda storage, home: storage.parcels.did_not_see(home.bob.id, [TODAY]),
     "parcels.saw": lambda storage, home: storage.parcels.saw(home.bob.id, [TODAY]),
     "erasures.erase": lambda storage, home: storage.erasures.erase(home.bob.id),
     "erasures.was_here": lambda storage, home: storage.erasures.was_here(home.bob.id, NOW + HOUR, TODAY),

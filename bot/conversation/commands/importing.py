@@ -10,7 +10,8 @@ from bot.conversation.command import Command
 from bot.conversation.options import FileChoice, NotUnderstood
 from bot.conversation.reply import Button, Place, Reply, Style, Text, text
 from bot.conversation.request import Request
-from core.actions.exchange import Arrival, bring_in, look_at, second_of, send_back
+from core.actions.exchange import Arrival, bring_in, look_at
+from core.actions.send_back import second_of, send_back
 from core.ports import Storage
 
 FILE = FileChoice("file")
@@ -52,8 +53,10 @@ async def tap_leave(request: Request, storage: Storage) -> Reply:
 
 
 async def tap_take_back(request: Request, storage: Storage) -> Reply:
-    habits, entries = await send_back(storage, request.person, request.now, request.number(0))
-    return Reply((text("import-taken-back", habits=habits, entries=entries),), place=Place.SAME)
+    back = await send_back(storage, request.person, request.now, request.number(0))
+    taken = text("import-taken-back", habits=back.habits, entries=back.entries)
+    as_before = (text("import-settings-back"),) if back.settings else ()
+    return Reply((taken, *as_before), place=Place.SAME)
 
 
 async def _waiting(request: Request, storage: Storage) -> bytes | None:

@@ -106,6 +106,7 @@ import-done = Übernommen: <b>{ $habits ->
    *[other] , { $notes } Notizen
 }.</b> /today zeigt sie.
 import-left = Daraus ist nichts übernommen.
+import-settings-back = Deine Einstellungen sind wieder wie vorher.
 import-taken-back = Zurückgenommen: { $habits ->
     [0] {""}
     [one] 1 Gewohnheit liegt 7 Tage im Papierkorb,{" "}

@@ -106,6 +106,7 @@ import-done = Imported: <b>{ $habits ->
    *[other] , { $notes } notes
 }.</b> /today shows them.
 import-left = Nothing was taken from it.
+import-settings-back = Your settings are as they were before.
 import-taken-back = Taken back: { $habits ->
     [0] {""}
     [one] 1 habit is in the bin for 7 days,{" "}
