@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.app import House
 from bot.frontends.playground.clock import MovedClock
 from bot.frontends.telegram.frontend import Telegram
+from bot.frontends.telegram.pace import Pace
 from bot.frontends.telegram.reading import PLATFORM
 from bot.frontends.telegram.start import make_telegram
 from tests.dialogs.script import Script
@@ -95,7 +96,7 @@ class TelegramStage(Stage):
         """Everything that came is answered."""
         await self._telegram.confirmed()
         async with asyncio.timeout(PATIENCE):
-            while self._bot.waiting:  # noqa: ASYNC110 - a number, which rings no bell
+            while self._bot.waiting or self._bot.redraws.waiting:  # noqa: ASYNC110 - a number, which rings no bell
                 await asyncio.sleep(QUIET_SECONDS)
 
 
@@ -119,6 +120,7 @@ async def on_telegram(house: House, clock: MovedClock, script: Script) -> AsyncI
             token=telegram.token,
             api_url=telegram.url,
         )
+        bot.sender.pace = Pace(a_second=1000, chat_seconds=0)
         house.add(bot)
         running = asyncio.create_task(bot.run())
         stage = TelegramStage(house, clock, telegram, bot, telegram.person("Alice", script.language))

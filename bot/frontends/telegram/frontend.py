@@ -42,6 +42,7 @@ from bot.frontends.telegram.reading import (
     lane_of,
     read,
 )
+from bot.frontends.telegram.redraws import Redraws
 from bot.frontends.telegram.render import toast
 from bot.frontends.telegram.sending import Sender
 from bot.frontends.telegram.uploads import Draw, Uploads
@@ -87,6 +88,7 @@ class Telegram:
         self.lease = PollerLease(dispatcher.database, dispatcher.clock)
         self.sender = Sender(line, Uploads(dispatcher.database, dispatcher.clock, draw), self._moved)
         self.pins = Pins(dispatcher.database, dispatcher.clock, line)
+        self.redraws = Redraws(lambda chat: self.sender.pace.turn(chat), self._draw_anew)
         self._redraw_all = redraw_all
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._fetching = asyncio.Semaphore(FILES_AT_ONCE)
@@ -126,13 +128,17 @@ class Telegram:
         return await self.sender.send_unasked(chat, reply, voice)
 
     async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+        """When it is its turn; nobody waits for it."""
+        self.redraws.want(chat, message, reply, voice)
+
+    async def _draw_anew(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
         try:
-            shown = await self.sender.edit(chat, message, reply, voice)
+            if await self.sender.edit_unasked(chat, message, reply, voice) is None:
+                await self._forget(chat, message)
         except DeliveryFailed as failed:
             log.warning("a message was not redrawn", reason=str(failed))
-            return
-        if shown is None:
-            await self._forget(chat, message)
+        except Exception:
+            log.exception("a message was not redrawn")
 
     async def take(self, updates: Sequence[dict[str, Any]]) -> None:
         """Keep updates, then begin with those that are new. Raises: CairnError when they could not be kept."""
@@ -190,6 +196,7 @@ class Telegram:
 
     async def _finish(self, lanes: Lanes) -> None:
         await lanes.finish(FINISH_SECONDS)
+        await self.redraws.stop()
         await self.ledger.write()
         await self.lease.give_back()
         await self.line.shutdown()
@@ -271,6 +278,7 @@ class Telegram:
         event, reply, voice = asked.event, answer.reply, answer.voice
         if reply.place is Place.SAME and event.message and asked.query:
             old = event.message
+            self.redraws.drop(event.chat, old)
             message = await self._insist(lambda: self.sender.edit(event.chat, old, reply, voice))
             if message == old:
                 return

@@ -173,6 +173,10 @@ class Sender:
             message = await self._put(chat, draft)
         return message
 
+    async def edit_unasked(self, chat: str, message: str, reply: Reply, voice: Voice) -> str | None:
+        """As `edit`, where nobody waits for it."""
+        return await self._parking(chat, self.edit(chat, message, reply, voice))
+
     async def _send_file(self, chat: str, file: File) -> None:
         try:
             await self.line.send_document(int(chat), file.content, filename=file.name)

@@ -35,10 +35,10 @@ class Life:
     port: int
 
     async def quiet(self) -> None:
-        """Everything that came is answered."""
+        """Everything that came is answered, and what shows it elsewhere is drawn."""
         await self.telegram.confirmed()
         for _ in range(1000):
-            if not self.bot.waiting:
+            if not self.bot.waiting and not self.bot.redraws.waiting:
                 return
             await asyncio.sleep(0.01)
         raise TimeoutError(f"{self.bot.waiting} updates are still not answered")

@@ -1,0 +1,95 @@
+"""Copies that stand elsewhere are drawn anew at Telegram's pace, and whoever taps waits for none of them."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+from bot.conversation.reply import Reply, text
+from bot.conversation.wording import Voice
+from bot.frontends.frontend import TryLater
+from bot.frontends.telegram.pace import Pace
+from bot.frontends.telegram.redraws import Redraws
+from tests.fakes.telegram import Person, Post
+from tests.frontends.telegram.living import at_noon, living, reader
+
+VOICE = Voice()
+OLD, NEW = Reply((text("toast-logged"),)), Reply((text("toast-taken-back"),))
+CHAT_SECONDS = 0.1
+
+
+async def drawn(redraws: Redraws) -> None:
+    async with asyncio.timeout(5):
+        while redraws.waiting:  # noqa: ASYNC110 - a number, which rings no bell
+            await asyncio.sleep(0.01)
+
+
+async def test_each_message_is_drawn_once_as_it_was_asked_for_last_and_none_over_an_answer() -> None:
+    pace, seen = Pace(a_second=1000, chat_seconds=CHAT_SECONDS), list[tuple[str, str, Reply, float]]()
+    now = asyncio.get_running_loop().time
+
+    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> None:
+        seen.append((chat, message, reply, now()))
+
+    redraws = Redraws(pace.turn, draw)
+    pace.went("1")
+    for message in ("first", "answered", "second"):
+        redraws.want("1", message, OLD, VOICE)
+    redraws.want("1", "second", NEW, VOICE)
+    redraws.drop("1", "answered")
+    redraws.want("2", "elsewhere", OLD, VOICE)
+    began = now()
+    await drawn(redraws)
+
+    assert [(chat, message, reply) for chat, message, reply, _ in seen] == [
+        ("2", "elsewhere", OLD),
+        ("1", "first", OLD),
+        ("1", "second", NEW),
+    ]
+    assert seen[2][3] - began > 1.9 * CHAT_SECONDS
+
+
+async def test_a_chat_that_is_closed_for_now_is_drawn_once_it_opens() -> None:
+    refusals, seen = [TryLater("flooded", timedelta(seconds=0.05))] * 2, list[str]()
+
+    async def turn(chat: str) -> None:
+        if refusals:
+            raise refusals.pop()
+
+    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> None:
+        seen.append(message)
+
+    redraws = Redraws(turn, draw)
+    redraws.want("1", "card", OLD, VOICE)
+    await drawn(redraws)
+
+    assert (refusals, seen) == ([], ["card"])
+
+
+async def test_taps_are_answered_at_once_while_copies_wait_for_their_turn(sqlite_url: str) -> None:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
+        alice, card = await reader(telegram)
+        for _ in range(3):
+            await alice.say("/today")
+            await life.quiet()
+
+        life.bot.sender.pace = Pace(chat_seconds=3.0)
+        toasts = [await alice.tap("Read", card)]
+        toasts.append(await alice.tap("Read", await changed(alice, card)))
+        copies_wait = life.bot.redraws.waiting
+        life.bot.sender.pace = Pace(chat_seconds=0.0)
+        await life.quiet()
+
+        assert toasts == ["1 in a row", "Taken back"]
+        assert copies_wait, "both taps were answered before the second copy was drawn"
+        assert [post.text for post in alice.posts() if "of 1 done" in post.text] == [card.text] * 4
+
+
+async def changed(person: Person, card: Post) -> Post:
+    """The message, once it says something else."""
+    async with asyncio.timeout(20):
+        while True:
+            now = next(post for post in person.posts() if post.id == card.id)
+            if now.text != card.text:
+                return now
+            await asyncio.sleep(0.01)
