@@ -6,6 +6,7 @@ import { t } from "./texts.js";
 const time = document.getElementById("clock-time");
 const date = document.getElementById("clock-date");
 const where = document.getElementById("clock-zone");
+const away = document.getElementById("clock-away");
 const SECOND = 1000;
 
 let ahead = 0;
@@ -37,7 +38,8 @@ function showClock() {
   time.textContent = words;
   time.dateTime = now.toISOString();
   date.textContent = dateOf(now, whose, whose.zone || "UTC");
-  where.textContent = ["", [named && whose.name, whose.cities.zone].filter(Boolean).join(", "), elsewhere(words)].filter((one, at) => !at || one).join(" · ");
+  where.textContent = ` · ${named ? `${whose.name}, ` : ""}${whose.cities.zone ?? ""}`;
+  away.textContent = elsewhere(words);
   return words;
 }
 
