@@ -148,7 +148,8 @@ async def test_a_milestone_is_celebrated_without_motion_for_whoever_wants_none(o
     chat = await open_chat(reduced_motion="reduce")
     stones = chat.page.locator("#confetti")
     await chat.page.get_by_role("button", name="Alex, 60 days").click()
-    await expect(chat.page.get_by_role("button", name="Alex Berlin")).to_have_attribute("aria-pressed", "true")
+    alex = chat.page.get_by_role("button", name="Alex Berlin")
+    await expect(alex).to_have_attribute("aria-pressed", "true", timeout=20_000)  # sixty days are being lived
     today = chat.page.locator("#messages > .message", has_text=re.compile("Gym · (18:00|rest day)"))
 
     await today.get_by_role("button", name=re.compile("^Done: .*Stretch")).click()
