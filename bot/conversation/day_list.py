@@ -26,6 +26,8 @@ from core.ports import Storage
 from core.timeline import Rule, State
 from core.wall_time import wall_clock
 
+WHICH_HABIT = "hl"
+"""Operation: choose a habit to open its card, from a row on."""
 VIEW, TOGGLE = "td", "tg"
 STATS, NEW_HABIT, FINISH, EVERYTHING = "ys", "yn", "yf", "yw"
 """Operations below the list: figures; another habit; what was added to a date; all that is open on it is done."""
@@ -235,9 +237,9 @@ def is_open_day(request: Request, day: date) -> bool:
 
 def _off(lines: tuple[Text, ...], place: Place) -> Reply:
     """On vacation: the way back, and how to log all the same."""
-    return Reply(
-        (*lines, text("off-how")), rows=((Button(text("button-vacation-card"), about(VACATION)),),), place=place
-    )
+    log = Button(text("button-log-one"), about(WHICH_HABIT, 0))
+    card = Button(text("button-vacation-card"), about(VACATION))
+    return Reply((*lines, text("off-how")), rows=((log, card),), place=place)
 
 
 def _nothing(request: Request, day: date, has_habits: bool, place: Place) -> Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from bot.conversation.actions import StaleButton, about
@@ -18,7 +18,7 @@ from bot.conversation.reply import Button, Fact, Field, FieldKind, Form, Reply, 
 from bot.conversation.request import Request
 from core.actions import change_habits, edit_habits
 from core.colours import COLOURS, colour_name
-from core.habits import Daily, Habit
+from core.habits import Daily, Habit, HabitId, Version
 from core.limits import MAX_CATEGORY, MAX_CUE, MAX_NAME, MAX_NOTE
 from core.plan import newest_version
 from core.ports import Storage
@@ -116,7 +116,7 @@ async def take_shown(habit: Habit, request: Request, storage: Storage, shown: st
 
 async def take_start(habit: Habit, request: Request, storage: Storage, start: date) -> Reply:
     moved = await edit_habits.move_start(storage, request.person, habit.id, start, request.now)
-    await _remember(habit, request, storage, {"start": habit.start.isoformat(), "pause": moved.pause})
+    await remember(habit.id, request, storage, {"start": habit.start.isoformat(), "pause": moved.pause})
     said = [text("edit-start-is", day=day_text(start, request.today))]
     if moved.pause is not None:
         said.append(text("edit-start-paused"))
@@ -139,6 +139,9 @@ async def _restored(habit: Habit, was: Mapping[str, Any], request: Request, stor
         schedule, goal = schedule_in(was["schedule"]), goal_in(was["goal"])
         await change_habits.change_plan(storage, person, habit.id, schedule, goal, now)
         return habit
+    if "times" in was:
+        times = frozenset(time(int(at[:2]), int(at[2:])) for at in was["times"])
+        return await change_habits.change_times(storage, person, habit.id, times, now)
     if "start" in was:
         start = date.fromisoformat(was["start"])
         return await edit_habits.move_start_back(storage, person, habit.id, start, was["pause"], now)
@@ -154,8 +157,7 @@ async def _take_goal(habit: Habit, request: Request, storage: Storage, typed: st
     goal = goal_typed(typed, request)
     schedule = plan.schedule if fits(plan.schedule, goal) else Daily()
     version = await change_habits.change_plan(storage, request.person, habit.id, schedule, goal, request.now)
-    was = {"schedule": shape_of_schedule(plan.schedule), "goal": shape_of_goal(plan.goal)}
-    await _remember(habit, request, storage, was)
+    await remember(habit.id, request, storage, plan_before(plan))
     said = text("edit-plan-is", day=day_text(version.since, request.today), plan=plan_text(version))
     return menu(habit, request, said, undoes=True)
 
@@ -164,7 +166,7 @@ async def _keep(edited: Habit, before: Habit, request: Request, storage: Storage
     saved = await edit_habits.edit(storage, request.person, edited, request.now)
     field = {"profile": "public"}.get(name, name)
     was = getattr(before, field)
-    await _remember(before, request, storage, {field: was.isoformat() if isinstance(was, date) else was})
+    await remember(before.id, request, storage, {field: was.isoformat() if isinstance(was, date) else was})
     gone = name in ("cue", "category", "end", "colour") and not getattr(saved, name)
     said = text(f"edit-{name}-gone") if gone else text(f"edit-{name}-is", **_said(saved, name, request))
     return menu(saved, request, said, undoes=True)
@@ -183,8 +185,18 @@ def _said(habit: Habit, name: str, request: Request) -> dict[str, Fact]:
     return {"words": str(getattr(habit, name))}
 
 
-async def _remember(habit: Habit, request: Request, storage: Storage, was: Mapping[str, Any]) -> None:
-    await storage.desk.keep_draft(request.person.id, DRAFT, {"habit": habit.id, "was": dict(was)}, request.now)
+async def remember(habit: HabitId, request: Request, storage: Storage, was: Mapping[str, Any]) -> None:
+    """What `undo` puts back."""
+    await storage.desk.keep_draft(request.person.id, DRAFT, {"habit": habit, "was": dict(was)}, request.now)
+
+
+def plan_before(plan: Version) -> Mapping[str, Any]:
+    return {"schedule": shape_of_schedule(plan.schedule), "goal": shape_of_goal(plan.goal)}
+
+
+def undoable(shown: Reply, habit: HabitId) -> Reply:
+    """With the button that takes the last change back."""
+    return replace(shown, rows=((Button(text("button-undo"), about(UNDO, habit)),), *shown.rows))
 
 
 def _now(habit: Habit, name: str, request: Request) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.day_list import EVERYTHING, day_list
-from bot.conversation.history import ASK_AMOUNT
+from bot.conversation.history import ASK_AMOUNT, before_start
 from bot.conversation.logged import logged_reply, with_effects
 from bot.conversation.more import more_label
 from bot.conversation.night import may_be_yesterday, yesterday_in_doubt
@@ -17,7 +17,8 @@ from bot.conversation.phrasing import day_text
 from bot.conversation.reply import Action, Button, Reply, Style, Text, text
 from bot.conversation.request import Request
 from core.actions.correct import take_amount
-from core.actions.log import Logged, add_amount, lapse, mark_done, say_no, skip
+from core.actions.dates import DateBeforeStart, is_open
+from core.actions.log import Logged, add_amount, lapse, mark_done, say_no, skip, standing_of
 from core.actions.overview import standings
 from core.entries import EntryKind
 from core.habits import Habit, HabitId
@@ -64,8 +65,20 @@ async def log_or_ask(request: Request, storage: Storage, phrase: LogPhrase) -> R
     habit, day = phrase.habits[0], phrase.days[0]
     yesterday = await yesterday_in_doubt(request, storage, habit, day)
     if yesterday is None:
-        return logged_reply(request, await _log(request, storage, habit, day, phrase))
+        return await or_begin_earlier(request, storage, habit, day, _log(request, storage, habit, day, phrase))
     return _which_day(request, yesterday, lambda meant: action_of(habit, replace(phrase, days=(meant,))))
+
+
+async def or_begin_earlier(
+    request: Request, storage: Storage, habit: HabitId, day: date, writes: Awaitable[Logged]
+) -> Reply:
+    """What was written; of a date before the habit's start, the offer to let it begin then. Raises: what it does."""
+    try:
+        return logged_reply(request, await writes)
+    except DateBeforeStart:
+        if not is_open(request.person, None, day, request.now):
+            raise
+        return before_start(await standing_of(storage, request.person, habit, request.now), request, day)
 
 
 def _which_day(request: Request, yesterday: date, does: Callable[[date], Action]) -> Reply:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import groupby
+from itertools import count, groupby
 
 from core.actions.keep_habits import TooManyHabits, put_in_bin
 from core.actions.log import NoSuchHabit
@@ -14,7 +14,7 @@ from core.days import DAY, local_date
 from core.entries import Entry, EntryKind
 from core.errors import CairnError
 from core.habits import Habit, HabitId
-from core.limits import MAX_HABITS
+from core.limits import MAX_HABITS, MAX_NAME
 from core.links import Link
 from core.people import Account, Person, PersonId
 from core.ports import Storage
@@ -125,6 +125,7 @@ async def join(storage: Storage, person: Person, link: int, now: datetime) -> Pe
     if both.issuers_habits + both.claimers_habits > MAX_HABITS:
         raise TooManyHabits(limit=MAX_HABITS)
     stays, goes = _who_stays(both)
+    await _number_namesakes(storage, stays, goes)
     await _remind_where_the_code_was_brought(storage, both)
     twins = _twins(await storage.habits.all(both.issuer.id), await storage.habits.all(both.claimer.id))
     if not await storage.links.merge(person.id, link, stays.id, now):
@@ -153,6 +154,20 @@ def _savers_past(stays: Person, goes: Person, today: date) -> tuple[tuple[date, 
             first, last = united[-1][0], max(last, united.pop()[1])
         united.append((first, last))
     return tuple(united)
+
+
+async def _number_namesakes(storage: Storage, stays: Person, goes: Person) -> None:
+    """Whoever joins brings a second "Morning": it becomes "Morning 2", so that each has a name of its own."""
+    taken = {one.name.casefold() for one in await storage.routines.all(stays.id)}
+    theirs = await storage.routines.all(goes.id)
+    taken_there = {one.name.casefold() for one in theirs}
+    for one in theirs:
+        if one.name.casefold() not in taken:
+            continue
+        names = (f"{one.name[: MAX_NAME - 4]} {number}" for number in count(2))
+        name = next(name for name in names if name.casefold() not in taken | taken_there)
+        await storage.routines.save(goes.id, replace(one, name=name))
+        taken.add(name.casefold())
 
 
 async def _remind_where_the_code_was_brought(storage: Storage, both: Sides) -> None:

@@ -231,3 +231,17 @@ async def test_someone_new_joins_what_they_have_elsewhere_and_keeps_their_clock(
         person = await storage.people.by_account("telegram", "2")
     assert person is not None
     assert person.clock.zone == "Europe/Berlin"
+
+
+async def test_routines_of_one_name_are_told_apart_by_a_number(home: World) -> None:
+    alice, here = on(home, "discord", "1"), on(home, "telegram", "2")
+    for talker, names in ((alice, ("Morning", "Evening")), (here, ("morning", "Morning 2"))):
+        await keep(talker, "Read")
+        for name in names:
+            await talker.say(f"/routine {name}")
+
+    await link(alice, here)
+
+    labels = buttons((await alice.say("/routine")).reply)
+    for one in ("Morning", "Morning 2", "Morning 3", "Evening"):
+        assert sum(one.casefold() == label.casefold() for label in labels) == 1, labels

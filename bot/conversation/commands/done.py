@@ -7,7 +7,7 @@ from bot.conversation.card_reply import REMARKED, tap_remarked
 from bot.conversation.command import Command, Where
 from bot.conversation.day_card import DONE, LAPSE
 from bot.conversation.day_list import EVERYTHING, day_list
-from bot.conversation.log_line import LOG, log_line, log_or_ask, tap_everything
+from bot.conversation.log_line import LOG, log_line, log_or_ask, or_begin_earlier, tap_everything
 from bot.conversation.log_line import tap as tap_line
 from bot.conversation.logged import logged_reply
 from bot.conversation.more import MORE, amount_tapped
@@ -36,9 +36,8 @@ async def run(request: Request, storage: Storage) -> Reply:
     if habit is None:
         return await day_list(request, storage, day)
     if request.value(DAY):
-        return logged_reply(
-            request, await mark_done(storage, request.person, habit.id, day, request.event.key, request.now)
-        )
+        writes = mark_done(storage, request.person, habit.id, day, request.event.key, request.now)
+        return await or_begin_earlier(request, storage, habit.id, day, writes)
     return await log_or_ask(request, storage, LogPhrase(EntryKind.DONE, (habit.id,), (day,)))
 
 

@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import time, timedelta
 
-from bot.conversation import habit_card
+from bot.conversation import editing, habit_card
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.categories import EVERY
 from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
-from bot.conversation.day_list import step_of
+from bot.conversation.day_list import WHICH_HABIT, step_of
 from bot.conversation.editing_taps import EDIT_TAPS
 from bot.conversation.habit_list import LIST
 from bot.conversation.history_taps import HISTORY_TAPS
@@ -32,9 +32,7 @@ from core.plan import newest_version
 from core.ports import Storage
 
 HABIT = HabitChoice("habit")
-PAGES = "hl"
-"""Operation: the habits to choose from, from a row on."""
-WHICH = WhichHabit(HABIT, text("habit-which"), habit_card.VIEW, PAGES, back=about(LIST, 0, EVERY))
+WHICH = WhichHabit(HABIT, text("habit-which"), habit_card.VIEW, WHICH_HABIT, back=about(LIST, 0, EVERY))
 MINUTES_A_DAY = 24 * 60
 
 Tap = Callable[[Request, Storage], Awaitable[Reply]]
@@ -75,8 +73,9 @@ async def _plan(request: Request, storage: Storage, change: Callable[[Version], 
     """The plan as it was last changed is changed again, even while it waits for tomorrow."""
     now = newest_version((await _standing(request, storage, request.habit())).habit)
     await change_habits.change_plan(storage, request.person, request.habit(), change(now), now.goal, request.now)
+    await editing.remember(request.habit(), request, storage, editing.plan_before(now))
     shown = habit_card.days_question(await _standing(request, storage, request.habit()), request)
-    return habit_card.changed(shown, request)
+    return habit_card.changed(editing.undoable(shown, request.habit()), request)
 
 
 async def tap_time(request: Request, storage: Storage) -> Reply:
@@ -84,20 +83,22 @@ async def tap_time(request: Request, storage: Storage) -> Reply:
     if minutes >= MINUTES_A_DAY:
         raise StaleButton
     standing = await _standing(request, storage, request.habit())
-    times = frozenset(standing.habit.times) ^ {time(*divmod(minutes, 60))}
-    await change_habits.change_times(storage, request.person, request.habit(), times, request.now)
-    shown = habit_card.times_question(await _standing(request, storage, request.habit()), request)
-    return habit_card.changed(shown, request)
+    return await _times(standing, frozenset(standing.habit.times) ^ {time(*divmod(minutes, 60))}, request, storage)
 
 
 async def take_time(request: Request, storage: Storage) -> Reply:
     """A typed time is switched on; one that is on already stays."""
     standing = await _standing(request, storage, request.habit())
     typed = time_typed(request.filled.get(habit_card.TYPED_TIME, ""), request)
-    times = frozenset(standing.habit.times) | {typed}
-    await change_habits.change_times(storage, request.person, request.habit(), times, request.now)
-    shown = habit_card.times_question(await _standing(request, storage, request.habit()), request)
-    return habit_card.changed(shown, request)
+    return await _times(standing, frozenset(standing.habit.times) | {typed}, request, storage)
+
+
+async def _times(standing: Standing, times: frozenset[time], request: Request, storage: Storage) -> Reply:
+    habit = standing.habit
+    await change_habits.change_times(storage, request.person, habit.id, times, request.now)
+    await editing.remember(habit.id, request, storage, {"times": [f"{at:%H%M}" for at in habit.times]})
+    shown = habit_card.times_question(await _standing(request, storage, habit.id), request)
+    return habit_card.changed(editing.undoable(shown, habit.id), request)
 
 
 async def tap_pause(request: Request, storage: Storage) -> Reply:
@@ -168,7 +169,7 @@ COMMAND = Command(
     run,
     options=(HABIT,),
     taps={
-        PAGES: WHICH.turn,
+        WHICH_HABIT: WHICH.turn,
         habit_card.VIEW: drawing(habit_card.card),
         habit_card.DAYS: drawing(habit_card.days_question),
         habit_card.TIMES: drawing(habit_card.times_question),

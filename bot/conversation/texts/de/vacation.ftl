@@ -44,3 +44,4 @@ button-one-more-day = Noch ein Tag
 button-rests = Ruht
 button-goes-on = Läuft weiter
 error-no-such-vacation = Dieser Urlaub ist vorbei oder wurde geändert. /vacation zeigt, wie es steht.
+button-log-one = Eine eintragen

@@ -44,3 +44,4 @@ button-one-more-day = One more day
 button-rests = Rests
 button-goes-on = Goes on
 error-no-such-vacation = That vacation is over, or was changed since. /vacation shows how things stand.
+button-log-one = Log one
