@@ -14,9 +14,16 @@ NO_ZONE_MOVES_FURTHER = timedelta(days=2)
 
 
 async def plan_by_new_zones(storage: Storage, after: int, limit: int) -> int | None:
-    """Plan a batch of slots anew; the number of its last slot, behind which the next begins. None: that was all."""
+    """Plan a batch of slots anew; the number of its last slot, behind which the next begins. None: that was all.
+
+    Where one has moved, so have its owner's midnights: what changes with them is looked at soon.
+    """
     batch = await storage.outbox.planned_slots(after, limit)
-    await storage.outbox.move_on([move for move in map(_moved, batch) if move[1] != move[0].planned.next_utc])
+    moves = [move for move in map(_moved, batch) if move[1] != move[0].planned.next_utc]
+    await storage.outbox.move_on(moves)
+    for person, at in {slot.person: slot.planned.next_utc for slot, *_ in moves}.items():
+        assert at is not None
+        await storage.desk.outdate(person, at - NO_ZONE_MOVES_FURTHER)
     return batch[-1].id if batch else None
 
 

@@ -17,6 +17,7 @@ from bot.delivery.new_zones import follow_time_zones
 from core import wall_time
 from core.actions.new_zones import plan_by_new_zones
 from core.actions.remind import set_reminders
+from core.desk import LiveMessage
 from core.habits import Check, Daily, HabitDraft, Slot
 from core.people import Account, Clock, Person, PersonId, Weekday
 from core.ports import Storage
@@ -95,6 +96,20 @@ async def test_91_a_reminder_in_vancouver_moves_by_the_hour_that_its_clocks_do(h
     berlin = (datetime(2026, 11, 26, 19, 45, tzinfo=UTC), date(2026, 11, 26))
     assert before == [(BEFORE, WEDNESDAY), berlin]
     assert await fires(house) == [(SINCE, WEDNESDAY), berlin]
+
+
+async def test_messages_that_change_at_midnight_are_looked_at_where_midnight_has_moved(house: House) -> None:
+    card = LiveMessage("test", "1", "card", "1:dc:1:261125", frozenset({1}), WEDNESDAY, BEFORE + timedelta(hours=4))
+    with as_it_was():
+        moved, stayed = await reader(house), await reader(house, "2", "Europe/Berlin")
+    async with house.database.transaction() as storage:
+        for person in (moved, stayed):
+            await storage.desk.show(person, replace(card, chat=f"{person}"), NOON)
+
+    await follow_time_zones(house.database)
+
+    async with house.database.transaction() as storage:
+        assert [person for person, _ in await storage.desk.due_redraws(NOON, 10)] == [moved]
 
 
 async def test_what_should_have_come_by_now_under_the_new_rules_is_due_at_once(house: House) -> None:
