@@ -12,8 +12,8 @@ from core.people import Person
 
 
 def with_way_on(event: Event, person: Person | None, reply: Reply) -> Reply:
-    """Only for whoever has a day: a newcomer is led on by the question for their clock."""
-    if person is None or not person.set_up or not event.private or reply.place in (Place.TOAST, Place.PRIVATE):
+    """A newcomer who taps it is asked for their clock first."""
+    if person is None or not event.private or reply.place in (Place.TOAST, Place.PRIVATE):
         return reply
     if isinstance(event.what, Said) and event.message:  # said in reply to a card, which has the buttons
         return reply

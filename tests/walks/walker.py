@@ -7,7 +7,7 @@ on a screen as fresh as a person would see it.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -93,10 +93,14 @@ class Walker:
 
     database: Rehearsal
     dispatcher: Dispatcher
-    person: Person
     habits: dict[int, str]
     seen: set[str] = field(default_factory=set)
     _keys: count[int] = field(default_factory=count)
+
+    async def walk_in(self, visit: Visit, lines: Sequence[str]) -> None:
+        """As somebody nobody knows, who begins with each of these lines."""
+        for line in lines:
+            await self._enter((line,), Said(line), visit)
 
     async def walk(self, visit: Visit) -> None:
         for line in self._lines():
@@ -165,8 +169,8 @@ def buttons_of(reply: Reply) -> list[Button]:
     return [button for button in found if isinstance(button.does, Action)]
 
 
-async def settled_person(storage: Storage, language: str) -> tuple[Person, dict[int, str]]:
-    """Somebody with a habit of every kind, some weeks of entries, and two chats."""
+async def settled_person(storage: Storage, language: str) -> dict[int, str]:
+    """Somebody with a habit of every kind, some weeks of entries, and two chats: their habits."""
     region = Preferences(region="en-GB") if language == "en" else Preferences()
     someone = Person(0, Clock("Europe/Berlin"), language=language, name="名前", set_up=True, preferences=region)
     person = await storage.people.add(Account("test", "1", "1"), someone, NOW - timedelta(days=40))
@@ -180,7 +184,7 @@ async def settled_person(storage: Storage, language: str) -> tuple[Person, dict[
     for number in range(MORE_HABITS):
         draft = HabitDraft(f"{ALIKE}{number}", Daily(), Check(), START, (time(20),))
         habits[(await add_habit(storage, person, draft, NOW)).id] = ALIKE
-    return person, habits
+    return habits
 
 
 async def _live(storage: Storage, person: Person, habit: Habit, goal: Goal) -> None:
@@ -207,13 +211,14 @@ async def _skip(storage: Storage, person: Person, habit: Habit, day: date, key: 
 
 
 @asynccontextmanager
-async def walking(url: str, language: str = "en") -> AsyncIterator[Walker]:
+async def walking(url: str, language: str = "en", *, settled: bool = True) -> AsyncIterator[Walker]:
+    """`settled`: the person has been here for some weeks; else nobody knows them yet."""
     database = Rehearsal(url)
     await database.open()
     try:
         async with database.lasting():
             async with database.transaction() as storage:
-                person, habits = await settled_person(storage, language)
-            yield Walker(database, Dispatcher(database, lambda: NOW, exchange=Workbench()), person, habits)
+                habits = await settled_person(storage, language) if settled else {}
+            yield Walker(database, Dispatcher(database, lambda: NOW, exchange=Workbench()), habits)
     finally:
         await database.close()
