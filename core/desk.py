@@ -52,6 +52,8 @@ class Desk(Protocol):
     async def keep_feedback(self, person: PersonId, words: str, now: datetime) -> None:
         """For whoever runs this installation; it goes with the person."""
 
+    async def count_feedback(self, person: PersonId, since: datetime) -> int: ...
+
     async def with_draft(self, name: str) -> frozenset[PersonId]:
         """Everybody who has a draft of that name."""
 

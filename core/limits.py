@@ -9,6 +9,8 @@ from core.errors import CairnError
 
 MAX_HABITS = 100
 """Of one person."""
+MAX_FEEDBACK = 5
+"""Messages of one person to the owners within a day."""
 BIN_DAYS = 7
 """How long a deleted habit can be had back."""
 MAX_ROUTINES = 20

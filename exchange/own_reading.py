@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from core.conformance import fields
 from core.conformance.fields import field, field_or, keys
@@ -23,12 +23,15 @@ from core.people import Clock, Person, Preferences, ThemeChoice, Weekday
 from exchange.own_writing import FORMAT, VERSION
 from exchange.packing import Packing, slots
 
+T = TypeVar("T")
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 ZONE = re.compile(r"[A-Za-z0-9_+/-]{0,64}")
 KINDS = {kind.value: kind for kind in EntryKind}
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,3}")
 MOST_BACKFILL_HOURS = 24 * 31
 MOST_KEY = 200
+MOST_ITEMS, MOST_DAYS = 1_000, 100_000
+"""Of a list; of the days on which somebody was seen."""
 MORE_OF_A_PERSON = (
     "name language zone_changes day_start week_start savers_since savers_before backfill_hours preferences"
 )
@@ -62,9 +65,9 @@ def parcel_of(head: Mapping[str, Any], habits: Iterable[Mapping[str, Any]], toda
     return Parcel(
         tuple(packing.records),
         person=person,
-        pauses=tuple(field_or(values, "pauses", fields.listing(pause), [])),
-        routines=tuple(field_or(values, "routines", fields.listing(partial(_together, packing)), [])),
-        seen=frozenset(field_or(values, "seen", fields.listing(fields.day), [])),
+        pauses=tuple(field_or(values, "pauses", _few(fields.listing(pause)), [])),
+        routines=tuple(field_or(values, "routines", _few(fields.listing(partial(_together, packing))), [])),
+        seen=frozenset(field_or(values, "seen", _few(fields.listing(fields.day), MOST_DAYS), [])),
         lost=packing.lost,
     )
 
@@ -72,7 +75,7 @@ def parcel_of(head: Mapping[str, Any], habits: Iterable[Mapping[str, Any]], toda
 def _record(packing: Packing, shape: Any) -> Record:
     values = keys(shape, "name start versions", MORE_OF_A_HABIT)
     start = field(values, "start", fields.day)
-    versions = field(values, "versions", fields.some(partial(version, Weekday.MON)))
+    versions = field(values, "versions", _few(fields.some(partial(version, Weekday.MON))))
     if min(one.since for one in versions) > start:
         raise Malformed("none is in force on the start", "versions")
     habit = Habit(
@@ -81,7 +84,7 @@ def _record(packing: Packing, shape: Any) -> Record:
         name=packing.name(field(values, "name", fields.text)),
         start=start,
         versions=tuple(_with_short_unit(packing, one) for one in versions),
-        pauses=tuple(field_or(values, "pauses", fields.listing(pause), [])),
+        pauses=tuple(field_or(values, "pauses", _few(fields.listing(pause)), [])),
         slots=field_or(values, "slots", _slots, ()),
         last_call=field_or(values, "last_call", fields.or_null(_minute), None),
         category=packing.label(field_or(values, "category", fields.text, "")),
@@ -100,7 +103,7 @@ def _record(packing: Packing, shape: Any) -> Record:
 
 def _together(packing: Packing, value: Any) -> Together:
     values = keys(value, "name habits")
-    places = field(values, "habits", fields.listing(fields.whole(0, len(packing.records) - 1)))
+    places = field(values, "habits", _few(fields.listing(fields.whole(0, len(packing.records) - 1))))
     return Together(packing.name(field(values, "name", fields.text)), tuple(dict.fromkeys(places)))
 
 
@@ -146,7 +149,7 @@ def _slot(value: Any) -> Slot:
 
 def _person(value: Any) -> Person:
     values = keys(value, "zone", MORE_OF_A_PERSON)
-    changes = field_or(values, "zone_changes", fields.listing(zone_change), [])
+    changes = field_or(values, "zone_changes", _few(fields.listing(zone_change)), [])
     clock = Clock(
         zone=field(values, "zone", fields.zone),
         day_start=field_or(values, "day_start", fields.day_start, time()),
@@ -157,7 +160,7 @@ def _person(value: Any) -> Person:
         clock=clock,
         week_start=field_or(values, "week_start", fields.one_of(WEEK_STARTS), Weekday.MON),
         savers_since=field_or(values, "savers_since", fields.or_null(fields.day), None),
-        savers_before=tuple(field_or(values, "savers_before", fields.listing(_range), [])),
+        savers_before=tuple(field_or(values, "savers_before", _few(fields.listing(_range)), [])),
         language=field_or(values, "language", _shaped(LANGUAGE), "en"),
         name=clean_line(field_or(values, "name", fields.text, "")),
         backfill_hours=field_or(values, "backfill_hours", fields.whole(0, MOST_BACKFILL_HOURS), 48),
@@ -189,6 +192,17 @@ def _preferences(value: Any) -> Preferences:
 
 def _minute(value: Any) -> time:
     return fields.wall(value).replace(second=0)
+
+
+def _few(read: fields.Reader[list[T]], most: int = MOST_ITEMS) -> fields.Reader[list[T]]:
+    """Looks at no item of a list that is too long."""
+
+    def read_few(value: Any) -> list[T]:
+        if isinstance(value, list) and len(value) > most:
+            raise Malformed(f"has more than {most} items")
+        return read(value)
+
+    return read_few
 
 
 def _shaped(shape: re.Pattern[str]) -> fields.Reader[str]:

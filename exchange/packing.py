@@ -103,7 +103,7 @@ class Packing:
 
     def put(self, record: Record) -> None:
         """Raises: HugeFile."""
-        self.entries += len(record.entries)
+        self.entries += len(record.entries) + len(record.habit.versions) + len(record.habit.pauses)
         if self.entries > MAX_ENTRIES or len(self.records) >= MAX_RECORDS:
             raise too_big()
         self.records.append(record)

@@ -63,6 +63,11 @@ class Desk:
     async def keep_feedback(self, person: PersonId, words: str, now: datetime) -> None:
         await self.connection.execute(insert(feedback).values(person_id=person, words=words, at=now))
 
+    async def count_feedback(self, person: PersonId, since: datetime) -> int:
+        theirs = (feedback.c.person_id == person, feedback.c.at > since)
+        counted = select(func.count()).select_from(feedback).where(*theirs)
+        return (await self.connection.execute(counted)).scalar_one()
+
     async def with_draft(self, name: str) -> frozenset[PersonId]:
         wanted = select(drafts.c.person_id).where(drafts.c.name == name)
         return frozenset((await self.connection.execute(wanted)).scalars())

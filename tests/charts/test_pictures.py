@@ -47,9 +47,11 @@ from tests.charts.samples import (
     scripts,
     share,
 )
+from tests.exchange.hostile import hostile_names
 
 ALL = samples() | scripts()
 TALL = {"habits-30", "group"}
+HOSTILE = 200
 EDGE = 30  # what is nearer to the edge than this is margin, on every card
 
 
@@ -247,3 +249,17 @@ def test_a_level_is_a_quarter_of_what_was_asked(done: int, asked: int, level: in
 def test_a_look_belongs_to_a_reader_not_to_a_picture() -> None:
     assert isinstance(look(ENGLISH), Look)
     assert look(ENGLISH) == look(ENGLISH)
+
+
+def test_hostile_names_are_painted_and_stay_within_the_margins() -> None:
+    """As they are kept. The facts stand in the caption, too, which the conversation's tests look at."""
+    paper = rgb(colours(Theme.DARK)[Ink.CARD])
+    width = pixels(draw(heatmap(ENGLISH, Theme.DARK, 30))).shape[1]
+    for name in hostile_names(HOSTILE):
+        image = pixels(draw(heatmap(ENGLISH, Theme.DARK, 30, title=name)))
+        assert image.shape[1] == width, name
+        assert (image[2:-2, -EDGE:-2] == paper).all(), name
+    for name in hostile_names(HOSTILE // 4):
+        for card in (share, milestone):
+            image = pixels(draw(card(ENGLISH, Theme.DARK, title=name)))
+            assert (image[2:-2, -EDGE:-2] == paper).all(), name

@@ -382,3 +382,18 @@ async def test_feedback_without_words_is_asked_for(home: World) -> None:
     assert "What should be better?" in words(asked.reply)
     assert "Thank you" in words(answer.reply)
     assert (await rows(home.database))["feedback"] == 1
+
+
+async def test_five_messages_a_day_are_enough_and_none_of_them_is_lost(home: World) -> None:
+    alice, bob = home.talker("alice"), home.talker("bob")
+
+    said = [words((await alice.say(f"/feedback more {number}")).reply) for number in range(6)]
+    of_bob = await bob.say("/feedback less")
+    home.pass_time(hours=24)
+    tomorrow = await alice.say("/feedback more 5")
+
+    assert "Thank you" in said[4]
+    assert "send it tomorrow" in said[5]
+    assert "Thank you" in words(of_bob.reply)
+    assert "Thank you" in words(tomorrow.reply)
+    assert (await rows(home.database))["feedback"] == 7

@@ -151,3 +151,16 @@ def test_a_field_that_cannot_be_is_named() -> None:
         read_parcel(json.dumps(document).encode(), TODAY)
 
     assert str(refused.value.facts["where"]).startswith("habits[1].records[1].day")
+
+
+@pytest.mark.parametrize(("field", "item"), [("versions", None), ("pauses", None), ("seen", "2026-01-01")])
+def test_a_list_that_nobody_could_have_written_is_refused_with_its_name(field: str, item: object) -> None:
+    plan = {"from": "2026-11-01", "schedule": {"kind": "daily"}, "goal": {"kind": "check"}}
+    habit: dict[str, object] = {"name": "Read", "start": "2026-11-01", "versions": [plan]}
+    document: dict[str, object] = {"format": "cairn", "version": 1, "habits": [habit]}
+    (document if field == "seen" else habit)[field] = [item] * 100_001
+
+    with pytest.raises(BrokenFile) as refused:
+        read_parcel(json.dumps(document).encode(), TODAY)
+
+    assert f"{field}: has more than" in str(refused.value.facts["where"])

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import Command
 from bot.conversation.options import Words
 from bot.conversation.reply import Field, FieldKind, Form, Reply, Tell, text
 from bot.conversation.request import Request
 from bot.conversation.wording import voice_of
+from core.errors import CairnError
+from core.limits import MAX_FEEDBACK
 from core.names import check_note
 from core.ports import Storage
 
+DAY = timedelta(days=1)
 WORDS = Words("message")
 SEND = "fb"
 """Operation: the form, filled in."""
+
+
+class EnoughFeedback(CairnError):
+    """No more than { $limit } messages of one person a day are taken; what was sent before is kept."""
+
+    text_key = "error-enough-feedback"
 
 
 async def run(request: Request, storage: Storage) -> Reply:
@@ -31,8 +42,10 @@ async def tap_send(request: Request, storage: Storage) -> Reply:
 
 
 async def _keep(request: Request, storage: Storage, words: str) -> Reply:
-    """Owners read what was said, and not who said it. Raises: NoteRefused."""
+    """Owners read what was said, and not who said it. Raises: NoteRefused, EnoughFeedback."""
     said = check_note(words)
+    if await storage.desk.count_feedback(request.person.id, request.now - DAY) >= MAX_FEEDBACK:
+        raise EnoughFeedback(limit=MAX_FEEDBACK)
     await storage.desk.keep_feedback(request.person.id, said, request.now)
     return Reply((text("feedback-thanks"),), tells=tuple(await _told(request, storage, said)))
 

@@ -22,6 +22,7 @@ error-needs-amount = Diese Gewohnheit wird gezählt: Wie viel war es? Zum Beispi
 error-not-counted = Diese Gewohnheit ist getan oder nicht; sie nimmt keine Menge.
 error-not-a-limit = „Ist passiert“ passt nur zu Grenzen und zu dem, womit du aufhörst.
 error-nothing-to-undo = Es gibt nichts zurückzunehmen.
+error-enough-feedback = { $limit } Nachrichten am Tag kommen an, und deine sind alle da. Heb diese bitte auf und schick sie morgen.
 error-too-many-habits = Du hast { $limit } Gewohnheiten, mehr passen nicht. Entferne zuerst eine.
 error-too-many-times = Eine Gewohnheit fragt zu höchstens { $limit } Uhrzeiten am Tag.
 error-date-future = Dieser Tag kommt erst noch.

@@ -22,6 +22,7 @@ error-needs-amount = This habit is counted: how much was it? For example: +5 { $
 error-not-counted = This habit is done or not done; it takes no amount.
 error-not-a-limit = Only a limit, or something you quit, can slip.
 error-nothing-to-undo = There is nothing to take back.
+error-enough-feedback = { $limit } messages a day reach the owner, and yours are all there. Please keep this one and send it tomorrow.
 error-too-many-habits = You keep { $limit } habits, and that is as many as fit. Remove one first.
 error-too-many-times = A habit asks at { $limit } times of a day at most.
 error-date-future = That date is still to come.
