@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from core import days
 from core.people import Clock
@@ -19,8 +20,9 @@ class Calendar:
     cut: frozenset[date]
 
 
+@lru_cache(maxsize=256)
 def calendar_at(clock: Clock, now: datetime) -> Calendar:
-    """Two dates may be open together where clocks go back over the beginning of a day."""
+    """Two dates may be open together where clocks go back over the beginning of a day. One request asks many times."""
     today = open_from = days.local_date(clock, now)
     missing = days.missing_dates(clock, now)
     while not days.is_closed(clock, before := _existing_before(open_from, missing), now):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from operator import attrgetter
 
 from core import wall_time
@@ -27,6 +28,7 @@ def zone_at(clock: Clock, instant: datetime) -> str:
     return clock.zone_changes[changes - 1].zone if changes else clock.zone
 
 
+@lru_cache(maxsize=1024)
 def local_date(clock: Clock, instant: datetime, now: datetime | None = None) -> date:
     """The person's date at `instant`, as seen at `now` (if not given: at `instant` itself)."""
     known = known_by(clock, instant if now is None else now)
@@ -66,6 +68,7 @@ def opens(clock: Clock, day: date, now: datetime) -> datetime:
     return wall_time.first_moment(day, clock.day_start, zone_at(known_by(clock, now), now))
 
 
+@lru_cache(maxsize=1024)
 def closes(clock: Clock, day: date, now: datetime) -> datetime:
     """The instant at which `day` is over for good: where the next date's beginning comes twice, the second (R4)."""
     after = next_existing(clock, day, now)

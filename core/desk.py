@@ -32,9 +32,6 @@ class LiveMessage:
 class Desk(Protocol):
     """What a conversation leaves lying between two messages."""
 
-    async def answer_to(self, person: PersonId, key: str) -> str | None:
-        """The answer already given to this request of theirs, if any."""
-
     async def keep_answer(self, person: PersonId, key: str, answer: str, now: datetime) -> None: ...
 
     async def forget_answers(self, before: datetime) -> int:

@@ -75,10 +75,24 @@ class Diary:
         return replace(self, digest=self.digest.put(entry), notes=notes)
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Somebody with a request."""
+
+    person: Person
+    given: str | None
+    """The answer that this very request has had before."""
+    seen: Collection[date]
+    """Those days of this month (of the UTC calendar) on which they did something."""
+
+
 class People(Protocol):
     """Whoever is read here is locked until the end of the transaction: their requests come one after the other."""
 
     async def by_account(self, platform: str, user: str) -> Person | None: ...
+
+    async def asking(self, platform: str, user: str, key: str, now: datetime) -> Asking | None:
+        """Who that account is, and what is known of their request with that key."""
 
     async def get(self, person: PersonId) -> Person | None: ...
 
@@ -185,8 +199,9 @@ class Entries(Protocol):
         after: Entry | None,
         key: str,
         now: datetime,
+        digest: Digest | None = None,
     ) -> bool:
-        """Replace the entry and keep the change.
+        """Replace the entry and keep the change. `digest`: of the habit, as this transaction has read it.
 
         False, and nothing is written, if `key` has written for this person before (whatever it was: a request that
         writes several entries needs a key for each) or if there is no such habit.

@@ -80,6 +80,8 @@ STATE_OF = {
 """The state that each rule gives. NO_SUCH_DATE gives none."""
 
 
+RULES = {int(rule): rule for rule in Rule}
+"""By their letters: quicker than asking the class."""
 STATES = tuple({int(rule): state for rule, state in STATE_OF.items()}.get(letter) for letter in range(256))
 """The same by letter."""
 

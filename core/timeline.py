@@ -20,7 +20,7 @@ from core.people import Clock, Weekday
 from core.periods import judge_periods
 from core.savers import use_savers
 from core.spans import Span, Stretch, stretches, unit_of
-from core.states import STATE_OF, STATES, Rule, State
+from core.states import RULES, STATE_OF, STATES, Rule, State
 from core.states import letters as letters_of
 from core.streak import Leg
 from core.strength import strength
@@ -161,7 +161,7 @@ class Judgement:
             return Rule.NO_SUCH_DATE
         if at < 0:
             return Rule.BEFORE_START
-        return Rule(self._ledger.history[at]) if at < self._ledger.size else None
+        return RULES[self._ledger.history[at]] if at < self._ledger.size else None
 
     @cached_property
     def states(self) -> Mapping[date, State]:

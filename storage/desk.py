@@ -17,7 +17,6 @@ from storage.direct import Connection, rows
 from storage.tables import accounts, drafts, feedback, inbox, live_messages
 from storage.upsert import Insert, insert_for, put_row, upsert
 
-ANSWER = select(inbox.c.answer).where(inbox.c.key == bindparam("key"), inbox.c.person_id == bindparam("person"))
 DAY = bindparam("day", type_=Date)
 FIRST = func.coalesce(live_messages.c.since, live_messages.c.local_date)
 SHOWS_DAY = (live_messages.c.person_id == bindparam("person"), live_messages.c.local_date >= DAY, FIRST <= DAY)
@@ -29,10 +28,6 @@ class Desk:
     """`core.desk.Desk`."""
 
     connection: Connection
-
-    async def answer_to(self, person: PersonId, key: str) -> str | None:
-        found = await rows(self.connection, ANSWER, {"key": key, "person": person})
-        return found[0].answer if found else None
 
     async def keep_answer(self, person: PersonId, key: str, answer: str, now: datetime) -> None:
         received = {"key": key, "platform": key.partition(":")[0], "received_at": now}

@@ -44,6 +44,8 @@ KEPT_DIGEST = select(digests.c.content).where(THIS_DIGEST).with_for_update()
 SAID = select(entries.c.local_date, entries.c.kind, entries.c.amount).where(entries.c.habit_id == bindparam("habit"))
 SEEN = select(seen_days.c.month, seen_days.c.days).where(seen_days.c.person_id == bindparam("person"))
 NEW_DIGEST = update(digests).where(THIS_DIGEST).values(content=bindparam("content"))
+SAME_DIGEST = NEW_DIGEST.where(digests.c.content == bindparam("was")).returning(digests.c.habit_id)
+"""If it is still what it was when it was read."""
 
 
 async def find_diaries(
@@ -86,8 +88,14 @@ def _statements(where: ColumnElement[bool]) -> tuple[Select[Any], CompoundSelect
     return in_order(wanted), parts_in_order(union_all(*parts_of(where).selects, _notes(where)))
 
 
-async def renew_digest(connection: Connection, habit: HabitId, day: date, entry: Entry | None) -> None:
-    """Where one is kept; where none is, the next reader makes it."""
+async def renew_digest(
+    connection: Connection, habit: HabitId, day: date, entry: Entry | None, known: Digest | None = None
+) -> None:
+    """Where one is kept; where none is, the next reader makes it. `known`: what it most likely is."""
+    if known is not None:
+        was, now = known.to_bytes(), _renewed(known, day, entry).to_bytes()
+        if await rows(connection, SAME_DIGEST, {"habit": habit, "was": was, "content": now}):
+            return
     kept = await rows(connection, KEPT_DIGEST, {"habit": habit})
     if not kept:
         return
@@ -95,8 +103,11 @@ async def renew_digest(connection: Connection, habit: HabitId, day: date, entry:
     if digest is None:
         await connection.execute(delete(digests).where(digests.c.habit_id == habit))
         return
-    renewed = digest.put(entry) if entry else digest.without(day)
-    await rows(connection, NEW_DIGEST, {"habit": habit, "content": renewed.to_bytes()})
+    await rows(connection, NEW_DIGEST, {"habit": habit, "content": _renewed(digest, day, entry).to_bytes()})
+
+
+def _renewed(digest: Digest, day: date, entry: Entry | None) -> Digest:
+    return digest.put(entry) if entry else digest.without(day)
 
 
 def _readable(content: bytes | None) -> Digest | None:

@@ -108,7 +108,9 @@ class Prepared:
         found = raw.execute(self.sql, values)
         if self.row is None:
             return []
-        return [self.row(self._converted(row) if self.columns else row) for row in found.fetchall()]
+        if self.columns:
+            return [self.row(self._converted(row)) for row in found]
+        return list(map(self.row, found))
 
     def _converted(self, row: Sequence[Any]) -> list[Any]:
         values = list(row)

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Date, Row, Select, Text, bindparam, delete
 from sqlalchemy.sql.dml import ReturningInsert
 
 from core.days import zone_at
+from core.digest import Digest
 from core.entries import Entry, EntryKind
 from core.habits import HabitId
 from core.people import Person, PersonId
@@ -56,6 +57,7 @@ class Entries:
         after: Entry | None,
         key: str,
         now: datetime,
+        digest: Digest | None = None,
     ) -> bool:
         """The change is added only if the habit is theirs and the key is new; the entry follows if it was."""
         asked = {"person": person.id, "habit": habit, "day": day, "key": key, "now": now}
@@ -66,7 +68,7 @@ class Entries:
             noted = update(entries).where(entries.c.habit_id == habit, entries.c.local_date == day)
             await self.connection.execute(noted.values(note=after.note))
         else:
-            await self._replace(habit, day, after, now, zone_at(person.clock, now))
+            await self._replace(habit, day, after, now, zone_at(person.clock, now), digest)
         return True
 
     async def last_change(
@@ -99,7 +101,9 @@ class Entries:
         await self._replace(row.habit_id, row.local_date, before, at, zone)
         return True
 
-    async def _replace(self, habit: HabitId, day: date, entry: Entry | None, at: datetime, zone: str) -> None:
+    async def _replace(
+        self, habit: HabitId, day: date, entry: Entry | None, at: datetime, zone: str, digest: Digest | None = None
+    ) -> None:
         """Of a habit that the caller has seen to be the person's."""
         if entry is None:
             gone = delete(entries).where(entries.c.habit_id == habit, entries.c.local_date == day)
@@ -108,7 +112,7 @@ class Entries:
             key = {"habit_id": habit, "local_date": day}
             said = {"kind": entry.kind.value, "amount": entry.amount, "note": entry.note, "logged_at": at, "zone": zone}
             await put_row(self.connection, entries, key, said)
-        await renew_digest(self.connection, habit, day, entry)
+        await renew_digest(self.connection, habit, day, entry, digest)
 
 
 CHANGE = [

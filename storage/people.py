@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, insert, select, update
 
 from core.errors import TryAgain
 from core.people import Account, Clock, Person, PersonId, Preferences, ThemeChoice, Weekday, ZoneChange
-from storage.columns import bit_of, month_number
+from core.ports import Asking
+from storage.columns import bit_of, days_of, month_number
 from storage.direct import Connection, rows
-from storage.tables import accounts, people, seen_days, zone_changes
+from storage.tables import accounts, inbox, people, seen_days, zone_changes
 from storage.upsert import Insert, insert_for, upsert
 
+Statements = tuple[Select[Any], Select[Any]]
 PEOPLE = select(people, zone_changes.c.at, zone_changes.c.zone.label("moved_to"))
 
 
@@ -30,10 +32,10 @@ async def find_people(connection: Connection, where: ColumnElement[bool]) -> lis
     return [_person(list(of_one)) for _, of_one in groupby(found, attrgetter("id"))]
 
 
-def _statements(where: ColumnElement[bool]) -> tuple[Select[Any], Select[Any]]:
+def _statements(where: ColumnElement[bool], *beside: ColumnElement[Any]) -> Statements:
     """To lock somebody and to read them. Built once: building takes several times as long as carrying out."""
     moves = zone_changes.c.person_id == people.c.id
-    read = PEOPLE.select_from(people.outerjoin(zone_changes, moves)).where(where)
+    read = PEOPLE.add_columns(*beside).select_from(people.outerjoin(zone_changes, moves)).where(where)
     lock = select(people.c.id).where(where).with_for_update(key_share=True)
     return lock, read.order_by(zone_changes.c.at, zone_changes.c.id)
 
@@ -41,7 +43,13 @@ def _statements(where: ColumnElement[bool]) -> tuple[Select[Any], Select[Any]]:
 OWNER = select(accounts.c.person_id).where(
     accounts.c.platform == bindparam("platform"), accounts.c.user == bindparam("user")
 )
-BY_ACCOUNT = _statements(people.c.id == OWNER.scalar_subquery())
+THEY = people.c.id == OWNER.scalar_subquery()
+GIVEN = select(inbox.c.answer).where(inbox.c.key == bindparam("key"), inbox.c.person_id == people.c.id)
+BY_ACCOUNT = _statements(THEY)
+SEEN = select(seen_days.c.days).where(seen_days.c.person_id == people.c.id, seen_days.c.month == bindparam("month"))
+BY_REQUEST = _statements(
+    THEY, GIVEN.scalar_subquery().label("given"), func.coalesce(SEEN.scalar_subquery(), 0).label("seen")
+)
 BY_ID = _statements(people.c.id == bindparam("person"))
 
 
@@ -101,18 +109,26 @@ class People:
     connection: Connection
 
     async def by_account(self, platform: str, user: str) -> Person | None:
-        return await self._locked(BY_ACCOUNT, {"platform": platform, "user": user})
+        found = await self._locked(BY_ACCOUNT, {"platform": platform, "user": user})
+        return _person(found) if found else None
+
+    async def asking(self, platform: str, user: str, key: str, now: datetime) -> Asking | None:
+        month = month_number(now.astimezone(UTC))
+        found = await self._locked(BY_REQUEST, {"platform": platform, "user": user, "key": key, "month": month})
+        return Asking(_person(found), found[0].given, days_of(month, found[0].seen)) if found else None
 
     async def get(self, person: PersonId) -> Person | None:
-        return await self._locked(BY_ID, {"person": person})
+        found = await self._locked(BY_ID, {"person": person})
+        return _person(found) if found else None
 
-    async def _locked(self, statements: tuple[Select[Any], Select[Any]], asked: Mapping[str, Any]) -> Person | None:
+    async def _locked(
+        self, statements: tuple[Select[Any], Select[Any]], asked: Mapping[str, Any]
+    ) -> Sequence[Row[Any]]:
         """Locks first and reads after: one statement would show the changes of zone as they were before the wait."""
         lock, read = statements
         if self.connection.dialect.name == "postgresql":
             await rows(self.connection, lock, asked)
-        found = await rows(self.connection, read, asked)
-        return _person(found) if found else None
+        return await rows(self.connection, read, asked)
 
     async def add(self, account: Account, person: Person, now: datetime) -> Person:
         new = insert(people).values(**_columns(person), created_at=now).returning(people.c.id)

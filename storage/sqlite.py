@@ -81,8 +81,13 @@ class Writer:
         try:
             direct = self._direct or await self._connect()
             await self._begin(direct.raw)
-            with self._savepoint(direct.raw):
+            direct.raw.execute("SAVEPOINT request")
+            try:
                 yield direct
+                direct.raw.execute("RELEASE request")
+            except BaseException as error:
+                self._take_back(direct.raw, error)
+                raise
             committed = asyncio.get_running_loop().create_future()
             self._done.append(committed)
         finally:
@@ -160,16 +165,6 @@ class Writer:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                 raise
             await self._beside(lambda: raw.execute("BEGIN IMMEDIATE"))
-
-    @contextmanager
-    def _savepoint(self, raw: sqlite3.Connection) -> Any:
-        raw.execute("SAVEPOINT request")
-        try:
-            yield
-            raw.execute("RELEASE request")
-        except BaseException as error:
-            self._take_back(raw, error)
-            raise
 
     def _take_back(self, raw: sqlite3.Connection, error: BaseException) -> None:
         """What this request wrote. On a full disk SQLite may have taken back what all wrote: then all are told."""

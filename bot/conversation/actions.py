@@ -33,7 +33,7 @@ def read_id(word: str) -> int:
 
 
 def write_day(day: date) -> str:
-    return f"{day:%y%m%d}"
+    return f"{day.year % 100:02}{day.month:02}{day.day:02}"
 
 
 def read_day(word: str) -> date:
@@ -52,13 +52,9 @@ def about(op: str, *things: int | date | str) -> Action:
 
 
 def _write(thing: int | date | str) -> str:
-    match thing:
-        case date():
-            return write_day(thing)
-        case int():
-            return write_id(thing)
-        case str():
-            return thing
+    if isinstance(thing, str):
+        return thing
+    return write_id(thing) if isinstance(thing, int) else write_day(thing)
 
 
 def decode(carried: str) -> Action:

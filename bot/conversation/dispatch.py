@@ -154,14 +154,14 @@ class Dispatcher:
         refused: FormRefused | None,
         read: tuple[bytes, Parcel] | None,
     ) -> Answer:
-        person = await storage.people.by_account(event.platform, event.user)
-        if person is None:
-            person = await strangers.welcome(event, storage, now)
+        asking = await storage.people.asking(event.platform, event.user, event.key, now)
+        asking = asking or await strangers.welcome(event, storage, now)
+        person = asking.person
         request = Request(event, person, now, read=read, owners=self.owners, doors=self.doors)
-        given = await storage.desk.answer_to(person.id, event.key)
-        if given is not None:
-            return Answer(keeping.read(given), voice_of(person, request.today), person.id, repeated=True)
-        await storage.people.saw(person.id, request.today)
+        if asking.given is not None:
+            return Answer(keeping.read(asking.given), voice_of(person, request.today), person.id, repeated=True)
+        if request.today not in asking.seen:
+            await storage.people.saw(person.id, request.today)
         if refused:
             reply = await questions.ask_again(request, storage, refused)
         else:
@@ -171,20 +171,21 @@ class Dispatcher:
         if person.preferences.calm:
             reply = calmed(reply)
         reply = with_way_on(event, person, reply)
+        after = request
         if not reply.touched:  # who has logged something is still who they were
             person = await storage.people.by_account(event.platform, event.user) or person
-        asking = replace(request, person=person)
-        reply = await self.mornings.follow(asking, reply, storage)
-        reply = await travel.with_question(asking, storage, reply)
+            after = replace(request, person=person)
+        reply = await self.mornings.follow(after, reply, storage)
+        reply = await travel.with_question(after, storage, reply)
         await storage.desk.keep_answer(person.id, event.key, keeping.write(reply), now)
         await live_messages.forget_left_screen(person.id, event, reply, storage)
-        showing = await live_messages.showing(asking, reply, storage)
+        showing = await live_messages.showing(after, reply, storage)
         if reply.live and reply.place is Place.SAME and event.message:
             shown = live_messages.live_message(reply.live, event.platform, event.chat, event.message)
             if shown not in showing:
                 await storage.desk.show(person.id, shown, now)
-        redraws = await redrawing.redraws(self.registry, showing, asking, reply, storage)
-        return Answer(reply, voice_of(person, asking.today), person.id, (*redraws, *map(redrawing.told, reply.tells)))
+        redraws = await redrawing.redraws(self.registry, showing, after, reply, storage)
+        return Answer(reply, voice_of(person, after.today), person.id, (*redraws, *map(redrawing.told, reply.tells)))
 
     async def drawn_anew(self, person: PersonId, message: LiveMessage, due: datetime) -> Redraw | None:
         """A message that was to change at `due`, as it looks from now on; when it changes next is kept.

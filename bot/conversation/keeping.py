@@ -6,11 +6,12 @@ Only the classes named here can come out of the database; a row is never code.
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from operator import attrgetter
 from types import ModuleType
 from typing import Any
 
@@ -46,10 +47,16 @@ SIMPLE: dict[str, Any] = {
 
 
 PLAIN = frozenset({str, int, float, bool, type(None)})
-FIELDS = {
-    made: {field.name: field.default for field in fields(made)} for made in CLASSES.values() if is_dataclass(made)
-}
-"""Of each class, with their defaults."""
+Fields = tuple[tuple[str, ...], tuple[Any, ...], Callable[[Any], Any]]
+
+
+def _fields(made: Any) -> Fields:
+    """Names, defaults, and what reads them all at once (their number decides whether it is a tuple)."""
+    names = tuple(field.name for field in fields(made))
+    return names, tuple(field.default for field in fields(made)), attrgetter(*names)
+
+
+FIELDS = {made: _fields(made) for made in CLASSES.values() if is_dataclass(made)}
 
 
 def write(reply: Reply) -> str:
@@ -71,7 +78,7 @@ def _write(thing: Any) -> Any:
     if kind is tuple:
         return [_write(part) for part in thing]
     if kind in FIELDS:
-        return _write_fields(thing, kind.__name__, FIELDS[kind])
+        return _write_fields(thing, kind.__name__, *FIELDS[kind])
     if kind is dict:
         return {KIND: "map", "v": [[_write(key), _write(value)] for key, value in thing.items()]}
     match thing:
@@ -92,13 +99,15 @@ def _write(thing: Any) -> Any:
     raise TypeError(f"cannot be kept: {kind}")
 
 
-def _write_fields(thing: Any, name: str, defaults: Mapping[str, Any]) -> dict[str, Any]:
+def _write_fields(
+    thing: Any, kind: str, names: Sequence[str], defaults: Sequence[Any], read: Callable[[Any], Any]
+) -> dict[str, Any]:
     """What is as always is left out: a reply uses a few of its many fields."""
-    written: dict[str, Any] = {KIND: name}
-    for field, default in defaults.items():
-        value = getattr(thing, field)
+    values = read(thing) if len(names) > 1 else (read(thing),)
+    written: dict[str, Any] = {KIND: kind}
+    for name, default, value in zip(names, defaults, values, strict=True):
         if value is not default:
-            written[field] = value if type(value) in PLAIN else _write(value)
+            written[name] = value if type(value) in PLAIN else _write(value)
     return written
 
 

@@ -21,7 +21,7 @@ def logged_reply(request: Request, logged: Logged, *said: Text) -> Reply:
     """The day's card: in the message that was tapped, or as a new one. `said`: what else is worth a line."""
     card = day_card(Standing(logged.diary, logged.after), request.person, logged.date, request.now, place_of(request))
     told = () if said or card.place is Place.SAME else _told(logged)
-    return with_effects(request, replace(card, lines=(*card.lines, *told, *said, *_news(logged))), logged)
+    return with_effects(request, card, logged, *told, *said, *_news(logged))
 
 
 def place_of(request: Request) -> Place:
@@ -67,10 +67,11 @@ def _news(logged: Logged) -> list[Text]:
     return news
 
 
-def with_effects(request: Request, reply: Reply, logged: Logged) -> Reply:
-    """The reply with what every write says: the toast, what was touched, and a milestone of its own."""
+def with_effects(request: Request, reply: Reply, logged: Logged, *said: Text) -> Reply:
+    """The reply, further lines, and what every write says: the toast, what was touched, a milestone of its own."""
     touched = () if logged.already else ((logged.habit.id, logged.date),)
-    return replace(reply, toast=toast(logged), touched=touched, then=milestone(request, logged))
+    lines, told = (*reply.lines, *said), milestone(request, logged)
+    return replace(reply, lines=lines, toast=toast(logged), touched=touched, then=told)
 
 
 def toast(logged: Logged) -> Text:
@@ -86,5 +87,5 @@ def toast(logged: Logged) -> Text:
 def taken_back(request: Request, logged: Logged) -> Reply:
     toast = text("toast-note-taken-back" if logged.only_the_note else "toast-taken-back")
     card = day_card(Standing(logged.diary, logged.after), request.person, logged.date, request.now, place_of(request))
-    reply = with_effects(request, replace(card, lines=(*card.lines, *_news(logged))), logged)
+    reply = with_effects(request, card, logged, *_news(logged))
     return replace(reply, toast=toast, then=())

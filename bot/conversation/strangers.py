@@ -9,14 +9,14 @@ from bot.conversation.wording import choose_language, first_weekday
 from core.limits import MAX_NAME
 from core.names import clean_line
 from core.people import Account, Clock, Person, Preferences
-from core.ports import Storage
+from core.ports import Asking, Storage
 
 MAX_REGION = 35
 
 
-async def welcome(event: Event, storage: Storage, now: datetime) -> Person:
+async def welcome(event: Event, storage: Storage, now: datetime) -> Asking:
     account = Account(event.platform, event.user, event.chat if event.private else "", reachable=event.private)
-    return await storage.people.add(account, stranger(event), now)
+    return Asking(await storage.people.add(account, stranger(event), now), None, ())
 
 
 def stranger(event: Event) -> Person:

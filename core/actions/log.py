@@ -312,7 +312,7 @@ async def write(
     if before and before.note and after and not after.note and _is_after_all(after.kind, before):
         after = replace(after, note=await _note_before_that(storage, person, habit, day))
     standing = _judge(diary, person, now)
-    if after == before or not await storage.entries.write(person, habit, day, before, after, key, now):
+    if after == before or not await storage.entries.write(person, habit, day, before, after, key, now, diary.digest):
         return Logged(diary, day, standing, standing, already=True, was=before)
     written = _replaced(diary, day, after)
     return Logged(written, day, standing, _judge(written, person, now), was=before)

@@ -65,9 +65,10 @@ async def test_an_answer_that_is_asked_for_again_has_its_file_again(home: World)
     assert again.repeated
     assert again.reply.file == first.reply.file
     async with home.database.transaction() as storage:
-        person = await storage.people.by_account("test", "alice")
-        assert person is not None
-        assert "PK" not in (await storage.desk.answer_to(person.id, "k") or "")
+        asking = await storage.people.asking("test", "alice", "k", home.now)
+        assert asking is not None
+        assert asking.given
+        assert "PK" not in asking.given
 
 
 async def test_what_is_in_a_file_is_shown_before_it_is_brought_in(home: World) -> None:

@@ -5,19 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.desk import LiveMessage
+from core.ports import Storage
 from storage.database import Database
 from tests.storage.household import DAY, HOUR, NOW, TODAY, Household
 
 
+async def given(storage: Storage, key: str, user: str = "1") -> str | None:
+    """The answer that this request of Alice's has had."""
+    asking = await storage.people.asking("telegram", user, key, NOW)
+    assert asking is not None
+    return asking.given
+
+
 async def test_an_answer_is_found_by_its_key(database: Database, home: Household) -> None:
     async with database.transaction() as storage:
-        before = await storage.desk.answer_to(home.alice.id, "telegram:1")
+        before = await given(storage, "telegram:1")
         await storage.desk.keep_answer(home.alice.id, "telegram:1", '{"text": "Done ✓"}', NOW)
     async with database.transaction() as storage:
-        after = await storage.desk.answer_to(home.alice.id, "telegram:1")
+        after = await given(storage, "telegram:1")
+        to_bob = await given(storage, "telegram:1", "2")
 
     assert before is None
     assert after == '{"text": "Done ✓"}'
+    assert to_bob is None
 
 
 async def test_answers_are_forgotten_after_their_time(database: Database, home: Household) -> None:
@@ -28,8 +38,8 @@ async def test_answers_are_forgotten_after_their_time(database: Database, home: 
         forgotten = await storage.desk.forget_answers(NOW)
 
         assert forgotten == 1
-        assert await storage.desk.answer_to(home.alice.id, "telegram:1") is None
-        assert await storage.desk.answer_to(home.alice.id, "telegram:2") == "new"
+        assert await given(storage, "telegram:1") is None
+        assert await given(storage, "telegram:2") == "new"
 
 
 async def test_a_draft_stays_until_it_is_dropped(database: Database, home: Household) -> None:

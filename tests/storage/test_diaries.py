@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import delete, insert, select, update
 
+from core.digest import Digest
 from core.entries import Entry, EntryKind
 from core.habits import Habit
 from core.ports import Diary
@@ -66,6 +67,19 @@ async def test_reading_makes_the_digest_that_is_missing(database: Database, home
     async with database.transaction() as storage:
         kept = await storage.entries.connection.scalar(select(digests.c.habit_id))
     assert kept == home.reading.id
+
+
+async def test_a_digest_that_is_not_what_the_writer_takes_it_for_is_renewed_from_what_it_is(
+    database: Database, home: Household
+) -> None:
+    await say(database, home, done(TODAY - DAY), "1")
+    await diary_of(database, home.alice.id, home.reading.id)
+
+    async with database.transaction() as storage:
+        await storage.entries.write(home.alice, home.reading.id, TODAY, None, done(), "2", NOW, Digest())
+
+    diary = await diary_of(database, home.alice.id, home.reading.id)
+    assert [entry.date for entry in diary.entries] == [TODAY - DAY, TODAY]
 
 
 async def test_diaries_come_in_the_order_of_the_habits_each_with_its_own(database: Database, home: Household) -> None:

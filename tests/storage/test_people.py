@@ -12,7 +12,7 @@ from core.errors import TryAgain
 from core.habits import AtMost, Daily, HabitDraft
 from core.people import Account, Clock, Person, Weekday, ZoneChange
 from storage.database import Database
-from tests.storage.household import NOW, TODAY, Household
+from tests.storage.household import DAY, NOW, TODAY, Household
 
 
 async def test_a_person_comes_back_with_everything_that_was_kept(database: Database) -> None:
@@ -83,6 +83,23 @@ async def test_an_account_that_is_taken_cannot_begin_a_second_person(database: D
     async with database.transaction() as storage:
         assert await storage.people.accounts(home.alice.id) == [Account("telegram", "1", "11")]
         assert await storage.people.get(home.bob.id + 1) is None
+
+
+async def test_who_asks_is_known_with_the_days_of_this_month_on_which_they_were_here(
+    database: Database, home: Household
+) -> None:
+    async with database.transaction() as storage:
+        for day in [TODAY, TODAY.replace(day=1), TODAY.replace(day=1) - DAY]:
+            await storage.people.saw(home.alice.id, day)
+        alice = await storage.people.asking("telegram", "1", "telegram:1", NOW)
+        bob = await storage.people.asking("telegram", "2", "telegram:1", NOW)
+        nobody = await storage.people.asking("telegram", "3", "telegram:1", NOW)
+
+    assert alice is not None
+    assert bob is not None
+    assert (alice.person, sorted(alice.seen)) == (home.alice, [TODAY.replace(day=1), TODAY])
+    assert (bob.person, list(bob.seen)) == (home.bob, [])
+    assert nobody is None
 
 
 async def test_the_days_a_person_was_seen_reach_the_habits_whose_rules_ask(database: Database, home: Household) -> None:

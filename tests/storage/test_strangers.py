@@ -46,6 +46,7 @@ ROOMS = {
     "oversight": Oversight,
 }
 OF_NOBODY = {
+    "people.asking": "finds out who is asking",
     "people.by_account": "finds out who is asking",
     "people.add": "nobody is there yet",
     "habits.empty_bins": "housekeeping",
@@ -144,7 +145,6 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
     "outbox.nudges": lambda storage, home: storage.outbox.nudges(home.bob.id, home.reading.id, TODAY),
     "outbox.expired": lambda storage, home: storage.outbox.expired(home.bob.id, NOW - DAY),
     "outbox.next_due": lambda storage, home: storage.outbox.next_due(home.bob.id),
-    "desk.answer_to": lambda storage, home: storage.desk.answer_to(home.bob.id, "telegram:1"),
     "desk.keep_answer": lambda storage, home: storage.desk.keep_answer(home.bob.id, "telegram:1", "Bob's", NOW),
     "desk.count_feedback": lambda storage, home: storage.desk.count_feedback(home.bob.id, NOW - DAY),
     "desk.draft": lambda storage, home: storage.desk.draft(home.bob.id, "add"),
