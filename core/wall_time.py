@@ -50,23 +50,29 @@ def last_instant(day: date, at: time, zone: str) -> datetime | None:
 
 def first_moment(day: date, at: time, zone: str) -> datetime:
     """`first_instant`, except that a date that does not exist is one long gap to it."""
-    return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
+    return datetime.combine(day, at, _zone(zone)).astimezone(UTC)
 
 
 def last_moment(day: date, at: time, zone: str) -> datetime:
     """`last_instant`, except that a date that does not exist is one long gap to it."""
-    wall = datetime.combine(day, at, ZoneInfo(zone))
+    wall = datetime.combine(day, at, _zone(zone))
     return max(wall.astimezone(UTC), wall.replace(fold=1).astimezone(UTC))  # in a gap, fold=1 is the earlier
 
 
 def wall_clock(instant: datetime, zone: str) -> datetime:
     """What clocks show at `instant`."""
-    return instant.astimezone(ZoneInfo(zone))
+    return instant.astimezone(_zone(zone))
 
 
 def date_exists(day: date, zone: str) -> bool:
     """False for the few dates that a zone jumped over, such as 2011-12-30 in Apia (R6)."""
     return day not in missing_dates(zone)
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    """Kept for good: the library keeps eight, and to read one takes as long as hundreds of looks at it."""
+    return ZoneInfo(name)
 
 
 @cache

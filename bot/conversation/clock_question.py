@@ -79,7 +79,8 @@ def find(typed: str, request: Request, offset: timedelta | None = None) -> list[
     found = zone_search.search(typed, request.person.language, request.now)
     if not found:
         raise NoSuchPlace(words=quoted(typed))
-    fitting = [zone for zone in found if offset is not None and zone in zones.at_this_clock(offset, request.now)]
+    there = zones.at_this_clock(offset, request.now) if offset is not None else ()
+    fitting = [zone for zone in found if zone in there]
     return fitting[:1] or found[:MATCHES]
 
 
