@@ -21,8 +21,8 @@ async def plan_by_new_zones(storage: Storage, after: int, limit: int) -> int | N
     batch = await storage.outbox.planned_slots(after, limit)
     moves = [move for move in map(_moved, batch) if move[1] != move[0].planned.next_utc]
     await storage.outbox.move_on(moves)
-    for person, at in {slot.person: slot.planned.next_utc for slot, *_ in moves}.items():
-        assert at is not None
+    planned = [(slot.planned.next_utc, slot.person) for slot, *_ in moves if slot.planned.next_utc]
+    for person, at in {person: at for at, person in sorted(planned, reverse=True)}.items():  # the earliest of each
         await storage.desk.outdate(person, at - NO_ZONE_MOVES_FURTHER)
     return batch[-1].id if batch else None
 
