@@ -17,9 +17,11 @@ from bot.conversation.plans import fits
 from bot.conversation.reply import Button, Fact, Field, FieldKind, Form, Reply, Style, Text, text
 from bot.conversation.request import Request
 from core.actions import change_habits, edit_habits
+from core.actions.change_reminders import change_slots
 from core.colours import COLOURS, colour_name
-from core.habits import Daily, Habit, HabitId, Version
+from core.habits import Daily, Habit, HabitId, Slot, Version
 from core.limits import MAX_CATEGORY, MAX_CUE, MAX_NAME, MAX_NOTE
+from core.people import Weekday
 from core.plan import newest_version
 from core.ports import Storage
 from core.shapes import goal_in, schedule_in, shape_of_goal, shape_of_schedule
@@ -139,9 +141,9 @@ async def _restored(habit: Habit, was: Mapping[str, Any], request: Request, stor
         schedule, goal = schedule_in(was["schedule"]), goal_in(was["goal"])
         await change_habits.change_plan(storage, person, habit.id, schedule, goal, now)
         return habit
-    if "times" in was:
-        times = frozenset(time(int(at[:2]), int(at[2:])) for at in was["times"])
-        return await change_habits.change_times(storage, person, habit.id, times, now)
+    if "slots" in was:
+        slots = tuple(_slot(*slot) for slot in was["slots"])
+        return await change_slots(storage, person, habit.id, lambda _: slots, now)
     if "start" in was:
         start = date.fromisoformat(was["start"])
         return await edit_habits.move_start_back(storage, person, habit.id, start, was["pause"], now)
@@ -192,6 +194,14 @@ async def remember(habit: HabitId, request: Request, storage: Storage, was: Mapp
 
 def plan_before(plan: Version) -> Mapping[str, Any]:
     return {"schedule": shape_of_schedule(plan.schedule), "goal": shape_of_goal(plan.goal)}
+
+
+def slots_before(habit: Habit) -> Mapping[str, Any]:
+    return {"slots": [[one.number, f"{one.time}", sorted(one.days), one.on] for one in habit.slots]}
+
+
+def _slot(number: int, at: str, days: list[int], on: bool) -> Slot:
+    return Slot(number, time.fromisoformat(at), frozenset(map(Weekday, days)), on)
 
 
 def undoable(shown: Reply, habit: HabitId) -> Reply:

@@ -96,7 +96,7 @@ async def take_time(request: Request, storage: Storage) -> Reply:
 async def _times(standing: Standing, times: frozenset[time], request: Request, storage: Storage) -> Reply:
     habit = standing.habit
     await change_habits.change_times(storage, request.person, habit.id, times, request.now)
-    await editing.remember(habit.id, request, storage, {"times": [f"{at:%H%M}" for at in habit.times]})
+    await editing.remember(habit.id, request, storage, editing.slots_before(habit))
     shown = habit_card.times_question(await _standing(request, storage, habit.id), request)
     return habit_card.changed(editing.undoable(shown, habit.id), request)
 

@@ -35,7 +35,7 @@ bundle-closed-partly = <b>{ $date }</b> · { $count ->
    *[other] { $count } von { $of } nicht eingetragen, { $begun } nur zum Teil
   }
 bundle-after-quiet = Ich frage um { $time }, nach deiner Ruhezeit.
-bundle-snooze-quiet = { $time } liegt in deiner Ruhezeit, und dieser Tag endet vor ihr. Soll ich dann lautlos fragen?
+bundle-snooze-quiet = { $time } liegt in deiner Ruhezeit, und dieser Tag endet, bevor sie vorbei ist. Soll ich dann lautlos fragen?
 bundle-put-off = Um { $time } frage ich noch einmal.
 button-all-done = Alle geschafft
 button-at = Um { $time }
