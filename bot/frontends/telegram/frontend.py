@@ -278,7 +278,7 @@ class Telegram:
         event, reply, voice = asked.event, answer.reply, answer.voice
         if reply.place is Place.SAME and event.message and asked.query:
             old = event.message
-            self.redraws.drop(event.chat, old)
+            await self.redraws.give_way(event.chat, old)
             message = await self._insist(lambda: self.sender.edit(event.chat, old, reply, voice))
             if message == old:
                 return

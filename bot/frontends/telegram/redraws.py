@@ -28,6 +28,8 @@ class Redraws:
         self._gate = asyncio.Semaphore(IN_LINE)
         self._wanted: dict[str, dict[str, tuple[Reply, Voice]]] = {}
         """By chat and message, as it was asked for last."""
+        self._going: dict[str, tuple[str, asyncio.Event]] = {}
+        """By chat: the message that is being drawn, and when it has been."""
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -44,9 +46,12 @@ class Redraws:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    def drop(self, chat: str, message: str) -> None:
-        """An answer stands there now."""
+    async def give_way(self, chat: str, message: str) -> None:
+        """To an answer that shall stand there: only what is being drawn in its place already goes before it."""
         self._wanted.get(chat, {}).pop(message, None)
+        drawn, done = self._going.get(chat, ("", None))
+        if done and drawn == message:
+            await done.wait()
 
     async def stop(self) -> None:
         for task in self._tasks:
@@ -59,9 +64,18 @@ class Redraws:
             while wanted:
                 if await self._may_go(chat) and wanted:  # else dropped meanwhile
                     message = next(iter(wanted))
-                    await self._draw(chat, message, *wanted.pop(message))
+                    await self._go(chat, message, *wanted.pop(message))
         finally:
             del self._wanted[chat]
+
+    async def _go(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+        done = asyncio.Event()
+        self._going[chat] = message, done
+        try:
+            await self._draw(chat, message, reply, voice)
+        finally:
+            del self._going[chat]
+            done.set()
 
     async def _may_go(self, chat: str) -> bool:
         try:

@@ -174,7 +174,9 @@ class Sender:
         return message
 
     async def edit_unasked(self, chat: str, message: str, reply: Reply, voice: Voice) -> str | None:
-        """As `edit`, where nobody waits for it."""
+        """As `edit`, where nobody waits for it. What fills several messages stays: each time there would be more."""
+        if len(pages(reply, voice)) > 1:
+            return message
         return await self._parking(chat, self.edit(chat, message, reply, voice))
 
     async def _send_file(self, chat: str, file: File) -> None:

@@ -36,7 +36,7 @@ async def test_each_message_is_drawn_once_as_it_was_asked_for_last_and_none_over
     for message in ("first", "answered", "second"):
         redraws.want("1", message, OLD, VOICE)
     redraws.want("1", "second", NEW, VOICE)
-    redraws.drop("1", "answered")
+    await redraws.give_way("1", "answered")
     redraws.want("2", "elsewhere", OLD, VOICE)
     began = now()
     await drawn(redraws)
@@ -47,6 +47,42 @@ async def test_each_message_is_drawn_once_as_it_was_asked_for_last_and_none_over
         ("1", "second", NEW),
     ]
     assert seen[2][3] - began > 1.9 * CHAT_SECONDS
+
+
+async def test_what_is_being_drawn_is_there_before_the_answer_that_takes_its_place() -> None:
+    order, painting, painted = list[str](), asyncio.Event(), asyncio.Event()
+
+    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> None:
+        painting.set()
+        await painted.wait()
+        order.append("copy")
+
+    async def answer() -> None:
+        await redraws.give_way("1", "picture")
+        order.append("answer")
+
+    redraws = Redraws(Pace().turn, draw)
+    redraws.want("1", "picture", OLD, VOICE)
+    await painting.wait()
+    await redraws.give_way("1", "another")
+    answered = asyncio.create_task(answer())
+    await asyncio.sleep(0)
+    painted.set()
+    await answered
+
+    assert order == ["copy", "answer"]
+
+
+async def test_a_copy_of_several_messages_stays_as_it_is_and_no_more_of_them_come(sqlite_url: str) -> None:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
+        alice, card = await reader(telegram)
+        before = [post.text for post in alice.posts()]
+
+        long = Reply((text("toast-logged"),) * 1000)
+        await life.bot.redraw(f"{alice.id}", f"{card.id}", long, VOICE)
+        await life.quiet()
+
+        assert [post.text for post in alice.posts()] == before
 
 
 async def test_a_chat_that_is_closed_for_now_is_drawn_once_it_opens() -> None:
