@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import takewhile
 from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
+from icalendar.parser import Contentline, Parameters
 
 from core.entries import EntryKind
 from core.habits import Daily, Dates, EveryN, Habit, MonthDays, Pause, Times, Weekdays
@@ -36,27 +37,38 @@ def calendar(parcel: Parcel, now: datetime) -> bytes:
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
+    begin, end, rest = made.to_ical().partition(b"END:VCALENDAR")
+    events: list[bytes] = []
     for number, record in enumerate(parcel.records, 1):
         if record.binned_at is not None:
             continue
         mark = hashlib.sha256((record.key or f"{number}").encode()).hexdigest()[:MARK_LETTERS]
-        for kept in record.entries:
-            if kept.entry.kind in DONE:
-                made.add_component(_done(mark, record, kept, now))
-        for event in _planned(mark, record.habit, parcel.pauses, now):
-            made.add_component(event)
-    return bytes(made.to_ical())
+        events += _done(mark, record, now)
+        events += [event.to_ical() for event in _planned(mark, record.habit, parcel.pauses, now)]
+    return b"".join((begin, *events, end, rest))
 
 
-def _done(mark: str, record: Record, kept: Kept, now: datetime) -> Event:
+def _done(mark: str, record: Record, now: datetime) -> Iterator[bytes]:
+    """One event is made, and written for each date with the lines that differ: to make each takes half a minute for
+    ten years of twelve habits."""
+    pattern = _event("", record.habit.name, record.habit.start, now).to_ical().splitlines(keepends=True)
+    for kept in record.entries:
+        if kept.entry.kind in DONE:
+            lines = {line.partition(b":")[0]: line for line in _own_lines(mark, kept)}
+            *event, last = (lines.pop(line.partition(b":")[0], line) for line in pattern)
+            yield b"".join((*event, *lines.values(), last))
+
+
+def _own_lines(mark: str, kept: Kept) -> Iterator[bytes]:
     entry = kept.entry
-    event = _event(f"done-{mark}-{entry.date:%Y%m%d}", record.habit.name, entry.date, now)
+    yield f"UID:{_uid(f'done-{mark}-{entry.date:%Y%m%d}')}\r\n".encode()
+    yield f"DTSTART;VALUE=DATE:{entry.date:%Y%m%d}\r\n".encode()
+    yield f"DTEND;VALUE=DATE:{entry.date + DAY:%Y%m%d}\r\n".encode()
     amount = f"{entry.amount:f}" if entry.amount else ""
     if words := "\n".join(filter(None, (amount, entry.note))):
-        event.add("description", _clean(words))
+        yield bytes(Contentline.from_parts("DESCRIPTION", Parameters(), vText(_clean(words))).to_ical()) + b"\r\n"
     if kept.logged_at:
-        event.add("created", kept.logged_at.astimezone(UTC))
-    return event
+        yield f"CREATED:{kept.logged_at.astimezone(UTC):%Y%m%dT%H%M%SZ}\r\n".encode()
 
 
 def _planned(mark: str, habit: Habit, of_all: tuple[Pause, ...], now: datetime) -> Iterator[Event]:
@@ -117,13 +129,17 @@ def _is_paused(day: date, pauses: list[Pause]) -> bool:
 
 def _event(uid: str, name: str, day: date, now: datetime) -> Event:
     event = Event()
-    event.add("uid", f"{uid}@cairn.invalid")
+    event.add("uid", _uid(uid))
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", day)
     event.add("dtend", day + DAY)
     event.add("summary", _clean(name))
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _uid(of: str) -> str:
+    return f"{of}@cairn.invalid"
 
 
 def _clean(words: str) -> str:

@@ -7,16 +7,16 @@ import io
 import json
 import zipfile
 from dataclasses import MISSING, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import icalendar
 import pytest
 
-from core.entries import EntryKind
+from core.entries import Entry, EntryKind
 from core.habits import AtLeast, Daily, PauseKind, Per, Times
-from core.parcel import Origin, Parcel
+from core.parcel import Kept, Origin, Parcel
 from exchange.calendar_writing import calendar
 from exchange.cells import guarded, unguarded
 from exchange.loop_writing import loop_zip
@@ -184,6 +184,20 @@ def test_ten_thousand_hostile_names_are_the_same_in_json() -> None:
     document = json.loads(own_json(named(names)))
 
     assert [one["name"] for one in document["habits"]] == names
+
+
+def test_each_date_of_a_habit_is_an_event_as_icalendar_itself_would_write_it() -> None:
+    (record,) = named(["DTSTART:1; ü, \\ " + "long " * 30]).records
+    days = [START + timedelta(days=number) for number in range(400)]
+    said = [Kept(Entry(day, EntryKind.DONE, note="\n" * (day.day % 3)), NOW if day.day % 2 else None) for day in days]
+
+    written = calendar(Parcel((replace(record, entries=tuple(said)),)), NOW)
+
+    events = [event for event in events_of(written) if str(event["uid"]).startswith("done-")]
+    assert [event.decoded("dtstart") for event in events] == days
+    assert {event.decoded("dtend") - event.decoded("dtstart") for event in events} == {timedelta(days=1)}
+    as_it_would = icalendar.Calendar.from_ical(written).to_ical().splitlines()
+    assert sorted(as_it_would) == sorted(written.splitlines())
 
 
 def test_a_done_date_is_an_all_day_event_made_at_an_instant_in_utc() -> None:
