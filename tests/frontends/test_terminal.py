@@ -20,10 +20,10 @@ async def home(database_url: str) -> AsyncIterator[World]:
         yield made
 
 
-async def test_a_message_without_buttons_leaves_those_above_it(home: World) -> None:
+async def test_a_number_taps_the_newest_message_which_leads_on_after_a_slip_too(home: World) -> None:
     screen: list[str] = []
     terminal = Terminal(home.dispatcher, write=screen.append, zone=lambda: "Europe/Berlin")
-    for line in ("Read daily", "1", "done read", "/nonsense"):
+    for line in ("Read daily", "1", "done read", "/nonsense", "1"):  # shows the day
         await terminal.say(line)
     screen.clear()
 
@@ -99,4 +99,4 @@ async def test_a_file_is_written_beside_those_of_its_name(home: World, tmp_path:
 
     assert (tmp_path / "habits & more.csv").read_bytes() == CONTENT
     assert (tmp_path / "habits & more-2.csv").read_bytes() == CONTENT
-    assert screen[-1] == f"Saved as {tmp_path}/habits & more-2.csv"
+    assert screen[-2:] == [f"Saved as {tmp_path}/habits & more-2.csv", "1[Show today]"]
