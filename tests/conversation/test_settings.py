@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import time
+from time import process_time
 
 import pytest
 
@@ -199,3 +200,14 @@ async def test_themes_of_the_core_are_those_of_the_screen(home: World) -> None:
     shown = await go(home.talker("alice"), "Pictures")
 
     assert len([label for label in buttons(shown.reply) if "Back" not in label]) == len(ThemeChoice)
+
+
+async def test_nobody_waits_for_the_search_for_a_setting_in_a_line_as_long_as_a_message(home: World) -> None:
+    alice = home.talker("alice")
+    await alice.say("/settings")
+
+    began = process_time()
+    answer = await alice.say(f"/settings langage {'x ' * 2000}")
+
+    assert process_time() - began < 0.3
+    assert "Language" in buttons(answer.reply)

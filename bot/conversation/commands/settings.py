@@ -58,6 +58,8 @@ class Value(Option[str]):
         return [Suggestion(one.label, one.word) for one in fitting[:MAX_SUGGESTIONS]]
 
 
+MOST_WORDS = 6
+"""In which the name of a setting is looked for: each is compared with all of them."""
 WHICH = Which("setting", tuple(BY_NAME))
 VALUE = Value("value")
 
@@ -85,7 +87,7 @@ def _none_called(words: str, at: Situation, request: Request) -> Reply:
     """Those that are called much like it; where none is, all."""
     named = {_read_as(_name(one), request).casefold(): one for one in SETTINGS if one.applies(at)}
     named |= {one.name: one for one in named.values()}
-    said = words.casefold().split()
+    said = words.casefold().split()[:MOST_WORDS]
     tried = (" ".join(said[:length]) for length in range(len(said), 0, -1))
     found = next(filter(None, (get_close_matches(one, named) for one in tried)), [])
     near = {named[name].name: named[name] for name in found}.values()
