@@ -76,8 +76,6 @@ def _record(packing: Packing, shape: Any) -> Record:
     values = keys(shape, "name start versions", MORE_OF_A_HABIT)
     start = field(values, "start", fields.day)
     versions = field(values, "versions", _few(fields.some(partial(version, Weekday.MON))))
-    if min(one.since for one in versions) > start:
-        raise Malformed("none is in force on the start", "versions")
     habit = Habit(
         id=0,
         owner=0,

@@ -167,6 +167,25 @@ async def test_what_leaves_one_account_arrives_whole_in_another(home: World) -> 
     assert "1 in a row" in words((await bob.say("/habits")).reply)
 
 
+async def test_a_habit_that_began_earlier_than_its_plan_leaves_and_arrives(home: World) -> None:
+    alice, ben = home.talker("alice"), home.talker("ben")
+    await keep(alice, "Read")
+    offered = await alice.say("read done yesterday")
+    await alice.tap(buttons(offered.reply)["Begin on Sun 22 Nov"])
+    await alice.say("read done yesterday")
+
+    left = (await alice.say("/export json")).reply.file
+    assert left is not None
+    asked = await ben.send(left.name, left.content)
+    await ben.tap(buttons(asked.reply)["Import"])
+
+    again = (await ben.say("/export json")).reply.file
+    assert again is not None
+    habits = [json.loads(file.content)["habits"][0] for file in (left, again)]
+    assert [one["start"] for one in habits] == ["2026-11-22"] * 2
+    assert habits[0]["versions"] == habits[1]["versions"]
+
+
 async def test_another_persons_file_is_nobody_elses_to_import(home: World) -> None:
     alice, bob = home.talker("alice"), home.talker("bob")
     shown = await alice.send("a", sample("beaver.json"))
