@@ -13,7 +13,7 @@ from bot.conversation.not_taken import CameLate, FileNotFetched, FileTooLarge, O
 from bot.conversation.open_form import Filled, FormRefused
 from bot.conversation.options import NotUnderstood, quoted
 from bot.conversation.questions import Outcome
-from bot.conversation.reply import Action, Reply
+from bot.conversation.reply import EVER, Action, Reply
 from bot.conversation.request import LARGEST_FILE, Called, NotReceived, Request, Said, Sent, Tapped, Wordless
 from bot.conversation.waiting import PLACE_ASKED
 from bot.conversation.welcome import FIRST_LINE, answer_to_clock
@@ -128,6 +128,8 @@ class Router:
             return None
         (habit,) = shown.habits
         day = shown.date if shown.since is None else min(shown.date, request.today)
+        if shown.since not in (None, EVER) and day != request.today:  # of a month that is over no date is meant
+            return None
         return await hear_about_card(request, storage, habit, day, words)
 
     async def _typed_command(self, line: str, request: Request, storage: Storage) -> Reply:

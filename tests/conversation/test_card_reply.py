@@ -9,7 +9,9 @@ from decimal import Decimal
 
 import pytest
 
+from bot.conversation.actions import about
 from bot.conversation.dispatch import Answer
+from bot.conversation.history import MONTH
 from bot.conversation.request import Event, Said
 from core.entries import Entry, EntryKind
 from tests.conversation.house import Talker, World, buttons, words, world
@@ -59,6 +61,18 @@ async def test_a_note_in_doubt_waits_for_what_it_stands_beside(home: World) -> N
     assert before == []
     assert "another time" in words(again.reply)
     assert await entries_of(home) == [Entry(TODAY, EntryKind.DONE, note="felt good")]
+
+
+async def test_a_reply_to_a_month_that_is_over_is_about_none_of_its_dates(home: World) -> None:
+    alice = home.talker("alice")
+    await add(alice, "Read daily")
+    home.pass_time(days=10)
+    await shown(home, await alice.tap(about(MONTH, 1, date(2026, 11, 1)).encode()))
+    home.pass_time(days=5)
+
+    await reply(home, alice, "done")
+
+    assert await entries_of(home) == []
 
 
 async def test_a_reply_that_logs_another_habit_by_name_logs_that_one(home: World) -> None:
