@@ -30,7 +30,7 @@ KINDS = {kind.value: kind for kind in EntryKind}
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,3}")
 MOST_BACKFILL_HOURS = 24 * 31
 MOST_KEY = 200
-MOST_ITEMS, MOST_DAYS = 1_000, 100_000
+MOST_ITEMS, MOST_DAYS = 10_000, 100_000
 """Of a list; of the days on which somebody was seen."""
 MORE_OF_A_PERSON = (
     "name language zone_changes day_start week_start savers_since savers_before backfill_hours preferences"
