@@ -248,5 +248,8 @@ def _nothing(request: Request, day: date, has_habits: bool, place: Place) -> Rep
     lines = (
         (text("list-empty-day", day=named),) if before_all else (text("list-empty", day=named), text("list-empty-how"))
     )
-    today = Button(text("button-show-today"), about(VIEW, request.today, 0))
-    return Reply(lines, rows=((today,),) if day != request.today else (), place=place)
+    if day == request.today:
+        way_on = Button(text("button-new-habit"), about(NEW_HABIT), Style.GO)
+    else:
+        way_on = Button(text("button-show-today"), about(VIEW, request.today, 0))
+    return Reply(lines, rows=((way_on,),), place=place)
