@@ -121,9 +121,7 @@ class People:
         found = await self._locked(BY_ID, {"person": person})
         return _person(found) if found else None
 
-    async def _locked(
-        self, statements: tuple[Select[Any], Select[Any]], asked: Mapping[str, Any]
-    ) -> Sequence[Row[Any]]:
+    async def _locked(self, statements: Statements, asked: Mapping[str, Any]) -> Sequence[Row[Any]]:
         """Locks first and reads after: one statement would show the changes of zone as they were before the wait."""
         lock, read = statements
         if self.connection.dialect.name == "postgresql":
