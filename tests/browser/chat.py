@@ -34,12 +34,13 @@ class Chat:
 
     async def begin(self, query: str = "") -> None:
         """In a new world, at the real time, greeted."""
-        answer = await self.page.request.post(
-            f"{self.server.url}reset", data={}, headers={"Origin": self.server.origin}
-        )
-        assert answer.ok
+        await self.empty_the_world()
         await self.page.goto(self.server.url + query)
         await expect(self.last.get_by_role("button")).not_to_have_count(0, timeout=20_000)
+
+    async def empty_the_world(self) -> None:
+        headers = {"Origin": self.server.origin}
+        assert (await self.page.request.post(f"{self.server.url}reset", data={}, headers=headers)).ok
 
     @property
     def last(self) -> Locator:

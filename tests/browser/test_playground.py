@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.browser.chat import Chat
 from tests.browser.conftest import OpenChat
@@ -142,6 +143,27 @@ async def test_without_a_network_lines_and_taps_wait_and_then_go_out_by_themselv
     await expect(chat.page.locator("#messages > .me")).to_have_count(1)
     await expect(chat.page.locator(".again")).to_have_count(0)
     await expect(chat.page.get_by_role("alert")).to_be_hidden()
+
+
+async def test_the_greeting_stays_when_the_network_fails_before_the_arrival_is_answered(open_chat: OpenChat) -> None:
+    chat = await open_chat(begin=False)
+    answered = asyncio.Event()
+
+    async def answer_late(route: Route) -> None:
+        answer = await route.fetch()
+        await answered.wait()
+        await route.fulfill(response=answer)
+
+    await chat.page.route("**/arrive", answer_late)
+    await chat.empty_the_world()
+    await expect(chat.last.get_by_role("button")).not_to_have_count(0)
+    await chat.page.get_by_role("switch", name="Network down").check()
+
+    async with chat.page.expect_response("**/arrive"):
+        answered.set()
+    await chat.page.wait_for_timeout(100)  # what the page makes of it
+
+    await expect(chat.last.get_by_role("button", name="Read 20 min 21:00", exact=True)).to_be_visible()
 
 
 async def test_a_milestone_is_celebrated_without_motion_for_whoever_wants_none(open_chat: OpenChat) -> None:

@@ -145,9 +145,11 @@ async function arrive(key) {
   }
 }
 
+// The stream and the answer to one's arrival both tell who one is: whichever is second changes nothing.
 function become(id) {
-  user = id;
   asked_for = false;
+  if (id === user) return;
+  user = id;
   remember("user", id);
   phone.clear();
   tour.tourOf(id);
