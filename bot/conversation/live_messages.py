@@ -29,6 +29,8 @@ PICTURES = frozenset({STATS, BADGES})
 """Views that are painted and sent anew as a whole: not for every tap (decision 0026)."""
 SCREENS = LISTS | PICTURES | {MONTH, DATE, ROUTINE}
 """Views with ways on to other ones in the same message."""
+OF_NO_DATE = PICTURES | {HABITS, HABIT, ROUTINE}
+"""Views of how things stand: whoever answers one of yesterday speaks of today."""
 
 
 async def showing(request: Request, reply: Reply, storage: Storage) -> list[LiveMessage]:
@@ -56,6 +58,14 @@ def _is_list(message: LiveMessage, today: date) -> bool:
     """What is over stays as it was."""
     op = decode(message.view).op
     return op in LISTS and (op != DAY or message.date >= today)
+
+
+def date_meant(shown: LiveMessage, today: date) -> date | None:
+    """By a reply to it. None: of a month that is over no date is meant."""
+    op = decode(shown.view).op
+    if op in OF_NO_DATE or (op == MONTH and today <= shown.date):
+        return today
+    return None if op == MONTH else shown.date
 
 
 def live_message(live: Live, platform: str, chat: str, message: str) -> LiveMessage:

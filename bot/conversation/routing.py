@@ -9,11 +9,12 @@ from bot.conversation import open_form, questions
 from bot.conversation.actions import StaleButton, decode
 from bot.conversation.card_reply import hear_about_card
 from bot.conversation.command import Command, Registry, Run
+from bot.conversation.live_messages import date_meant
 from bot.conversation.not_taken import CameLate, FileNotFetched, FileTooLarge, OnlyWords
 from bot.conversation.open_form import Filled, FormRefused
 from bot.conversation.options import NotUnderstood, quoted
 from bot.conversation.questions import Outcome
-from bot.conversation.reply import EVER, Action, Reply
+from bot.conversation.reply import Action, Reply
 from bot.conversation.request import LARGEST_FILE, Called, NotReceived, Request, Said, Sent, Tapped, Wordless
 from bot.conversation.waiting import PLACE_ASKED
 from bot.conversation.welcome import FIRST_LINE, answer_to_clock
@@ -121,16 +122,14 @@ class Router:
         raise NotUnderstood(words=words)
 
     async def _hear_about_card(self, words: str, request: Request, storage: Storage) -> Reply | None:
-        """What is said in reply to the card of a habit and date is about these."""
+        """What is said in reply to a message about one habit is about it, and about the date that it shows."""
         event = request.event
         shown = await storage.desk.shown_in(request.person.id, event.platform, event.chat, event.message or "")
         if shown is None or len(shown.habits) != 1:
             return None
         (habit,) = shown.habits
-        day = shown.date if shown.since is None else min(shown.date, request.today)
-        if shown.since not in (None, EVER) and day != request.today:  # of a month that is over no date is meant
-            return None
-        return await hear_about_card(request, storage, habit, day, words)
+        day = date_meant(shown, request.today)
+        return await hear_about_card(request, storage, habit, day, words) if day else None
 
     async def _typed_command(self, line: str, request: Request, storage: Storage) -> Reply:
         name, _, rest = line[1:].partition(" ")

@@ -13,6 +13,7 @@ from bot.conversation.actions import about
 from bot.conversation.dispatch import Answer
 from bot.conversation.history import MONTH
 from bot.conversation.request import Event, Said
+from core.days import DAY
 from core.entries import Entry, EntryKind
 from tests.conversation.house import Talker, World, buttons, words, world
 
@@ -61,6 +62,30 @@ async def test_a_note_in_doubt_waits_for_what_it_stands_beside(home: World) -> N
     assert before == []
     assert "another time" in words(again.reply)
     assert await entries_of(home) == [Entry(TODAY, EntryKind.DONE, note="felt good")]
+
+
+@pytest.mark.parametrize("line", ["/stats", "/stats read", "/badges", "/habit read", "/habits"])
+async def test_a_reply_to_what_is_of_no_certain_date_is_about_today(home: World, line: str) -> None:
+    alice = home.talker("alice")
+    await add(alice, "Read daily")
+    await shown(home, await alice.say(line))
+    home.pass_time(days=1)
+
+    await reply(home, alice, "done")
+
+    assert await entries_of(home) == [Entry(TODAY + DAY, EntryKind.DONE)]
+
+
+@pytest.mark.parametrize("action", ["1:dc:1:261123", "1:td:261123:0", "1:kd:1:261123"])
+async def test_a_reply_to_what_is_of_a_date_is_about_that_date(home: World, action: str) -> None:
+    alice = home.talker("alice")
+    await add(alice, "Read daily")
+    await shown(home, await alice.tap(action))
+    home.pass_time(days=1)
+
+    await reply(home, alice, "done")
+
+    assert await entries_of(home) == [Entry(TODAY, EntryKind.DONE)]
 
 
 async def test_a_reply_to_a_month_that_is_over_is_about_none_of_its_dates(home: World) -> None:
