@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.conversation.actions import StaleButton, about
+from bot.conversation.categories import offer_rows
 from bot.conversation.goals import goal_typed, goal_words
 from bot.conversation.moments import day_typed, time_typed
 from bot.conversation.plans import fits
 from bot.conversation.reply import Button, Field, FieldKind, Form, Reply, Style, text
 from bot.conversation.request import Request
 from core.colours import COLOURS, colour_name
-from core.habits import Daily, HabitDraft
+from core.habits import Daily, Habit, HabitDraft
 from core.limits import MAX_CATEGORY, MAX_CUE, MAX_NAME, MAX_NOTE
 from core.names import check_category, check_cue, check_name, check_note
 
 MORE, ASK, TYPED, COLOUR, COLOURED, CARD = "aa", "ab", "ae", "ag", "ah", "ai"
-"""Operations; each is about the draft's number, some with a field's name or a colour's."""
+WRITE, CATEGORY = "aw", "aj"
+"""Operations; each is about the draft's number, some with a field's name, a colour's, or a category."""
 FIELDS = ("name", "note", "cue", "category", "goal", "time", "start", "end")
 LONGEST: Mapping[str, int] = {"name": MAX_NAME, "note": MAX_NOTE, "cue": MAX_CUE, "category": MAX_CATEGORY}
 LONGEST_WORDS = 60
@@ -43,6 +45,16 @@ def colour_rows(number: int, draft: HabitDraft) -> tuple[tuple[Button, ...], ...
     ]
     none = Button(text("button-no-colour"), about(COLOURED, number, NONE))
     return (tuple(buttons[:4]), tuple(buttons[4:]), (none, Button(text("button-back"), about(MORE, number))))
+
+
+def category_rows(number: int, draft: HabitDraft, habits: Sequence[Habit]) -> tuple[tuple[Button, ...], ...]:
+    return offer_rows(
+        habits,
+        draft.category,
+        lambda mark: about(CATEGORY, number, mark),
+        types=about(WRITE, number, "category"),
+        back=about(MORE, number),
+    )
 
 
 def coloured(draft: HabitDraft, name: str) -> HabitDraft:

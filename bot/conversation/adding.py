@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from bot.conversation import add_more
 from bot.conversation.actions import StaleButton, about
+from bot.conversation.categories import category_chosen, offered_categories
 from bot.conversation.phrasing import day_text, plan_text
 from bot.conversation.plans import (
     GRID,
@@ -42,7 +43,7 @@ DRAFT = "add"
 ADD, CHOOSE, PLAN, TOGGLE, AT, CANCEL, UNDO_ADD = "ad", "ac", "as", "ap", "at", "ax", "au"
 """Operations; each but the last is about the draft's number."""
 PICK, NO_TIME = "pick", "none"
-ASK_DAYS, FIELDS, COLOURS = "ask", "fields", "colour"
+ASK_DAYS, FIELDS, COLOURS, CATEGORIES = "ask", "fields", "colour", "category"
 SINCE, OPEN_HABIT = "ay", "hb"
 USUAL_TIMES = (time(8), time(12, 30), time(18), time(21))
 MOST_CHOICES = 6
@@ -209,15 +210,18 @@ async def _keep(
         lines.append(text("habit-note", note=draft.note))
     if draft.start < request.today:
         lines.append(text("add-begun"))
-    rows = _rows_of(shows, draft, number, request)
-    if twin := like(draft.name, await storage.habits.all(request.person.id)):
+    habits = await storage.habits.all(request.person.id)
+    rows = _rows_of(shows, draft, number, request, habits)
+    if twin := like(draft.name, habits):
         same = twin.name.casefold() == draft.name.casefold()
         lines.append(text("add-same-name" if same else "add-like", habit=twin.name))
         rows = (*rows, (Button(text("button-open-named", habit=twin.name), about(OPEN_HABIT, twin.id)),))
     return Reply(tuple(lines), rows=rows, place=_place(request))
 
 
-def _rows_of(shows: str, draft: HabitDraft, number: int, request: Request) -> tuple[tuple[Button, ...], ...]:
+def _rows_of(
+    shows: str, draft: HabitDraft, number: int, request: Request, habits: Sequence[Habit]
+) -> tuple[tuple[Button, ...], ...]:
     def choose(name: str) -> Action:
         return about(PLAN, number, name)
 
@@ -233,6 +237,8 @@ def _rows_of(shows: str, draft: HabitDraft, number: int, request: Request) -> tu
             return add_more.more_rows(number)
         case "colour":
             return add_more.colour_rows(number, draft)
+        case "category":
+            return add_more.category_rows(number, draft, habits)
     return (*_chips(draft, number), *_earlier(draft, number, request))
 
 
@@ -268,7 +274,23 @@ async def take_colour(request: Request, storage: Storage) -> Reply:
     return await _keep(request, storage, draft, request.number(0), FIELDS)
 
 
+async def take_category(request: Request, storage: Storage) -> Reply:
+    draft, habits = await _draft(request, storage), await storage.habits.all(request.person.id)
+    draft = replace(draft, category=category_chosen(request, habits, draft.category))
+    return await _keep(request, storage, draft, request.number(0), FIELDS)
+
+
 async def ask(request: Request, storage: Storage) -> Reply:
+    """For a field; for the category with those in use, where there are any."""
+    draft = await _draft(request, storage)
+    if request.word(1) == CATEGORIES and offered_categories(
+        await storage.habits.all(request.person.id), draft.category
+    ):
+        return await _keep(request, storage, draft, request.number(0), CATEGORIES)
+    return await write(request, storage)
+
+
+async def write(request: Request, storage: Storage) -> Reply:
     return add_more.form(await _draft(request, storage), request.number(0), request.word(1), request)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
 from bot.conversation.actions import StaleButton, about
+from bot.conversation.categories import category_chosen, offer_rows
 from bot.conversation.goals import goal_typed, goal_words
 from bot.conversation.habit_card import VIEW, place_of
 from bot.conversation.moments import day_typed
@@ -27,6 +28,7 @@ from core.ports import Storage
 from core.shapes import goal_in, schedule_in, shape_of_goal, shape_of_schedule
 
 MENU, ASK, TYPED, COLOUR, COLOURED, PROFILE, SHOWN, UNDO = "qm", "qf", "qt", "qc", "qk", "qp", "qv", "qu"
+WRITE, CATEGORY = "qw", "qj"
 """Operations; each is about a habit, some with the field's name or what was chosen."""
 FIELDS = ("name", "note", "cue", "category", "goal", "start", "end")
 LONGEST = {"name": MAX_NAME, "note": MAX_NOTE, "cue": MAX_CUE, "category": MAX_CATEGORY}
@@ -82,6 +84,20 @@ def colours(habit: Habit, request: Request) -> Reply:
     return Reply((text("edit-colour", habit=named(habit)),), rows=rows, place=place_of(request))
 
 
+def categories(habit: Habit, request: Request, habits: Sequence[Habit]) -> Reply:
+    """Those in use; where there are none, one is typed."""
+    rows = offer_rows(
+        habits,
+        habit.category,
+        lambda mark: about(CATEGORY, habit.id, mark),
+        types=about(WRITE, habit.id, "category"),
+        back=about(MENU, habit.id),
+    )
+    if not rows:
+        return form(habit, request, "category")
+    return Reply((text("edit-category", habit=named(habit)),), rows=rows, place=place_of(request))
+
+
 def profile(habit: Habit, request: Request) -> Reply:
     switch = Button(
         text("button-hide" if habit.public else "button-show"), about(SHOWN, habit.id, "0" if habit.public else "1")
@@ -110,6 +126,12 @@ async def take_colour(habit: Habit, request: Request, storage: Storage, name: st
     if name not in COLOURS and name != NONE:
         raise StaleButton
     return await _keep(replace(habit, colour=COLOURS.get(name, "")), habit, request, storage, "colour")
+
+
+async def take_category(habit: Habit, request: Request, storage: Storage) -> Reply:
+    habits = await storage.habits.all(request.person.id)
+    category = category_chosen(request, habits, habit.category)
+    return await _keep(replace(habit, category=category), habit, request, storage, "category")
 
 
 async def take_shown(habit: Habit, request: Request, storage: Storage, shown: str) -> Reply:

@@ -17,6 +17,12 @@ async def open_menu(request: Request, storage: Storage) -> Reply:
 
 
 async def ask(request: Request, storage: Storage) -> Reply:
+    if request.word(1) == "category":
+        return editing.categories(await _habit(request, storage), request, await storage.habits.all(request.person.id))
+    return await write(request, storage)
+
+
+async def write(request: Request, storage: Storage) -> Reply:
     return editing.form(await _habit(request, storage), request, request.word(1))
 
 
@@ -36,6 +42,10 @@ async def take_colour(request: Request, storage: Storage) -> Reply:
     return changed(
         await editing.take_colour(await _habit(request, storage), request, storage, request.word(1)), request
     )
+
+
+async def take_category(request: Request, storage: Storage) -> Reply:
+    return changed(await editing.take_category(await _habit(request, storage), request, storage), request)
 
 
 async def open_profile(request: Request, storage: Storage) -> Reply:
@@ -60,9 +70,11 @@ async def _habit(request: Request, storage: Storage) -> Habit:
 EDIT_TAPS: dict[str, Run] = {
     editing.MENU: open_menu,
     editing.ASK: ask,
+    editing.WRITE: write,
     editing.TYPED: take,
     editing.COLOUR: open_colours,
     editing.COLOURED: take_colour,
+    editing.CATEGORY: take_category,
     editing.PROFILE: open_profile,
     editing.SHOWN: take_shown,
     editing.UNDO: undo,

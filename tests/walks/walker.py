@@ -62,6 +62,7 @@ HABITS: dict[str, tuple[Schedule, Goal]] = {
     "珈琲": (Daily(), AtMost(Decimal(2), "杯")),
     "禁煙": (Daily(), Quit()),
 }
+CATEGORIES = {"運動": "健康", "散歩": "健康", "読書": "頭"}
 MORE_HABITS = 8
 """Alike, so that lists have pages; what is tapped on one of them is tapped on all."""
 ALIKE = "同"
@@ -177,7 +178,7 @@ async def settled_person(storage: Storage, language: str) -> dict[int, str]:
     await storage.people.save_account(person.id, Account("discord", "7", "77"))
     habits = {}
     for name, (schedule, goal) in HABITS.items():
-        draft = HabitDraft(name, schedule, goal, START, (time(21), time(6, 30)))
+        draft = HabitDraft(name, schedule, goal, START, (time(21), time(6, 30)), category=CATEGORIES.get(name, ""))
         habit = await add_habit(storage, person, draft, NOW)
         await _live(storage, person, habit, goal)
         habits[habit.id] = name

@@ -28,6 +28,8 @@ colour-brown = Braun
 colour-grey = Grau
 button-colour = { $mark } { $name }
 button-no-colour = Keine Farbe
+button-new-category = Neue…
+button-no-category = Keine Kategorie
 
 edit-which = Was soll sich an <b>{ $habit }</b> ändern?
 edit-when = <small>Ein neues Ziel gilt ab heute, oder ab morgen, wenn heute schon eingetragen ist; vergangene Tage bleiben, wie sie gewertet wurden.</small>
@@ -54,6 +56,7 @@ edit-plan-is = Ab { $day }: { $plan }.
 edit-start-is = Ihr erster Tag: { $day }
 edit-start-paused = Die Tage dazwischen sind pausiert; was du getan hast, zählt trotzdem.
 edit-colour = Welche Farbe für <b>{ $habit }</b>? Sie kennzeichnet die Gewohnheit in Listen und Karten.
+edit-category = Welche Kategorie für <b>{ $habit }</b>? Listen und Statistik können eine für sich zeigen.
 edit-profile-off = Nur du siehst <b>{ $habit }</b>.
 edit-profile-on = <b>{ $habit }</b> darf in deinem Profil stehen.
 edit-profile-what = <small>Andere sähen den Namen und die Serie, nie deine Notizen oder was ausfiel. Aus, solange du es nicht einschaltest.</small>

@@ -28,6 +28,8 @@ colour-brown = Brown
 colour-grey = Grey
 button-colour = { $mark } { $name }
 button-no-colour = No colour
+button-new-category = New…
+button-no-category = No category
 
 edit-which = What shall change about <b>{ $habit }</b>?
 edit-when = <small>A new goal holds from today, or from tomorrow if today is logged; past days stay as they were judged.</small>
@@ -54,6 +56,7 @@ edit-plan-is = From { $day }: { $plan }.
 edit-start-is = It begins { $day }.
 edit-start-paused = The days between are paused; those you did still count.
 edit-colour = Which colour for <b>{ $habit }</b>? It marks the habit in lists and cards.
+edit-category = Which category for <b>{ $habit }</b>? Lists and statistics can show one alone.
 edit-profile-off = Only you see <b>{ $habit }</b>.
 edit-profile-on = <b>{ $habit }</b> may be shown on your profile.
 edit-profile-what = <small>Others would see its name and streak, never your notes or what you missed. Off unless you switch it on.</small>
