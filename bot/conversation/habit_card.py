@@ -34,8 +34,8 @@ from core.timeline import State
 VIEW, DAYS, PLAN, DAY, TIMES, TIME, PAUSE, RESUME = "hb", "hw", "hs", "hq", "hc", "ht", "hp", "hr"
 ASK_TIME, TIME_TYPED = "hn", "hm"
 STEP, HISTORY, EDIT, SHARE, ASK_PAUSE, PAUSE_TYPED = "hg", "kh", "qm", "sc", "hk", "hj"
-ARCHIVE, UNARCHIVE, DELETE, REALLY_DELETE, RESTORE = "ha", "hv", "hd", "hx", "hy"
-"""Operations; each is about a habit, some with a plan's name, a weekday or minutes since midnight."""
+ARCHIVE, UNARCHIVE, DELETE, REALLY_DELETE, RESTORE, UNPAUSE = "ha", "hv", "hd", "hx", "hy", "hf"
+"""Operations; each is about a habit, some with a plan's name, a weekday, minutes since midnight or a pause's dates."""
 PAUSE_DAYS = 7
 LAST_DAY = "last"
 """Field of the form for the end of a pause."""

@@ -88,11 +88,26 @@ async def resume(storage: Storage, person: Person, habit: HabitId | None, now: d
     return await storage.habits.end_pause(person.id, habit, PauseKind.PAUSE, yesterday)
 
 
-async def archive(storage: Storage, person: Person, habit: HabitId, now: datetime) -> None:
+async def archive(storage: Storage, person: Person, habit: HabitId, now: datetime) -> Pause:
     """From today until it is taken back. Raises: NoSuchHabit."""
-    today = local_date(person.clock, now)
-    if await storage.habits.add_pause(person.id, habit, Pause(today, None, PauseKind.ARCHIVE)) is None:
+    made = Pause(local_date(person.clock, now), None, PauseKind.ARCHIVE)
+    if await storage.habits.add_pause(person.id, habit, made) is None:
         raise NoSuchHabit
+    return made
+
+
+async def take_back_pause(storage: Storage, person: Person, habit: HabitId, made: Pause, now: datetime) -> bool:
+    """That very pause or archive is as if it had never been, but for the dates before today: those stay off.
+
+    False: it has ended or changed since.
+    """
+    yesterday = local_date(person.clock, now) - DAY
+    left = replace(made, last=yesterday) if made.first <= yesterday else None
+    is_running = made.last is None or made.last > yesterday
+    taken_back = is_running and await storage.habits.replace_pause(person.id, habit, made, left)
+    if taken_back:
+        await plan_again(storage, person, now, habit)
+    return taken_back
 
 
 async def take_from_archive(storage: Storage, person: Person, habit: HabitId, now: datetime) -> bool:

@@ -15,6 +15,7 @@ from core.actions.change_habits import (
     change_week_start,
     pause,
     resume,
+    take_back_pause,
     take_from_archive,
 )
 from core.actions.change_reminders import change_slots, on_days, with_time
@@ -174,6 +175,41 @@ async def test_a_long_archive_ends_the_streak_when_it_is_over(home: Home, away: 
     assert back
     assert (archived, (await home.standing(habit)).judgement.current) == (1, streak)
     assert not await home.do(take_from_archive, habit, home.now)
+
+
+async def test_a_pause_taken_back_on_its_first_day_has_never_been(home: Home) -> None:
+    habit = await home.keep(start=WEDNESDAY)
+    vacation = await home.do(pause, habit, WEDNESDAY + 3 * DAY, WEDNESDAY + 4 * DAY, home.now)
+    for put_off in (
+        await home.do(pause, habit, WEDNESDAY, WEDNESDAY + 6 * DAY, home.now),
+        await home.do(archive, habit, home.now),
+    ):
+        taken_back = await home.do(take_back_pause, habit, put_off, home.now)
+
+        assert taken_back
+        assert not await home.do(take_back_pause, habit, put_off, home.now)
+    assert (await home.diary(habit)).habit.pauses == (vacation,)
+
+
+async def test_a_pause_taken_back_days_later_leaves_the_days_before_off(home: Home) -> None:
+    habit = await home.keep(start=WEDNESDAY)
+    made = await home.do(pause, habit, WEDNESDAY, WEDNESDAY + 6 * DAY, home.now)
+    home.now += timedelta(days=2)
+
+    taken_back = await home.do(take_back_pause, habit, made, home.now)
+
+    assert taken_back
+    assert await home.states(habit, WEDNESDAY, 3) == ["PAUSED", "PAUSED", "PENDING"]
+
+
+async def test_a_pause_that_is_over_cannot_be_taken_back(home: Home) -> None:
+    habit = await home.keep(start=WEDNESDAY)
+    made = await home.do(pause, habit, WEDNESDAY, WEDNESDAY, home.now)
+    home.now += timedelta(days=1)
+
+    assert not await home.do(take_back_pause, habit, made, home.now)
+
+    assert (await home.diary(habit)).habit.pauses == (made,)
 
 
 async def test_other_times_leave_the_reminders_that_stay_as_they_were(home: Home) -> None:

@@ -27,7 +27,7 @@ from core.actions import change_habits
 from core.actions.keep_habits import put_in_bin, take_from_bin
 from core.actions.log import standing_of
 from core.actions.overview import Standing
-from core.habits import Schedule, Version
+from core.habits import Pause, PauseKind, Schedule, Version
 from core.plan import newest_version
 from core.ports import Storage
 
@@ -103,15 +103,32 @@ async def _times(standing: Standing, times: frozenset[time], request: Request, s
 
 async def tap_pause(request: Request, storage: Storage) -> Reply:
     last = request.today + timedelta(days=habit_card.PAUSE_DAYS - 1)
-    await change_habits.pause(storage, request.person, request.habit(), request.today, last, request.now)
-    return await _card(request, storage, text("habit-paused"))
+    made = await change_habits.pause(storage, request.person, request.habit(), request.today, last, request.now)
+    return await _put_off(request, storage, made, text("habit-paused"))
 
 
 async def take_pause(request: Request, storage: Storage) -> Reply:
     """Until a date that was typed, which is the last one off."""
     last = day_typed(request.filled.get(habit_card.LAST_DAY, ""), request, ahead=True)
-    await change_habits.pause(storage, request.person, request.habit(), request.today, last, request.now)
-    return await _card(request, storage, text("habit-paused-until", day=day_text(last, request.today)))
+    made = await change_habits.pause(storage, request.person, request.habit(), request.today, last, request.now)
+    return await _put_off(request, storage, made, text("habit-paused-until", day=day_text(last, request.today)))
+
+
+async def _put_off(request: Request, storage: Storage, made: Pause, said: Text) -> Reply:
+    """The button names the pause: an archive is one without a last date."""
+    shown = await _card(request, storage, said)
+    dates = (made.first, made.last) if made.last else (made.first,)
+    undo = Button(text("button-undo"), about(habit_card.UNPAUSE, request.habit(), *dates))
+    return replace(shown, rows=((undo,), *shown.rows))
+
+
+async def tap_unpause(request: Request, storage: Storage) -> Reply:
+    """The button may be days old: what has been off until now stays so."""
+    first, last = request.day(1), request.day(2) if request.args[2:] else None
+    made = Pause(first, last, PauseKind.PAUSE if last else PauseKind.ARCHIVE)
+    if not await change_habits.take_back_pause(storage, request.person, request.habit(), made, request.now):
+        raise StaleButton
+    return await _card(request, storage, text("edit-taken-back" if first >= request.today else "habit-resumed"))
 
 
 async def tap_step(request: Request, storage: Storage) -> Reply:
@@ -131,8 +148,8 @@ async def tap_resume(request: Request, storage: Storage) -> Reply:
 
 
 async def tap_archive(request: Request, storage: Storage) -> Reply:
-    await change_habits.archive(storage, request.person, request.habit(), request.now)
-    return await _card(request, storage, text("habit-archived"))
+    made = await change_habits.archive(storage, request.person, request.habit(), request.now)
+    return await _put_off(request, storage, made, text("habit-archived"))
 
 
 async def tap_unarchive(request: Request, storage: Storage) -> Reply:
@@ -185,6 +202,7 @@ COMMAND = Command(
         habit_card.ASK_TIME: drawing(habit_card.time_form),
         habit_card.TIME_TYPED: take_time,
         habit_card.PAUSE: tap_pause,
+        habit_card.UNPAUSE: tap_unpause,
         habit_card.RESUME: tap_resume,
         habit_card.ARCHIVE: tap_archive,
         habit_card.UNARCHIVE: tap_unarchive,
