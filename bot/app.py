@@ -126,11 +126,11 @@ class House:
             await self.database.open()
 
     async def redraw(self, redraws: Sequence[Redraw], voice: Voice) -> None:
-        """Draw messages anew, or send them, on whichever platform they are."""
+        """Draw messages anew, or send them, on whichever platform they are; nothing over what is newer."""
         for redraw in redraws:
             message, spoken = redraw.message, redraw.voice or voice
             frontend = self.frontends.get(message.platform)
-            if frontend is None:
+            if frontend is None or (message.message and redraw not in self.dispatcher.newest):
                 continue
             if message.message:
                 await frontend.redraw(message.chat, message.message, redraw.reply, spoken)

@@ -13,7 +13,7 @@ from bot.conversation import keeping, leaving, live_messages, questions, redrawi
 from bot.conversation.command import Registry, all_commands
 from bot.conversation.greeting import Mornings
 from bot.conversation.open_form import FormRefused
-from bot.conversation.redrawing import Redraw
+from bot.conversation.redrawing import Newest, Redraw
 from bot.conversation.reply import Fact, Place, Reply, Text, calmed, text
 from bot.conversation.request import Event, Request, Tapped, Unread
 from bot.conversation.routing import Router
@@ -63,6 +63,7 @@ class Dispatcher:
         self.exchange = exchange
         self.owners = tuple(owners)
         self.mornings = Mornings()
+        self.newest = Newest()
         self.doors: dict[str, str] = {}
         """Each platform that can be opened by an address puts its own here, for links from other platforms."""
 
@@ -184,7 +185,7 @@ class Dispatcher:
             shown = live_messages.live_message(reply.live, event.platform, event.chat, event.message)
             if shown not in showing:
                 await storage.desk.show(person.id, shown, now)
-        redraws = await redrawing.redraws(self.registry, showing, after, reply, storage)
+        redraws = self.newest.of(await redrawing.redraws(self.registry, showing, after, reply, storage), event, reply)
         return Answer(reply, voice_of(person, after.today), person.id, (*redraws, *map(redrawing.told, reply.tells)))
 
     async def drawn_anew(self, person: PersonId, message: LiveMessage, due: datetime) -> Redraw | None:
@@ -200,7 +201,8 @@ class Dispatcher:
                 return None
             tapped = Event("", message.platform, "", message.chat, Tapped(message.view), message=message.message)
             request = Request(tapped, someone, now, doors=self.doors)
-            return await redrawing.drawn_anew(self.registry, message, due, request, storage)
+            redraw = await redrawing.drawn_anew(self.registry, message, due, request, storage)
+            return redraw and self.newest.of((redraw,))[0]
 
     async def voice_for(self, event: Event) -> Voice:
         """Of the person, if we know them; else what their platform says of them."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from weakref import WeakValueDictionary
 
 from bot.conversation import live_messages
 from bot.conversation.actions import decode
 from bot.conversation.command import Registry
 from bot.conversation.reply import Place, Reply, Tell
-from bot.conversation.request import Request
+from bot.conversation.request import Event, Request
 from bot.conversation.wording import Voice, voice_of
 from core.desk import LiveMessage
 from core.errors import CairnError, TryAgain
@@ -20,7 +21,7 @@ PAINTED_AFTER = timedelta(seconds=20)
 """A picture, after the first change that it does not show yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Redraw:
     """A message elsewhere that shows what has just changed, and how it looks now. Without an id it is a new one."""
 
@@ -28,6 +29,32 @@ class Redraw:
     reply: Reply
     voice: Voice | None = None
     """None: that of the answer."""
+
+
+class Newest:
+    """Of each message the look that was worked out last, as long as anybody is about to draw it."""
+
+    def __init__(self) -> None:
+        self._looks: WeakValueDictionary[tuple[str, str, str], Redraw] = WeakValueDictionary()
+
+    def of(
+        self, redraws: tuple[Redraw, ...], event: Event | None = None, reply: Reply | None = None
+    ) -> tuple[Redraw, ...]:
+        """These are, from now on; to be told within the transaction: those of a person come one after the other. In
+        the message of `event` now stands `reply`."""
+        if event and event.message and reply and reply.place is Place.SAME:
+            self._looks.pop((event.platform, event.chat, event.message), None)
+        for redraw in redraws:
+            self._looks[_place(redraw)] = redraw
+        return redraws
+
+    def __contains__(self, redraw: Redraw) -> bool:
+        """False: the message has been answered in, or worked out anew, since."""
+        return self._looks.get(_place(redraw)) is redraw
+
+
+def _place(redraw: Redraw) -> tuple[str, str, str]:
+    return redraw.message.platform, redraw.message.chat, redraw.message.message
 
 
 async def redraws(

@@ -54,7 +54,7 @@ class Closing:
         """False: the platform is slow, and had better be left alone for now."""
         message, voice = redraw.message, redraw.voice
         frontend = self.frontends.get(message.platform)
-        if frontend is None or voice is None:
+        if frontend is None or voice is None or redraw not in self.dispatcher.newest:
             return True
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):

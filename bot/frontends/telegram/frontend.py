@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -59,6 +59,7 @@ PAUSES = (1.0, 3.0, 10.0, 30.0, 60.0)
 """Seconds before an answer is tried again."""
 LONGEST_WAIT = timedelta(minutes=10)
 FINISH_SECONDS = 8.0
+LAST_COPIES_SECONDS = 2.0
 START_PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 RedrawAll = Callable[[Sequence[Redraw], Voice], Awaitable[None]]
@@ -196,7 +197,7 @@ class Telegram:
 
     async def _finish(self, lanes: Lanes) -> None:
         await lanes.finish(FINISH_SECONDS)
-        await self.redraws.stop()
+        await self.redraws.finish(LAST_COPIES_SECONDS)
         await self.ledger.write()
         await self.lease.give_back()
         await self.line.shutdown()
@@ -236,11 +237,17 @@ class Telegram:
         async with self._gate:
             answer = await self.dispatcher.answer(asked.event)
         try:
-            await self._give(asked, answer)
+            async with self._its_place(asked, answer.reply):
+                await self._give(asked, answer)
         except Unreachable:
             await self._reachable(asked.event.user, asked.event.chat, False)
             raise
         await self._redraw_all(answer.redraws, answer.voice)
+
+    def _its_place(self, asked: Asked, reply: Reply) -> AbstractAsyncContextManager[None]:
+        """From now on: a copy that is worked out while the answer is under way is newer than it."""
+        message = _goes_into(asked, reply)
+        return self.redraws.give_way(asked.event.chat, message) if message else nullcontext()
 
     async def _fetch(self, attached: Attached) -> Sent | NotReceived:
         if attached.size > LARGEST_FILE:
@@ -276,9 +283,7 @@ class Telegram:
     async def _put(self, asked: Asked, answer: Answer) -> None:
         """Into the message that was tapped where the reply belongs there, else as a new one."""
         event, reply, voice = asked.event, answer.reply, answer.voice
-        if reply.place is Place.SAME and event.message and asked.query:
-            old = event.message
-            await self.redraws.give_way(event.chat, old)
+        if old := _goes_into(asked, reply):
             message = await self._insist(lambda: self.sender.edit(event.chat, old, reply, voice))
             if message == old:
                 return
@@ -331,6 +336,11 @@ class Telegram:
     async def _forget(self, chat: str, message: str) -> None:
         async with self._gate, self.dispatcher.database.transaction() as storage:
             await storage.desk.forget_message(PLATFORM, chat, message)
+
+
+def _goes_into(asked: Asked, reply: Reply) -> str | None:
+    """The message that the reply is written into. None: into none, or a new one."""
+    return asked.event.message if asked.query and reply.place is Place.SAME else None
 
 
 def _is_start(event: Event) -> bool:

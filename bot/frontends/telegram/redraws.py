@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from weakref import WeakValueDictionary
 
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
@@ -20,7 +22,7 @@ Draw = Callable[[str, str, Reply, Voice], Awaitable[None]]
 
 
 class Redraws:
-    """A chat's messages one after the other; whoever taps waits for none. What is left at the end stays as it is."""
+    """A chat's messages one after the other; whoever taps waits for none."""
 
     def __init__(self, turn: Turn, draw: Draw) -> None:
         self._turn = turn
@@ -28,8 +30,8 @@ class Redraws:
         self._gate = asyncio.Semaphore(IN_LINE)
         self._wanted: dict[str, dict[str, tuple[Reply, Voice]]] = {}
         """By chat and message, as it was asked for last."""
-        self._going: dict[str, tuple[str, asyncio.Event]] = {}
-        """By chat: the message that is being drawn, and when it has been."""
+        self._places: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
+        """By chat and message: who writes there waits for who does so already."""
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -46,14 +48,18 @@ class Redraws:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def give_way(self, chat: str, message: str) -> None:
-        """To an answer that shall stand there: only what is being drawn in its place already goes before it."""
+    @asynccontextmanager
+    async def give_way(self, chat: str, message: str) -> AsyncIterator[None]:
+        """To an answer that shall stand there, while it is written: only what is being drawn in its place already goes
+        before it, and what is asked for meanwhile after."""
         self._wanted.get(chat, {}).pop(message, None)
-        drawn, done = self._going.get(chat, ("", None))
-        if done and drawn == message:
-            await done.wait()
+        async with self._place(chat, message):
+            yield
 
-    async def stop(self) -> None:
+    async def finish(self, seconds: float) -> None:
+        """Draw what was asked for, that long; the rest is drawn with the next change."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -64,18 +70,14 @@ class Redraws:
             while wanted:
                 if await self._may_go(chat) and wanted:  # else dropped meanwhile
                     message = next(iter(wanted))
-                    await self._go(chat, message, *wanted.pop(message))
+                    async with self._place(chat, message):
+                        if message in wanted:
+                            await self._draw(chat, message, *wanted.pop(message))
         finally:
             del self._wanted[chat]
 
-    async def _go(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
-        done = asyncio.Event()
-        self._going[chat] = message, done
-        try:
-            await self._draw(chat, message, reply, voice)
-        finally:
-            del self._going[chat]
-            done.set()
+    def _place(self, chat: str, message: str) -> asyncio.Lock:
+        return self._places.setdefault((chat, message), asyncio.Lock())
 
     async def _may_go(self, chat: str) -> bool:
         try:

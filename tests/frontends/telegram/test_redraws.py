@@ -6,6 +6,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.conversation.reply import Reply, text
+from bot.conversation.request import Event, Said
 from bot.conversation.wording import Voice
 from bot.frontends.frontend import TryLater
 from bot.frontends.telegram.pace import Pace
@@ -36,7 +37,8 @@ async def test_each_message_is_drawn_once_as_it_was_asked_for_last_and_none_over
     for message in ("first", "answered", "second"):
         redraws.want("1", message, OLD, VOICE)
     redraws.want("1", "second", NEW, VOICE)
-    await redraws.give_way("1", "answered")
+    async with redraws.give_way("1", "answered"):
+        pass
     redraws.want("2", "elsewhere", OLD, VOICE)
     began = now()
     await drawn(redraws)
@@ -58,19 +60,105 @@ async def test_what_is_being_drawn_is_there_before_the_answer_that_takes_its_pla
         order.append("copy")
 
     async def answer() -> None:
-        await redraws.give_way("1", "picture")
-        order.append("answer")
+        async with redraws.give_way("1", "picture"):
+            order.append("answer")
 
     redraws = Redraws(Pace().turn, draw)
     redraws.want("1", "picture", OLD, VOICE)
     await painting.wait()
-    await redraws.give_way("1", "another")
+    async with redraws.give_way("1", "another"):
+        order.append("another")
     answered = asyncio.create_task(answer())
     await asyncio.sleep(0)
     painted.set()
     await answered
 
-    assert order == ["copy", "answer"]
+    assert order == ["another", "copy", "answer"]
+
+
+async def test_what_is_asked_for_while_an_answer_is_written_comes_after_it() -> None:
+    order = list[str]()
+
+    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> None:
+        order.append("newer copy")
+
+    redraws = Redraws(Pace().turn, draw)
+    async with redraws.give_way("1", "card"):
+        redraws.want("1", "card", NEW, VOICE)
+        await asyncio.sleep(0.05)
+        order.append("answer")
+    await drawn(redraws)
+
+    assert order == ["answer", "newer copy"]
+
+
+async def test_a_copy_worked_out_before_an_answer_is_not_drawn_over_it(sqlite_url: str) -> None:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
+        alice, card = await reader(telegram)
+        await life.quiet()
+        elsewhere = await life.house.dispatcher.answer(said_by(alice, "read done"))
+
+        await alice.tap_raw("1:td:261122:0", card)
+        yesterday = await changed(alice, card)
+        await life.house.redraw(elsewhere.redraws, elsewhere.voice)
+        await life.quiet()
+
+        assert len(elsewhere.redraws) == 1
+        assert (await changed(alice, card)).text == yesterday.text
+
+
+async def test_a_copy_worked_out_while_an_answer_is_under_way_stands_in_the_end(sqlite_url: str) -> None:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
+        alice, card = await reader(telegram)
+        await life.quiet()
+        life.bot.sender.pace = Pace(chat_seconds=0.0)
+        telegram.fault("answerCallbackQuery", delay=0.5)
+
+        tapped = asyncio.create_task(alice.tap("Read", card))
+        await telegram.received("answerCallbackQuery", 2)  # Add was the first
+        elsewhere = await life.house.dispatcher.answer(said_by(alice, "undo"))
+        await life.house.redraw(elsewhere.redraws, elsewhere.voice)
+        await tapped
+        await life.quiet()
+
+        assert [post.text for post in alice.posts() if post.id == card.id] == [card.text]
+
+
+async def test_of_two_copies_the_one_worked_out_last_is_drawn(sqlite_url: str) -> None:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
+        alice, card = await reader(telegram)
+        await life.quiet()
+        first = await life.house.dispatcher.answer(said_by(alice, "read done"))
+        second = await life.house.dispatcher.answer(said_by(alice, "undo"))
+
+        await life.house.redraw(second.redraws, second.voice)
+        await life.house.redraw(first.redraws, first.voice)
+        await life.quiet()
+
+        assert len(first.redraws) == len(second.redraws) == 1
+        assert [post.text for post in alice.posts() if post.id == card.id] == [card.text]
+
+
+def said_by(person: Person, words: str) -> Event:
+    """On its way through another front-end, which is slow to answer."""
+    return Event(f"test:{words}", "telegram", f"{person.id}", f"{person.id}", Said(words))
+
+
+async def test_copies_that_wait_when_cairn_is_stopped_are_drawn_if_their_turn_comes_soon() -> None:
+    pace, seen = Pace(chat_seconds=CHAT_SECONDS), list[str]()
+
+    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> None:
+        seen.append(chat)
+
+    redraws = Redraws(pace.turn, draw)
+    pace.went("soon")
+    pace.park("closed", timedelta(minutes=1))
+    for chat in ("closed", "soon"):
+        redraws.want(chat, "card", OLD, VOICE)
+    await redraws.finish(10 * CHAT_SECONDS)
+
+    assert seen == ["soon"]
+    assert not redraws.waiting
 
 
 async def test_a_copy_of_several_messages_stays_as_it_is_and_no_more_of_them_come(sqlite_url: str) -> None:
