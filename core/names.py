@@ -12,6 +12,9 @@ JOINER = "\N{ZERO WIDTH JOINER}"
 BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")  # Hangul fillers, the empty Braille cell
 GRAPHEME_JOINER = "\N{COMBINING GRAPHEME JOINER}"
 
+LONGEST_LETTER = 12
+"""Characters that may make a single visible one: a joined emoji with its colours."""
+
 
 class NameRefused(CairnError):
     """A name has 1 to { $limit } visible characters."""
@@ -103,6 +106,14 @@ def visible_length(text: str) -> int:
         flag_open = _is_flag_half(char) and not closes_flag
         before = char
     return length
+
+
+def cut(text: str, most: int) -> str:
+    """So much of a clean text as has at most so many visible characters, each of them whole."""
+    text = text[: most * LONGEST_LETTER]
+    while visible_length(text) > most:
+        text = text[:-1]
+    return text
 
 
 def _printable(char: str) -> str:

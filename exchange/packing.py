@@ -27,7 +27,7 @@ from core.habits import (
     Version,
 )
 from core.limits import MAX_NAME, MAX_NOTE, MAX_SLOTS, is_date
-from core.names import clean_line, visible_length
+from core.names import clean_line, cut, visible_length
 from core.parcel import (
     MAX_ENTRIES,
     MAX_FILE_BYTES,
@@ -44,8 +44,6 @@ from core.parcel import (
 MOST = Decimal(1_000_000_000)
 """Of amounts and targets: what a date's sum may come to."""
 LEAST = Decimal("0.001")
-LONGEST_LETTER = 12
-"""Characters that may make a single visible one: a joined emoji with its colours."""
 WEEK, LONGEST_GAP = 7, 366
 MONTH = range(28, 32)
 """How many days other programs take for a month."""
@@ -80,10 +78,7 @@ class Packing:
         if visible_length(words) <= most:
             return words
         self.lost[Lost.WORDS] += 1
-        words = words[: most * LONGEST_LETTER]
-        while visible_length(words) >= most:
-            words = words[:-1]
-        return words.rstrip() + "…"
+        return cut(words, most - 1).rstrip() + "…"
 
     def amount(self, number: Decimal) -> Decimal | None:
         """As ours are kept; None, and counted, for what cannot be."""

@@ -16,6 +16,7 @@ from core.errors import CairnError
 from core.habits import Habit, HabitId
 from core.limits import MAX_HABITS, MAX_NAME
 from core.links import Link
+from core.names import cut
 from core.people import Account, Person, PersonId
 from core.ports import Storage
 
@@ -164,7 +165,7 @@ async def _number_namesakes(storage: Storage, stays: Person, goes: Person) -> No
     for one in theirs:
         if one.name.casefold() not in taken:
             continue
-        names = (f"{one.name[: MAX_NAME - 4]} {number}" for number in count(2))
+        names = (f"{cut(one.name, MAX_NAME - 4).rstrip()} {number}" for number in count(2))
         name = next(name for name in names if name.casefold() not in taken | taken_there)
         await storage.routines.save(goes.id, replace(one, name=name))
         taken.add(name.casefold())

@@ -8,8 +8,11 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.conversation.dispatch import Answer
+from core.limits import MAX_NAME
 from tests.conversation.house import Talker, World, buttons, words, world
 from tests.conversation.test_leaving import say_so
+
+FAMILY = "👩‍👩‍👧‍👦"
 
 
 @pytest.fixture
@@ -245,3 +248,15 @@ async def test_routines_of_one_name_are_told_apart_by_a_number(home: World) -> N
     labels = buttons((await alice.say("/routine")).reply)
     for one in ("Morning", "Morning 2", "Morning 3", "Evening"):
         assert sum(one.casefold() == label.casefold() for label in labels) == 1, labels
+
+
+async def test_a_number_behind_a_long_name_cuts_no_emoji_in_two(home: World) -> None:
+    alice, here = on(home, "discord", "1"), on(home, "telegram", "2")
+    for talker in (alice, here):
+        await keep(talker, "Read")
+        await talker.say(f"/routine {FAMILY * MAX_NAME}")
+
+    await link(alice, here)
+
+    labels = buttons((await alice.say("/routine")).reply)
+    assert {FAMILY * MAX_NAME, f"{FAMILY * (MAX_NAME - 4)} 2"} <= set(labels)

@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 
 from core.limits import MAX_NAME, MAX_NOTE
-from core.names import NameMissing, NameRefused, NoteRefused, check_name, check_note, clean_line, visible_length
+from core.names import NameMissing, NameRefused, NoteRefused, check_name, check_note, clean_line, cut, visible_length
 from tests.core.phrase.lines import STRANGE
 
 FAMILY = "👩‍👩‍👧‍👦"
@@ -53,6 +53,12 @@ def test_a_name_has_eighty_visible_characters_at_most(letter: str) -> None:
     assert visible_length(check_name(letter * MAX_NAME)) == MAX_NAME
     with pytest.raises(NameRefused, match="1 to 80 visible characters"):
         check_name(letter * MAX_NAME + "x")
+
+
+@pytest.mark.parametrize("letter", ["x", "é", "Z\u030a\u0301", "🔥", "👍🏽", "🇩🇪", FAMILY, "1\ufe0f\u20e3"])
+def test_what_is_cut_off_is_whole_characters(letter: str) -> None:
+    assert cut(letter * 5, 3) == letter * 3
+    assert cut(letter * 3, 3) == letter * 3
 
 
 def test_an_endless_chain_of_joined_emoji_is_not_one_character() -> None:
