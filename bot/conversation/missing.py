@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from bot.conversation.actions import StaleButton, about
@@ -11,6 +12,7 @@ from bot.conversation.command import Run
 from bot.conversation.day_card import UNDO
 from bot.conversation.day_list import VIEW as SHOW_DAY
 from bot.conversation.habit_card import PLAN, place_of
+from bot.conversation.history import KEPT
 from bot.conversation.logged import with_effects
 from bot.conversation.morning_card import (
     DID_IT,
@@ -42,15 +44,27 @@ from core.habits import Weekdays
 from core.morning import Miss, Missed
 from core.plan import newest_version
 from core.ports import Storage
-from core.timeline import State
+from core.timeline import Judgement
 
 
 async def one(request: Request, storage: Storage) -> Reply:
     if request.word(2) not in (kind.value for kind in Miss):
         raise StaleButton
     of, day = (await standing_of(storage, request.person, request.habit(), request.now)).judgement, request.day()
+    if _is_met(of, day):
+        return replace(_fixed(of), place=place_of(request))
     found = Missed(of, day, Miss(request.word(2)), forgotten(request.person, of, day, request.now))
     return replace(one_card(found, request.today), place=place_of(request))
+
+
+def _is_met(of: Judgement, day: date) -> bool:
+    """The date, or its week or month."""
+    period = of.standing_on(day)
+    return (of.periods.get(period.first) if period else of.state(day)) in KEPT
+
+
+def _fixed(of: Judgement, *rows: tuple[Button, ...]) -> Reply:
+    return Reply((text("morning-fixed", habit=of.habit.name, streak=streak_text(of.current, of.unit)),), rows=rows)
 
 
 async def which(request: Request, storage: Storage) -> Reply:
@@ -67,10 +81,8 @@ async def did_it(request: Request, storage: Storage) -> Reply:
     logged = await _log(request, storage)
     of, day = logged.after, logged.date
     undo = Button(text("button-undo"), about(UNDO, logged.habit.id, day))
-    period = of.standing_on(day)
-    if period is None or of.periods[period.first] is State.DONE:
-        line = text("morning-fixed", habit=logged.habit.name, streak=streak_text(of.current, of.unit))
-        reply = Reply((line,), rows=((undo,),))
+    if _is_met(of, day):
+        reply = _fixed(of, (undo,))
     else:
         facts = (text("day-date", date=day), progress_text(of, day, logged.entry) or text("toast-logged"))
         others = which_day(of, day, forgotten(request.person, of, day, request.now))

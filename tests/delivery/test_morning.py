@@ -60,6 +60,32 @@ async def test_words_that_a_reminder_brought_do_not_count_as_having_been_there(p
     assert [words(reply).split(",")[0] for reply in back.reply.then] == ["You were away from no sugar"]
 
 
+async def test_back_to_a_week_that_was_met_meanwhile_does_not_say_that_it_stayed_open(post: Post) -> None:
+    alice = post.world.talker("alice")
+    await add(post, "gym once a week")
+    post.world.now = EVENING + 7 * DAY - 9 * HOUR  # the week after
+    (card,) = (await alice.say("/today")).reply.then
+    which = await alice.tap(buttons(card)["I did it, forgot to tap"])
+    await alice.say("gym done yesterday")
+
+    back = await alice.tap(buttons(which.reply)["◀ Back"])
+
+    assert words(back.reply) == "Fixed. 1 week, as if nothing happened."
+
+
+async def test_back_to_a_date_that_was_added_meanwhile_does_not_say_that_it_stayed_open(post: Post) -> None:
+    await a_streak_that_ends(post, "Read daily")
+    alice = post.world.talker("alice")
+    post.world.now += DAY - 9 * HOUR
+    (card,) = (await alice.say("/today")).reply.then
+    easier = await alice.tap(buttons(card)["Make it easier"])
+    await alice.say("read done yesterday")
+
+    back = await alice.tap(buttons(easier.reply)["◀ Back"])
+
+    assert words(back.reply) == "Fixed. 3 in a row, as if nothing happened."
+
+
 class Joining(Postbox):
     """While a letter is on its way, whom it is for becomes one with somebody else."""
 
