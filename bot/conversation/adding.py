@@ -78,10 +78,13 @@ def _drafted(phrase: HabitPhrase, request: Request) -> HabitDraft:
     )
 
 
-async def ask_whether(request: Request, storage: Storage, phrase: HabitPhrase, asked: Text, *meant: Button) -> Reply:
-    """Nobody has said that they want that habit: the card waits behind a button. `meant`: what else may be meant."""
+async def ask_whether(
+    request: Request, storage: Storage, phrase: HabitPhrase, line: str, asked: Text, *meant: Button
+) -> Reply:
+    """Nobody has said that they want that habit: the card waits behind a button, and so does what `line` leaves in
+    doubt. `meant`: what else may be meant."""
     number = _number(request)
-    kept = await _keep(request, storage, _drafted(phrase, request), number, ASK_DAYS)
+    kept = await _keep(request, storage, _drafted(phrase, request), number, ASK_DAYS, line if phrase.doubts else "")
     add_it = Button(text("button-add-named", habit=phrase.name), about(add_more.CARD, number), Style.GO)
     other = Button(text("button-other-name"), about(add_more.ASK, number, "name"))
     rows = ((replace(add_it, style=Style.PLAIN) if meant else add_it,), (other, _cancel(number)))
@@ -197,11 +200,13 @@ async def _keep(
     draft: HabitDraft,
     number: int,
     shows: str = "",
+    doubted: str = "",
 ) -> Reply:
-    """The card, or what it `shows` instead of its chips."""
+    """The card, or what it `shows` instead of its chips. `doubted`: a line to ask about before it is shown."""
     if len(draft.name) > 4 * MAX_NAME:
         raise NameRefused(limit=MAX_NAME)
-    kept = {"number": number, "draft": shape_of_draft(draft), "complete": shows != ASK_DAYS, **asked_here(request)}
+    shape, complete = shape_of_draft(draft), shows != ASK_DAYS
+    kept = {"number": number, "draft": shape, "complete": complete, "doubted": doubted, **asked_here(request)}
     await storage.desk.keep_draft(request.person.id, DRAFT, kept, request.now)
     if shows == ASK_DAYS:
         return _days_question(request, draft, number)
@@ -258,6 +263,8 @@ async def since(request: Request, storage: Storage) -> Reply:
 
 
 async def card(request: Request, storage: Storage) -> Reply:
+    if doubted := (await _kept(request, storage)).get("doubted"):
+        return await preview(request, storage, doubted)
     return await _keep(request, storage, await _draft(request, storage), request.number(0))
 
 

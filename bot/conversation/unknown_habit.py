@@ -9,7 +9,7 @@ from bot.conversation.reply import Button, Reply, Style, text
 from bot.conversation.request import Request
 from core.habits import AtLeast, AtMost, Habit
 from core.likeness import like
-from core.phrase import HabitPhrase, Loggable, read_habit, read_log
+from core.phrase import Loggable, read_habit, read_log
 from core.ports import Storage
 
 
@@ -20,19 +20,20 @@ async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
     phrase = read_log(words, request.today, request.person.language, known)
     if phrase is None or not phrase.called or describes_a_habit(words, request):
         return None
-    described = read_habit(phrase.called, request.today, request.person.language)
     if not phrase.rest:
-        return await _ask_of_unit(request, storage, described)
-    return await ask(request, storage, described, words)
+        return await _ask_of_unit(request, storage, phrase.called)
+    return await ask(request, storage, phrase.called, words)
 
 
-async def ask(request: Request, storage: Storage, described: HabitPhrase, words: str) -> Reply:
-    """`words`: the whole line."""
+async def ask(request: Request, storage: Storage, called: str, words: str) -> Reply:
+    """`called`: what `words`, the whole line, say is done."""
+    described = read_habit(called, request.today, request.person.language)
     twin = like(described.name, await storage.habits.all(request.person.id))
     if twin is None:
-        return await adding.ask_whether(request, storage, described, text("add-unknown", habit=described.name))
+        return await adding.ask_whether(request, storage, described, called, text("add-unknown", habit=described.name))
     asked = text("add-unknown-like", habit=described.name, like=twin.name)
-    return await adding.ask_whether(request, storage, described, asked, _log_of(twin, request, described.name, words))
+    meant = _log_of(twin, request, described.name, words)
+    return await adding.ask_whether(request, storage, described, called, asked, meant)
 
 
 def _log_of(twin: Habit, request: Request, name: str, words: str) -> Button:
@@ -44,10 +45,10 @@ def _log_of(twin: Habit, request: Request, name: str, words: str) -> Button:
     return Button(text("button-habit", habit=twin.name), does, Style.GO)
 
 
-async def _ask_of_unit(request: Request, storage: Storage, described: HabitPhrase) -> Reply | None:
+async def _ask_of_unit(request: Request, storage: Storage, called: str) -> Reply | None:
     """ "25 pages", where nothing is counted in pages."""
+    described = read_habit(called, request.today, request.person.language)
     if not isinstance(described.goal, AtLeast | AtMost) or not described.goal.unit:
         return None
-    return await adding.ask_whether(
-        request, storage, described, text("add-uncounted", unit=described.goal.unit, habit=described.name)
-    )
+    asked = text("add-uncounted", unit=described.goal.unit, habit=described.name)
+    return await adding.ask_whether(request, storage, described, called, asked)

@@ -17,7 +17,7 @@ from bot.conversation.reply import Reply
 from bot.conversation.request import Request
 from core.actions.log import add_amount, lapse, mark_done
 from core.entries import EntryKind
-from core.phrase import LogPhrase, read_habit
+from core.phrase import LogPhrase
 from core.ports import Storage
 
 HABIT = HabitChoice("habit")
@@ -29,8 +29,7 @@ async def run(request: Request, storage: Storage) -> Reply:
     day = request.value(DAY) or request.today
     habit = request.value(HABIT)
     if request.rest and habit is None:
-        described = read_habit(request.rest, request.today, request.person.language)
-        return await unknown_habit.ask(request, storage, described, f"{request.rest} ✓")
+        return await unknown_habit.ask(request, storage, request.rest, f"{request.rest} ✓")
     if request.rest:
         raise NotUnderstood(words=request.rest)
     if habit is None:
