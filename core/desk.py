@@ -37,6 +37,9 @@ class Desk(Protocol):
     async def forget_answers(self, before: datetime) -> int:
         """Of requests that came in before then; how many."""
 
+    async def said_since(self, person: PersonId, at: datetime) -> bool:
+        """Whether anything was answered or sent to them after that."""
+
     async def forget_shown(self, before: datetime) -> int:
         """Of messages that were last drawn before then: they are not redrawn any more; how many."""
 

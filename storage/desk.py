@@ -8,18 +8,20 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Row, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Date, Row, bindparam, delete, exists, func, insert, or_, select, update
 
 from core.desk import LiveMessage
 from core.habits import HabitId
 from core.people import PersonId
+from core.ports import DeliveryState
 from storage.direct import Connection, rows
-from storage.tables import accounts, drafts, feedback, inbox, live_messages
+from storage.tables import accounts, drafts, feedback, inbox, live_messages, outbox
 from storage.upsert import Insert, insert_for, put_row, upsert
 
 DAY = bindparam("day", type_=Date)
 FIRST = func.coalesce(live_messages.c.since, live_messages.c.local_date)
 SHOWS_DAY = (live_messages.c.person_id == bindparam("person"), live_messages.c.local_date >= DAY, FIRST <= DAY)
+SENT = outbox.c.state == DeliveryState.SENT.value
 SHOWING = select(live_messages).where(*SHOWS_DAY).order_by(live_messages.c.shown_at)
 
 
@@ -37,6 +39,11 @@ class Desk:
     async def forget_answers(self, before: datetime) -> int:
         old = delete(inbox).where(inbox.c.received_at < before, inbox.c.handled_at.is_not(None))
         return (await self.connection.execute(old)).rowcount
+
+    async def said_since(self, person: PersonId, at: datetime) -> bool:
+        answered = exists().where(inbox.c.person_id == person, inbox.c.handled_at > at)
+        settled = exists().where(outbox.c.person_id == person, outbox.c.settled_at > at, SENT)
+        return bool((await self.connection.execute(select(or_(answered, settled)))).scalar())
 
     async def forget_shown(self, before: datetime) -> int:
         old = delete(live_messages).where(live_messages.c.shown_at < before)

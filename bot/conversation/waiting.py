@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.conversation.request import Request
+from core.ports import Storage
 
 PLACE_ASKED = "zone"
 """The draft that says that somebody who has a zone has just been asked for another one."""
@@ -24,6 +25,11 @@ def waits_here(kept: Mapping[str, Any], request: Request) -> bool:
     if kept.get("asked_in") != _chat(request):
         return False
     return request.said_at - datetime.fromisoformat(kept["asked_at"]) <= WAITS
+
+
+async def is_last_said(kept: Mapping[str, Any], request: Request, storage: Storage) -> bool:
+    """Whether nothing has been answered or sent to the person since."""
+    return not await storage.desk.said_since(request.person.id, datetime.fromisoformat(kept["asked_at"]))
 
 
 def _chat(request: Request) -> list[str]:

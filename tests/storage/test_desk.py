@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.desk import LiveMessage
-from core.ports import Storage
+from core.ports import DeliveryState, Storage
 from storage.database import Database
 from tests.storage.household import DAY, HOUR, NOW, TODAY, Household
+from tests.storage.test_outbox import delivery
 
 
 async def given(storage: Storage, key: str, user: str = "1") -> str | None:
@@ -40,6 +41,30 @@ async def test_answers_are_forgotten_after_their_time(database: Database, home: 
         assert forgotten == 1
         assert await given(storage, "telegram:1") is None
         assert await given(storage, "telegram:2") == "new"
+
+
+async def test_an_answer_is_something_said_since(database: Database, home: Household) -> None:
+    async with database.transaction() as storage:
+        await storage.desk.keep_answer(home.alice.id, "telegram:1", "Read?", NOW)
+
+        said = [await storage.desk.said_since(home.alice.id, at) for at in (NOW, NOW - HOUR)]
+        to_bob = await storage.desk.said_since(home.bob.id, NOW - HOUR)
+
+    assert said == [False, True]
+    assert not to_bob
+
+
+async def test_a_reminder_is_something_said_since_once_it_is_sent(database: Database, home: Household) -> None:
+    async with database.transaction() as storage:
+        await storage.outbox.put([delivery(home)])
+        await storage.outbox.lease("here", NOW, NOW + HOUR, 1)
+        waits = await storage.desk.said_since(home.alice.id, NOW - HOUR)
+
+        await storage.outbox.settle("1", "here", DeliveryState.SENT, NOW)
+
+        assert not waits
+        assert await storage.desk.said_since(home.alice.id, NOW - HOUR)
+        assert not await storage.desk.said_since(home.alice.id, NOW)
 
 
 async def test_a_draft_stays_until_it_is_dropped(database: Database, home: Household) -> None:

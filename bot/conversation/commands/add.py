@@ -5,11 +5,12 @@ from __future__ import annotations
 from bot.conversation import add_more, adding, habit_card, quick_form, unknown_habit, welcome
 from bot.conversation.actions import about
 from bot.conversation.command import Command, Where
-from bot.conversation.options import Words
+from bot.conversation.options import NotUnderstood, Words
 from bot.conversation.reply import Button, Place, Reply, text
 from bot.conversation.request import Request
 from core.actions.keep_habits import put_in_bin
 from core.actions.log import standing_of
+from core.phrase import is_yes
 from core.ports import Storage
 
 LINE = Words("text")
@@ -23,7 +24,9 @@ async def run(request: Request, storage: Storage) -> Reply:
 
 
 async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
-    """What is nothing else is the name of a habit."""
+    """What is nothing else is the name of a habit; but a "yes" to nothing is none."""
+    if is_yes(words):
+        raise NotUnderstood(words=words)
     return await unknown_habit.hear(request, storage, words) or await adding.preview(request, storage, words)
 
 
