@@ -129,8 +129,11 @@ class Habits(Protocol):
     """Every method takes the owner first: a habit of somebody else is as if it did not exist."""
 
     @property
-    def changed(self) -> Collection[PersonId]:
-        """Whose habits this transaction has changed: names, order, plans, pauses, reminders, which there are."""
+    def changed(self) -> Mapping[PersonId, Collection[HabitId | None]]:
+        """Whose habits this transaction has changed: names, order, plans, pauses, reminders, which there are.
+
+        With those that are called, planned or paused otherwise; None: all of theirs.
+        """
 
     async def add(self, person: PersonId, draft: HabitDraft, now: datetime) -> Habit: ...
 

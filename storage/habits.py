@@ -179,10 +179,10 @@ class Habits:
     """`core.ports.Habits`."""
 
     connection: Connection
-    changed: set[PersonId] = field(default_factory=set)
+    changed: dict[PersonId, set[HabitId | None]] = field(default_factory=dict)
 
     async def add(self, person: PersonId, draft: HabitDraft, now: datetime) -> Habit:
-        self.changed.add(person)
+        self._note(person)
         number = await add_row(self.connection, person, draft, created_at=now)
         version = Version(draft.start, draft.schedule, draft.goal, draft.week_start)
         await self.connection.execute(insert(versions).values(version_row(number, version)))
@@ -201,18 +201,18 @@ class Habits:
         return (await self.connection.execute(counted)).scalar_one()
 
     async def save(self, person: PersonId, habit: Habit) -> None:
-        self.changed.add(person)
+        self._note(person, habit.id)
         await self.connection.execute(
             update(habits).where(owned(person, habit.id)).values(**_columns(habit), public=habit.public)
         )
 
     async def add_version(self, person: PersonId, habit: HabitId, version: Version) -> None:
-        self.changed.add(person)
+        self._note(person, habit)
         if await self._owns(person, habit):
             await self.connection.execute(insert(versions).values(version_row(habit, version)))
 
     async def set_slots(self, person: PersonId, habit: HabitId, planned: Sequence[PlannedSlot]) -> None:
-        self.changed.add(person)
+        self._note(person)
         if not await self._owns(person, habit):
             return
         await self.connection.execute(delete(slots).where(slots.c.habit_id == habit))
@@ -220,7 +220,7 @@ class Habits:
             await self.connection.execute(insert(slots), [slot_row(habit, one) for one in planned])
 
     async def add_pause(self, person: PersonId, habit: HabitId | None, pause: Pause) -> int | None:
-        self.changed.add(person)
+        self._note(person, habit)
         if habit is not None and not await self._owns(person, habit):
             return None
         new = insert(pauses).values(
@@ -230,7 +230,7 @@ class Habits:
         return number
 
     async def end_pause(self, person: PersonId, habit: HabitId | None, kind: PauseKind, last: date) -> bool:
-        self.changed.add(person)
+        self._note(person, habit)
         day_after = last + timedelta(days=1)
         running = (
             (pauses.c.person_id == person)
@@ -245,12 +245,12 @@ class Habits:
         return gone + (await self.connection.execute(shortened)).rowcount > 0
 
     async def remove_pause(self, person: PersonId, pause: int) -> bool:
-        self.changed.add(person)
+        self._note(person, None)
         gone = delete(pauses).where(pauses.c.id == pause, pauses.c.person_id == person)
         return (await self.connection.execute(gone)).rowcount == 1
 
     async def arrange(self, person: PersonId, wanted: Sequence[HabitId]) -> None:
-        self.changed.add(person)
+        self._note(person)
         place = (
             update(habits)
             .where(habits.c.id == bindparam("habit"), habits.c.person_id == person)
@@ -284,7 +284,7 @@ class Habits:
         return [(row.habit_id, Pause(row.first_date, row.last_date)) for row in rows]
 
     async def replace_pause(self, person: PersonId, habit: HabitId | None, old: Pause, new: Pause | None) -> bool:
-        self.changed.add(person)
+        self._note(person, habit)
         this = (
             (pauses.c.person_id == person)
             & pauses.c.habit_id.is_not_distinct_from(habit)
@@ -296,12 +296,12 @@ class Habits:
         return (await self.connection.execute(delete(pauses).where(this) if changed is None else changed)).rowcount > 0
 
     async def put_in_bin(self, person: PersonId, habit: HabitId, now: datetime) -> bool:
-        self.changed.add(person)
+        self._note(person, habit)
         binned = update(habits).where(owned(person, habit)).values(deleted_at=now)
         return (await self.connection.execute(binned)).rowcount == 1
 
     async def take_from_bin(self, person: PersonId, habit: HabitId, since: datetime) -> bool:
-        self.changed.add(person)
+        self._note(person, habit)
         restored = (
             update(habits)
             .where(habits.c.id == habit, habits.c.person_id == person, habits.c.deleted_at >= since)
@@ -311,6 +311,9 @@ class Habits:
 
     async def empty_bins(self, before: datetime) -> int:
         return (await self.connection.execute(delete(habits).where(habits.c.deleted_at < before))).rowcount
+
+    def _note(self, person: PersonId, *habits: HabitId | None) -> None:
+        self.changed.setdefault(person, set()).update(habits)
 
     async def _owns(self, person: PersonId, habit: HabitId) -> bool:
         return (await self.connection.execute(select(habits.c.id).where(owned(person, habit)))).first() is not None

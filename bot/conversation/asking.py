@@ -25,9 +25,14 @@ Row = tuple[Button, ...]
 
 
 async def view(request: Request, storage: Storage) -> Reply:
-    """The card of a habit and date as it stands."""
-    standing = await standing_of(storage, request.person, request.habit(), request.now)
-    return day_card(standing, request.person, request.day(), request.now, Place.SAME)
+    """The card of a habit and date as it stands; put off, if it is."""
+    habit, day = request.habit(), request.day()
+    standing = await standing_of(storage, request.person, habit, request.now)
+    card = day_card(standing, request.person, day, request.now, Place.SAME)
+    if not standing.judgement.still_needed(day):
+        return card
+    again = await storage.outbox.asks_again(request.person.id, [habit], day)
+    return _put_off(card, standing, request, again) if again else card
 
 
 async def tap_snooze(request: Request, storage: Storage) -> Reply:
@@ -66,17 +71,23 @@ async def _snooze(request: Request, storage: Storage, wanted: datetime, at: date
     if at <= now:
         return card
     await snooze(storage, person, habit, day, now, at)
-    time = _wall_time(request, at)
-    line = text("card-snoozed" if at == wanted else "card-snoozed-after-quiet", habit=standing.habit.name, time=time)
-    first, *rest = later_rows(
-        person,
-        now,
-        snooze=lambda minutes: about(SNOOZE, habit, day, minutes),
-        evening=about(EVENING, habit, day),
-        hush=about(HUSH, habit, day),
+    said = "card-snoozed" if at == wanted else "card-snoozed-after-quiet"
+    return replace(
+        _put_off(card, standing, request, at, said), toast=text("toast-snoozed", time=_wall_time(request, at))
     )
-    rows = _with_logging(standing, day, first, *rest)
-    return replace(card, lines=(line,), rows=rows, toast=text("toast-snoozed", time=time))
+
+
+def _put_off(card: Reply, standing: Standing, request: Request, at: datetime, said: str = "card-snoozed") -> Reply:
+    habit, day = standing.habit, request.day()
+    first, *rest = later_rows(
+        request.person,
+        request.now,
+        snooze=lambda minutes: about(SNOOZE, habit.id, day, minutes),
+        evening=about(EVENING, habit.id, day),
+        hush=about(HUSH, habit.id, day),
+    )
+    line = text(said, habit=habit.name, time=_wall_time(request, at))
+    return replace(card, lines=(line,), rows=_with_logging(standing, day, first, *rest))
 
 
 def _would_be_quiet(card: Reply, standing: Standing, request: Request, at: datetime) -> Reply:

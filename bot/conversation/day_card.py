@@ -185,14 +185,16 @@ def _closed(standing: Standing, person: Person, day: date, now: datetime) -> Car
     goal = version_on(standing.habit, day).goal
     did = Button(text("button-did-it"), about(DONE, standing.habit.id, day), Style.GO)
     skip = Button(text("button-skip"), about(SKIP, standing.habit.id, day))
-    return (title,), ((*((did,) if isinstance(goal, Check) else logging_buttons(standing, goal, day)), skip),)
+    rest = () if standing.state(day) is State.PAUSED else (skip,)
+    return (title,), ((*((did,) if isinstance(goal, Check) else logging_buttons(standing, goal, day)), *rest),)
 
 
 def _how_it_closed(standing: Standing, day: date) -> Text:
     entry = standing.entry(day)
     progress = progress_text(standing.judgement, day, entry) if entry is not None else None
     if progress is None:
-        return text("card-closed", habit=standing.habit.name, date=day)
+        paused = standing.state(day) is State.PAUSED
+        return text("card-closed-paused" if paused else "card-closed", habit=standing.habit.name, date=day)
     return text("card-closed-partly", habit=standing.habit.name, date=day, progress=progress)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from bot.conversation.actions import decode
+from bot.conversation.bundle_card import VIEW as BUNDLE
 from bot.conversation.commands.badges import VIEW as BADGES
 from bot.conversation.commands.stats import SHOW as STATS
+from bot.conversation.day_card import VIEW as CARD
 from bot.conversation.day_list import VIEW as DAY
 from bot.conversation.habit_card import VIEW as HABIT
 from bot.conversation.habit_list import LIST as HABITS
@@ -17,16 +19,19 @@ from bot.conversation.reply import Live, Place, Reply
 from bot.conversation.request import Event, Request
 from bot.conversation.routine_card import ONE as ROUTINE
 from core.desk import LiveMessage
+from core.habits import HabitId
 from core.people import PersonId
 from core.ports import Storage
 
 MOST_REDRAWS = 8
-"""Messages that are drawn again for one habit and date, the newest: nobody scrolls back further than that."""
+"""Messages that are drawn again of a habit and date, of lists, and of cards: nobody scrolls back further than that."""
 
 LISTS = frozenset({DAY, HABITS, REMINDERS, HABIT})
 """Views that change with what is kept, how it is called, in which order, with which plan, times and pauses."""
 PICTURES = frozenset({STATS, BADGES})
 """Views that are painted and sent anew as a whole: not for every tap (decision 0026)."""
+CARDS = frozenset({CARD, BUNDLE})
+"""Reminders, and what became of them: of a habit or some, on one date."""
 SCREENS = LISTS | PICTURES | {MONTH, DATE, ROUTINE}
 """Views with ways on to other ones in the same message."""
 OF_NO_DATE = PICTURES | {HABITS, HABIT, ROUTINE}
@@ -38,8 +43,11 @@ async def showing(request: Request, reply: Reply, storage: Storage) -> list[Live
     person, found = request.person.id, dict[LiveMessage, None]()
     for habit, day in reply.touched:
         found |= _newest(await storage.desk.showing(person, [habit], day))
-    if person in storage.habits.changed:
-        found |= _newest([one for one in await storage.desk.shown(person) if _is_list(one, request.today)])
+    changed = storage.habits.changed.get(person)
+    if changed is not None:
+        shown = await storage.desk.shown(person)
+        found |= _newest([one for one in shown if _is_list(one, request.today)])
+        found |= _newest([one for one in shown if _is_open_card(one) and _shows_one_of(one, changed)])
     return list(found)
 
 
@@ -52,6 +60,15 @@ def _newest(messages: Sequence[LiveMessage]) -> dict[LiveMessage, None]:
 
 def is_picture(message: LiveMessage) -> bool:
     return decode(message.view).op in PICTURES
+
+
+def _is_open_card(message: LiveMessage) -> bool:
+    """What closes some day, and can be tapped until then."""
+    return decode(message.view).op in CARDS and message.redraw_at is not None
+
+
+def _shows_one_of(message: LiveMessage, habits: Collection[HabitId | None]) -> bool:
+    return None in habits or not message.habits.isdisjoint(habits)
 
 
 def _is_list(message: LiveMessage, today: date) -> bool:

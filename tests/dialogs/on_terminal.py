@@ -17,6 +17,7 @@ BUTTON = re.compile(r"(#?\d+)\[([^\]]*)\]")
 class TerminalStage(Stage):
     platform = PLATFORM
     user = CHAT
+    draws_anew = False
 
     def __init__(self, house: House, clock: MovedClock, script: Script, folder: Path) -> None:
         super().__init__(house, clock)

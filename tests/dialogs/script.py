@@ -15,14 +15,15 @@
     then the notice says: 2 in a row
     then I can tap: Undo
     then I cannot tap: Done
+    then a message above says: paused
     then I see a picture: Heatmap
     then nothing new is said
 
 Who has flown asks for the list of today there; to a platform that does not see it they name the place.
 What is filled in is the form or the question that has just been asked: "-" leaves a field as it is.
 What is sent is a file of the folder files/.
-`then` looks at what came since the last `when` (a message changed in place counts). A reply answers the newest
-message with buttons. "#" begins a comment.
+`then` looks at what came since the last `when` (a message changed in place counts). What a message above says has been
+drawn anew; in the terminal nothing is. A reply answers the newest message with buttons. "#" begins a comment.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ STEPS = (
     "then the notice says",
     "then I can tap",
     "then I cannot tap",
+    "then a message above says",
     "then I see a picture",
     "then nothing new is said",
 )

@@ -19,6 +19,9 @@ FILES = Path(__file__).parent / "files"
 class Stage(ABC):
     """`heard` is all that was said or changed since the last `when`, in plain words, buttons apart."""
 
+    draws_anew = True
+    """Whether a message can be changed once others have come below it."""
+
     def __init__(self, house: House, clock: MovedClock) -> None:
         self.house = house
         self.clock = clock
@@ -157,6 +160,8 @@ def _check(step: Step, stage: Stage) -> None:
             assert any(step.words in label for label in labels), context
         case "then I cannot tap":
             assert not any(step.words in label for label in labels), context
+        case "then a message above says":
+            assert step.words in heard or not stage.draws_anew, context
         case "then I see a picture":
             assert any(step.words in picture for picture in stage.pictures()), context
         case "then nothing new is said":

@@ -19,6 +19,7 @@ card-no = – <b>{ $habit }</b> · diesmal nicht. Ich frage nicht mehr.
 card-lapse = <b>{ $habit }</b> · notiert. Morgen ist ein neuer Tag.
 card-over = <b>{ $habit }</b> · { $facts }. Notiert; es kommt ein neuer Tag.
 card-closed = <b>{ $habit }</b> · { $date }, nichts eingetragen
+card-closed-paused = <b>{ $habit }</b> · { $date }, pausiert
 card-closed-partly = <b>{ $habit }</b> · { $date }, { $progress }
 card-snoozed = ⏰ <b>{ $habit }</b> · Ich frage um { $time } noch einmal.
 card-snoozed-after-quiet = ⏰ <b>{ $habit }</b> · Ich frage um { $time }, nach deiner Ruhezeit.

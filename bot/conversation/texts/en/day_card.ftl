@@ -19,6 +19,7 @@ card-no = – <b>{ $habit }</b> · not this time. I won't ask again.
 card-lapse = <b>{ $habit }</b> · noted. Tomorrow is a new day.
 card-over = <b>{ $habit }</b> · { $facts }. Noted; a new day comes.
 card-closed = <b>{ $habit }</b> · { $date }, not logged
+card-closed-paused = <b>{ $habit }</b> · { $date }, paused
 card-closed-partly = <b>{ $habit }</b> · { $date }, { $progress }
 card-snoozed = ⏰ <b>{ $habit }</b> · I'll ask again at { $time }.
 card-snoozed-after-quiet = ⏰ <b>{ $habit }</b> · I'll ask at { $time }, after your quiet hours.
