@@ -1,7 +1,7 @@
 """Typed options of commands: each reads what was typed or chosen, and suggests.
 
-An option is read in two ways: `read` takes the value of a native option (a Discord field), `take` finds it in a line of
-free text (Telegram, terminal) and hands back the words it did not use.
+An option is read in two ways: `choose` takes the value of a native option (a Discord field), `take` finds it in a line
+of free text (Telegram, terminal) and hands back the words it did not use.
 """
 
 from __future__ import annotations
@@ -81,6 +81,10 @@ class Option(ABC, Generic[T_co]):
     async def read(self, given: str, request: Request, storage: Storage) -> T_co:
         """Raises: CairnError when `given` is none of the option's values."""
 
+    async def choose(self, given: str, request: Request, storage: Storage) -> tuple[T_co | None, str]:
+        """As `read`; or None, and what was given, where the command knows more of it than that it is no value."""
+        return await self.read(given, request, storage), ""
+
     async def take(self, words: str, request: Request, storage: Storage) -> tuple[T_co | None, str]:
         """The value found in `words`, if any, and the words that are left."""
         return (await self.read(words, request, storage), "") if words else (None, "")
@@ -112,6 +116,12 @@ class HabitChoice(Option[Habit]):
         if len(found) > 1:
             raise SeveralFit(given, found)
         return found[0]
+
+    async def choose(self, given: str, request: Request, storage: Storage) -> tuple[Habit | None, str]:
+        try:
+            return await self.read(given, request, storage), ""
+        except NotUnderstood:
+            return None, clean_line(given)
 
     async def take(self, words: str, request: Request, storage: Storage) -> tuple[Habit | None, str]:
         """The longest run of words, from the left, that names one habit."""

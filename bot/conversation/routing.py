@@ -96,12 +96,12 @@ class Router:
         if command is None:
             raise NotUnderstood(words=f"/{name}")
         await _leave_questions(request, storage)
-        values = {
-            option.name: await option.read(options[option.name], request, storage)
-            for option in command.options
-            if options.get(option.name)
-        } | files
-        return await self._guarded(command, command.run, replace(request, values=values), storage)
+        values, rest = dict[str, object](files), ""
+        for option in command.options:
+            if given := options.get(option.name):
+                values[option.name], words = await option.choose(given, request, storage)
+                rest = rest or words
+        return await self._guarded(command, command.run, replace(request, values=values, rest=rest), storage)
 
     async def _hear(self, words: str, request: Request, storage: Storage) -> Reply:
         if words.startswith("/"):

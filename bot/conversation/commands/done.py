@@ -29,7 +29,7 @@ async def run(request: Request, storage: Storage) -> Reply:
     day = request.value(DAY) or request.today
     habit = request.value(HABIT)
     if request.rest and habit is None:
-        return await unknown_habit.ask(request, storage, request.rest, f"{request.rest} ✓")
+        return await unknown_habit.ask(request, storage, request.rest, f"{request.rest} ✓ {day}")
     if request.rest:
         raise NotUnderstood(words=request.rest)
     if habit is None:

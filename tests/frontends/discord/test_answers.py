@@ -134,6 +134,19 @@ async def test_what_is_suggested_is_understood(home: Home) -> None:
     assert await home.entries(alice) == {"Read": ["2026-11-23"]}
 
 
+async def test_a_name_that_no_habit_has_is_asked_about_with_its_day(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Meditation daily")
+    home.discord.clock.advance(timedelta(days=1))
+
+    await alice.slash("done", habit="meditatoin", day="yesterday")
+    asked = newest(alice).text
+    await alice.click("Meditation")
+
+    assert "No habit called **meditatoin** yet" in asked
+    assert await home.entries(alice) == {"Meditation": ["2026-11-23"]}
+
+
 async def test_commands_speak_the_language_of_whoever_looks(home: Home) -> None:
     today = home.discord.command("today")
 
