@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -23,6 +24,10 @@ class Link:
 
 class Links(Protocol):
     """Codes are handed in as hashes. Each step can only be taken by the person whose turn it is."""
+
+    @property
+    def united(self) -> Collection[PersonId]:
+        """Who has come to be two people's one in this transaction."""
 
     async def issue(self, person: PersonId, digest: str, expires_at: datetime) -> int:
         """Keep a code of theirs in the place of an earlier one; its number."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,6 +24,10 @@ class Routine:
 
 class Routines(Protocol):
     """Where they are kept. A routine of somebody else is as if it did not exist, and so is a habit in one."""
+
+    @property
+    def changed(self) -> Collection[PersonId]:
+        """Whose routines this transaction has changed."""
 
     async def all(self, person: PersonId) -> Sequence[Routine]:
         """In the order in which they were made."""

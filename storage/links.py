@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -41,6 +41,7 @@ class Links:
     """`core.ports.Links`."""
 
     connection: Connection
+    united: set[PersonId] = field(default_factory=set)
 
     async def issue(self, person: PersonId, digest: str, expires_at: datetime) -> int:
         await self.connection.execute(delete(links).where(links.c.person_id == person))
@@ -85,6 +86,7 @@ class Links:
         for table in (drafts, live_messages):
             await self._move_where_free(table, gone, into)
         await self.connection.execute(delete(people).where(people.c.id == gone))
+        self.united.add(into)
         return True
 
     async def move_entries(self, person: PersonId, habit: HabitId, into: HabitId) -> int:

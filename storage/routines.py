@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
 
@@ -20,6 +20,7 @@ class Routines:
     """`core.ports.Routines`."""
 
     connection: Connection
+    changed: set[PersonId] = field(default_factory=set)
 
     async def all(self, person: PersonId) -> Sequence[Routine]:
         return await self._find(person, routines.c.person_id == person)
@@ -29,6 +30,7 @@ class Routines:
         return found[0] if found else None
 
     async def add(self, person: PersonId, name: str, habits: Sequence[HabitId]) -> Routine:
+        self.changed.add(person)
         last = select(func.coalesce(func.max(routines.c.position), 0)).where(routines.c.person_id == person)
         new = insert(routines).values(person_id=person, name=name, position=last.scalar_subquery() + 1)
         number: int = (await self.connection.execute(new.returning(routines.c.id))).scalar_one()
@@ -36,6 +38,7 @@ class Routines:
         return Routine(number, person, name, kept)
 
     async def save(self, person: PersonId, routine: Routine) -> Routine | None:
+        self.changed.add(person)
         renamed = update(routines).where(_owned(person, routine.id)).values(name=routine.name)
         if (await self.connection.execute(renamed)).rowcount != 1:
             return None
@@ -43,6 +46,7 @@ class Routines:
         return replace(routine, habits=await self._put_habits(person, routine.id, routine.habits))
 
     async def remove(self, person: PersonId, routine: RoutineId) -> bool:
+        self.changed.add(person)
         return (await self.connection.execute(delete(routines).where(_owned(person, routine)))).rowcount == 1
 
     async def _put_habits(self, person: PersonId, routine: RoutineId, wanted: Sequence[HabitId]) -> tuple[HabitId, ...]:

@@ -180,7 +180,7 @@ class Dispatcher:
         reply = await travel.with_question(after, storage, reply)
         await storage.desk.keep_answer(person.id, event.key, keeping.write(reply), now)
         await live_messages.forget_left_screen(person.id, event, reply, storage)
-        showing = await live_messages.showing(after, reply, storage)
+        showing = await live_messages.showing(asking.person, after, reply, storage)
         if reply.live and reply.place is Place.SAME and event.message:
             shown = live_messages.live_message(reply.live, event.platform, event.chat, event.message)
             if shown not in showing:

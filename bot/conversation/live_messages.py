@@ -17,10 +17,12 @@ from bot.conversation.history import DATE, MONTH
 from bot.conversation.reminder_page import LIST as REMINDERS
 from bot.conversation.reply import Live, Place, Reply
 from bot.conversation.request import Event, Request
+from bot.conversation.routine_card import LIST as ROUTINES
 from bot.conversation.routine_card import ONE as ROUTINE
+from bot.conversation.wording import Voice, voice_of
 from core.desk import LiveMessage
 from core.habits import HabitId
-from core.people import PersonId
+from core.people import Person, PersonId, Weekday
 from core.ports import Storage
 
 MOST_REDRAWS = 8
@@ -28,27 +30,37 @@ MOST_REDRAWS = 8
 
 LISTS = frozenset({DAY, HABITS, REMINDERS, HABIT})
 """Views that change with what is kept, how it is called, in which order, with which plan, times and pauses."""
+OF_ROUTINES = frozenset({DAY, ROUTINE, ROUTINES})
+"""Views that change with which routines there are, how they are called and what is in them."""
 PICTURES = frozenset({STATS, BADGES})
 """Views that are painted and sent anew as a whole: not for every tap (decision 0026)."""
 CARDS = frozenset({CARD, BUNDLE})
 """Reminders, and what became of them: of a habit or some, on one date."""
-SCREENS = LISTS | PICTURES | {MONTH, DATE, ROUTINE}
+SCREENS = LISTS | PICTURES | OF_ROUTINES | {MONTH, DATE}
 """Views with ways on to other ones in the same message."""
 OF_NO_DATE = PICTURES | {HABITS, HABIT, ROUTINE}
 """Views of how things stand: whoever answers one of yesterday speaks of today."""
 
 
-async def showing(request: Request, reply: Reply, storage: Storage) -> list[LiveMessage]:
-    """The newest messages that show what the request has changed, the newest first."""
+async def showing(before: Person, request: Request, reply: Reply, storage: Storage) -> list[LiveMessage]:
+    """The newest messages that show what the request has changed, the newest first. `before`: as its person was."""
     person, found = request.person.id, dict[LiveMessage, None]()
     for habit, day in reply.touched:
         found |= _newest(await storage.desk.showing(person, [habit], day))
-    changed = storage.habits.changed.get(person)
-    if changed is not None:
-        shown = await storage.desk.shown(person)
-        found |= _newest([one for one in shown if _is_list(one, request.today)])
-        found |= _newest([one for one in shown if _is_open_card(one) and _shows_one_of(one, changed)])
+    habits, routines = storage.habits.changed.get(person), person in storage.routines.changed
+    if person in storage.links.united or (before is not request.person and _reads(before) != _reads(request.person)):
+        habits, routines = {None}, True
+    if habits is not None or routines:
+        shown = [one for one in await storage.desk.shown(person) if not _is_over(one, request.today)]
+        following = [one for one in shown if _follows(one, habits, routines)]
+        found |= _newest([one for one in following if not _is_card(one)])
+        found |= _newest([one for one in following if _is_card(one)])
     return list(found)
+
+
+def _reads(person: Person) -> tuple[Voice, Weekday]:
+    """What words, dates, times and weeks look like to them."""
+    return voice_of(person), person.week_start
 
 
 def _newest(messages: Sequence[LiveMessage]) -> dict[LiveMessage, None]:
@@ -62,19 +74,20 @@ def is_picture(message: LiveMessage) -> bool:
     return decode(message.view).op in PICTURES
 
 
-def _is_open_card(message: LiveMessage) -> bool:
-    """What closes some day, and can be tapped until then."""
-    return decode(message.view).op in CARDS and message.redraw_at is not None
+def _is_card(message: LiveMessage) -> bool:
+    return decode(message.view).op in CARDS
 
 
-def _shows_one_of(message: LiveMessage, habits: Collection[HabitId | None]) -> bool:
-    return None in habits or not message.habits.isdisjoint(habits)
-
-
-def _is_list(message: LiveMessage, today: date) -> bool:
-    """What is over stays as it was."""
+def _is_over(message: LiveMessage, today: date) -> bool:
+    """It stays as it was: the list of a day that is past, a reminder that cannot be tapped any more."""
     op = decode(message.view).op
-    return op in LISTS and (op != DAY or message.date >= today)
+    return (op == DAY and message.date < today) or (op in CARDS and message.redraw_at is None)
+
+
+def _follows(message: LiveMessage, habits: Collection[HabitId | None] | None, routines: bool) -> bool:
+    op = decode(message.view).op
+    of_habits = habits is not None and (op in LISTS or None in habits or not message.habits.isdisjoint(habits))
+    return of_habits or (routines and op in OF_ROUTINES)
 
 
 def date_meant(shown: LiveMessage, today: date) -> date | None:

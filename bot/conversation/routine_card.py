@@ -28,7 +28,8 @@ def routine_list(found: Sequence[Routine], request: Request, *first: Text) -> Re
     new = (Button(text("button-new-routine"), about(NEW), Style.PLAIN if found else Style.GO),)
     lines = (*first, text("routines-title", count=len(found)) if found else text("routines-none"))
     rows = tuple((Button(text("button-routine", routine=one.name), about(ONE, one.id)),) for one in found)
-    return Reply(lines, rows=(*rows, new), place=place_of(request))
+    live = Live(about(LIST), frozenset(), request.today)
+    return Reply(lines, rows=(*rows, new), place=place_of(request), live=live)
 
 
 def routine_card(routine: Routine, found: Sequence[Standing], request: Request, *first: Text) -> Reply:
@@ -50,7 +51,7 @@ def routine_card(routine: Routine, found: Sequence[Standing], request: Request, 
         Button(text("button-back"), about(LIST)),
     )
     shown = frozenset(one.habit.id for one in members)
-    live = Live(about(ONE, routine.id), shown, day, since=EVER) if members else None
+    live = Live(about(ONE, routine.id), shown, day, since=EVER)
     return Reply(tuple(lines), rows=(*logs, change, rest), place=place_of(request), live=live)
 
 

@@ -17,6 +17,7 @@ from storage.database import Database
 
 MONDAY = datetime(2026, 11, 23, 7, tzinfo=UTC)
 """08:00 in Berlin."""
+ENGLISH = Voice()
 
 
 @dataclass
@@ -85,18 +86,18 @@ async def world(url: str) -> AsyncIterator[World]:
         await database.close()
 
 
-def words(reply: Reply) -> str:
-    """Everything a reply says, in English."""
+def words(reply: Reply, voice: Voice = ENGLISH) -> str:
+    """Everything a reply says."""
     lines = [*reply.lines, *(item.line for item in reply.items), *([reply.toast] if reply.toast else [])]
-    return "\n".join(render(line, Voice()) for line in lines)
+    return "\n".join(render(line, voice) for line in lines)
 
 
-def buttons(reply: Reply) -> dict[str, str]:
+def buttons(reply: Reply, voice: Voice = ENGLISH) -> dict[str, str]:
     """Label -> action, of the first button with each label."""
     all_buttons: list[Button] = [item.button for item in reply.items]
     all_buttons += [button for row in reply.rows for button in row]
     found: dict[str, str] = {}
     for button in all_buttons:
         if isinstance(button.does, Action):
-            found.setdefault(render(button.label, Voice()), button.does.encode())
+            found.setdefault(render(button.label, voice), button.does.encode())
     return found
