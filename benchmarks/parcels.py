@@ -8,22 +8,18 @@ longest piece of work in the loop's own thread, by processor time: it says the s
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from functools import partial
-from itertools import count
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, thread_time
-from typing import Any
 
 from bot.app import open_house
-from bot.conversation.dispatch import Answer, Dispatcher
-from bot.conversation.reply import Action
-from bot.conversation.request import Event, Said, Sent, Tapped, What
+from bot.conversation.dispatch import Answer
+from tests.conversation.house import Talker, buttons
+from tests.support.beside import tap_meanwhile, years
 
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 HABITS, DAYS = 12, 3_650
@@ -56,58 +52,40 @@ class Seen:
 
 
 async def measure(folder: Path) -> dict[str, Seen]:
+    file = years(HABITS, DAYS, NOW.date() - timedelta(DAYS - 1))
     async with open_house(f"sqlite+aiosqlite:///{folder / 'cairn.db'}", lambda: NOW) as house, house.awake():
-        alice, bob = (partial(ask, house.dispatcher, name, count()) for name in ("alice", "bob"))
-        added = await bob(Said("/add Read daily"))
-        await bob(Tapped(action(added, 0)))
+        alice, bob = Talker(house.dispatcher, "alice"), Talker(house.dispatcher, "bob")
+        await bob.tap(buttons((await bob.say("/add Read daily")).reply)["Add"])
         await asyncio.sleep(WARM_SECONDS)
-        seen = {"nothing to do": await watched(bob, lambda: asyncio.sleep(IDLE_SECONDS))}
+        seen = {"nothing to do": await watched(bob, asyncio.sleep(IDLE_SECONDS))}
         shown: list[Answer] = []
 
-        async def asks(what: What) -> None:
-            shown.append(await alice(what))
+        async def keep(answer: Awaitable[Answer]) -> None:
+            shown.append(await answer)
 
-        seen["a file is looked at"] = await watched(bob, partial(asks, Sent("years.json", file())))
-        seen["and brought in"] = await watched(bob, partial(asks, Tapped(action(shown[-1], 0))))
+        seen["a file is looked at"] = await watched(bob, keep(alice.send("years.json", file)))
+        seen["and brought in"] = await watched(bob, keep(alice.tap(buttons(shown[-1].reply)["Import"])))
         for form in ("json", "csv"):
-            seen[f"/export {form}"] = await watched(bob, partial(asks, Said(f"/export {form}")))
+            seen[f"/export {form}"] = await watched(bob, keep(alice.say(f"/export {form}")))
         assert all(one.reply.file for one in shown[-2:])
         return seen
 
 
-def file() -> bytes:
-    days = [date(2026, 11, 23) - timedelta(n) for n in range(DAYS)]
-    entries = [{"date": f"{day}", "kind": "done", "note": f"as on {day}"} for day in days]
-    plan = {"from": f"{days[-1]}", "schedule": {"kind": "daily"}, "goal": {"kind": "check"}}
-    habits = [
-        {"name": f"Habit {n}", "key": f"k{n}", "start": f"{days[-1]}", "versions": [plan], "entries": entries}
-        for n in range(HABITS)
-    ]
-    return json.dumps({"format": "cairn", "version": 1, "habits": habits}).encode()
+async def watched(other: Talker, work: Awaitable[object]) -> Seen:
+    seen, over = Seen(), asyncio.Event()
 
-
-async def ask(dispatcher: Dispatcher, user: str, keys: Iterator[int], what: What) -> Answer:
-    key = f"test:{user}:{next(keys)}"
-    return await dispatcher.answer(Event(key, "test", user, user, what, message="m", zone="Europe/Berlin", name=user))
-
-
-def action(answer: Answer, place: int) -> str:
-    (does,) = [button.does for row in answer.reply.rows for button in row][place : place + 1]
-    assert isinstance(does, Action)
-    return does.encode()
-
-
-async def watched(other: Callable[[What], Awaitable[Answer]], work: Callable[[], Awaitable[Any]]) -> Seen:
-    seen = Seen()
-    with each_piece(seen):
-        over = asyncio.Event()
+    async def timed() -> None:
         begin = perf_counter()
+        await work
+        seen.took = perf_counter() - begin
+
+    with each_piece(seen):
         async with asyncio.TaskGroup() as beside:
             beside.create_task(watch(seen, over))
-            beside.create_task(tap(seen, other, over))
-            await work()
-            seen.took = perf_counter() - begin
+            taps = await tap_meanwhile(other.say, timed(), PAUSE_SECONDS)
             over.set()
+    assert all(tap.answer.reply.touched for tap in taps)
+    seen.tap = max(tap.seconds for tap in taps)
     return seen
 
 
@@ -117,16 +95,6 @@ async def watch(seen: Seen, over: asyncio.Event) -> None:
         await asyncio.sleep(0.001)
         now = perf_counter()
         seen.held, before = max(seen.held, now - before), now
-
-
-async def tap(seen: Seen, other: Callable[[What], Awaitable[Answer]], over: asyncio.Event) -> None:
-    while not over.is_set():
-        for words in ("/done Read", "/undo"):
-            begin = perf_counter()
-            answer = await other(Said(words))
-            seen.tap = max(seen.tap, perf_counter() - begin)
-            assert answer.reply.touched, answer.reply
-            await asyncio.sleep(PAUSE_SECONDS)
 
 
 @contextmanager

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-from collections.abc import AsyncIterator, Awaitable
-from datetime import date, timedelta
+from collections.abc import AsyncIterator
+from datetime import date
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -14,7 +12,8 @@ from core.actions.exchange import bring_in
 from core.habits import Check, Daily, Habit, Version
 from core.packed import Packed
 from core.parcel import Origin, Parcel, Record
-from tests.conversation.house import MONDAY, Talker, World, buttons, words, world
+from tests.conversation.house import MONDAY, World, buttons, words, world
+from tests.support.beside import LINES, tap_meanwhile, years
 
 HABITS, DAYS = 4, 2_500
 START = date(2020, 1, 1)
@@ -26,39 +25,18 @@ async def home(database_url: str) -> AsyncIterator[World]:
         yield made
 
 
-def years() -> bytes:
-    days = [START + timedelta(day) for day in range(DAYS)]
-    entries = [{"date": f"{day}", "kind": "done", "note": f"as on {day}"} for day in days]
-    plan = {"from": f"{START}", "schedule": {"kind": "daily"}, "goal": {"kind": "check"}}
-    habits = [
-        {"name": f"Habit {n}", "key": f"k{n}", "start": f"{START}", "versions": [plan], "entries": entries}
-        for n in range(HABITS)
-    ]
-    return json.dumps({"format": "cairn", "version": 1, "habits": habits}).encode()
-
-
-async def tap_meanwhile(talker: Talker, work: Awaitable[object]) -> list[str]:
-    """What each tap was answered, as long as that takes."""
-    working, said = asyncio.ensure_future(work), list[str]()
-    while not working.done():
-        for asked in ("/done Read", "/undo"):
-            said.append(words((await talker.say(asked)).reply))
-        await asyncio.sleep(0)
-    await working
-    return said
-
-
 async def test_somebody_else_taps_while_years_come_in_and_leave(home: World) -> None:
     alice, bob = home.talker("alice"), home.talker("bob")
     card = await bob.say("/add Read daily")
     await bob.tap(buttons(card.reply)["Add"])
-    alone = [words((await bob.say(asked)).reply) for asked in ("/done Read", "/undo")]
-    shown = await alice.send("years.json", years())
+    alone = {words((await bob.say(line)).reply) for line in LINES}
+    shown = await alice.send("years.json", years(HABITS, DAYS, START))
 
-    beside_import = await tap_meanwhile(bob, alice.tap(buttons(shown.reply)["Import"]))
-    beside_export = await tap_meanwhile(bob, alice.say("/export json"))
+    beside_import = await tap_meanwhile(bob.say, alice.tap(buttons(shown.reply)["Import"]))
+    beside_export = await tap_meanwhile(bob.say, alice.say("/export json"))
 
-    assert set(beside_import) == set(beside_export) == set(alone)
+    for taps in (beside_import, beside_export):
+        assert {words(tap.answer.reply) for tap in taps} == alone
     assert f"{HABITS * DAYS:,} logs, {HABITS} habits" in words((await alice.say("/export")).reply)
 
 

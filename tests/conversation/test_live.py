@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.conversation.actions import write_id
 from bot.conversation.commands import today
 from bot.conversation.day_list import day_list
 from bot.conversation.dispatch import Answer
@@ -262,3 +263,23 @@ async def test_of_many_messages_the_newest_are_drawn_first_and_each_view_is_work
 
     assert [one.message.message for one in answer.redraws] == [f"{number}" for number in range(29, 21, -1)]
     assert looked == 1
+
+
+@pytest.mark.parametrize("says", ["all done", "morning done"])
+async def test_all_done_draws_each_message_once_however_many_habits_it_is_about(home: World, says: str) -> None:
+    alice, habits = home.talker("alice"), range(1, 13)
+    await keep(alice, *["Read", "Swim", "Walk", "Cook", "Sing", "Draw", "Plan", "Knit", "Sew", "Pray", "Jog", "Bake"])
+    async with home.database.transaction() as storage:
+        await storage.routines.add(1, "Morning", habits)
+    lists = ("/today", "/habits", "/routine Morning")
+    for line in lists:
+        await shown(home, alice, line, line)
+    for habit in habits:
+        card = await alice.tap(f"1:dc:{write_id(habit)}:261123", message=None)
+        await home.dispatcher.shown(card, alice.platform, alice.user, f"card {habit}")
+
+    answer = await alice.say(says)
+
+    drawn = [one.message.message for one in answer.redraws]
+    assert len(answer.reply.touched) == len(habits)
+    assert sorted(drawn) == sorted([*lists, *(f"card {habit}" for habit in habits)])
