@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from core.habits import Per
-from core.phrase.lexicon import Cue, Lexicon, LogWords, Meaning, Rule, Speech, by_word, numbered, weekdays, words
+from core.phrase.lexicon import Cue, Lexicon, LogWords, Meaning, Rule, Speech, by_word, names, numbered, weekdays, words
 
 MORNING, MIDDAY, LUNCH, AFTER_LUNCH = time(8), time(12), time(12, 30), time(13, 30)
 AFTERNOON, AFTER_WORK, EVENING, NIGHT = time(15), time(17, 30), time(20), time(22)
@@ -126,13 +126,13 @@ UNITS = {
     "$": "$ usd dollar dollars",
 }
 
-FORMS = {
-    "run": "ran running",
-    "swim": "swam swum swimming",
+PAST = {
+    "run": "ran",
+    "swim": "swam swum",
     "drink": "drank drunk",
     "eat": "ate eaten",
     "sleep": "slept",
-    "write": "wrote written writing",
+    "write": "wrote written",
     "go": "went gone",
     "make": "made",
     "take": "took taken",
@@ -147,8 +147,9 @@ FORMS = {
     "tidy": "tidied",
     "buy": "bought",
     "wake": "woke woken",
-    "plan": "planned planning",
+    "plan": "planned",
 }
+PRESENT = {"run": "running", "swim": "swimming", "write": "writing", "plan": "planning"}
 
 LOG = LogWords(
     done=words("done did finished complete completed yes yep check checked ✓ ✔ ✅ ☑ 👍 💪"),
@@ -161,7 +162,8 @@ LOG = LogWords(
         "drank drunk ate took made walked add plus more another"
     ),
     kept=words("no not quit stop without kept clean free avoid avoided don't never"),
-    forms=by_word(FORMS),
+    forms=by_word(PAST) | by_word(PRESENT),
+    past=names(PAST),
     endings=("ing", "ed", "es", "s", "e"),
     prefix="",
     refusals=words("no nope nah can't cant cannot won't"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.habits import Per
 from core.phrase.english import AFTER_LUNCH, AFTER_WORK, AFTERNOON, EVENING, LUNCH, MIDDAY, MORNING, NIGHT
 from core.phrase.english import UNITS as ENGLISH_UNITS
-from core.phrase.lexicon import Cue, Lexicon, LogWords, Meaning, Rule, Speech, by_word, numbered, weekdays, words
+from core.phrase.lexicon import Cue, Lexicon, LogWords, Meaning, Rule, Speech, by_word, names, numbered, weekdays, words
 
 RULES = (
     Rule(Meaning.DAILY, ("jeden|pro|am|/ tag", "alle tage", "einmal am|pro|jeden tag", "einmal täglich", "jedentag")),
@@ -118,13 +118,13 @@ UNITS = {
     "cigarette": "zigarette zigaretten",
 }
 
-FORMS = {
+PAST = {
     "les": "gelesen las",
     "lauf": "gelaufen lief",
     "geh": "gegangen ging",
     "schwimm": "geschwommen schwamm",
     "trink": "getrunken trank",
-    "ess": "gegessen aß",
+    "ess": "gegessen ass",
     "schreib": "geschrieben schrieb",
     "schlaf": "geschlafen schlief",
     "sprech": "gesprochen sprach",
@@ -134,9 +134,10 @@ FORMS = {
     "anruf": "angerufen",
     "aufräum": "aufgeräumt",
     "aufsteh": "aufgestanden",
-    "jogg": "gejoggt joggen",
+    "jogg": "gejoggt",
     "mach": "gemacht",
 }
+PRESENT = {"geh": "gehen", "jogg": "joggen"}
 
 LOG = LogWords(
     done=words("done erledigt fertig geschafft gemacht abgehakt ja ✓ ✔ ✅ ☑ 👍 💪"),
@@ -149,7 +150,8 @@ LOG = LogWords(
         "für mit etwas getrunken gegessen getan und auch plus noch"
     ),
     kept=words("kein keine keinen nicht nie ohne verzichtet geschafft"),
-    forms=by_word(FORMS),
+    forms=by_word(PAST) | by_word(PRESENT),
+    past=names(PAST, "en"),
     endings=("en", "st", "n", "t", "e"),
     prefix="ge",
     refusals=words("nein nö nee ne"),

@@ -31,6 +31,11 @@ def by_word(groups: Mapping[str, str]) -> dict[str, str]:
     return {word: name for name, group in groups.items() for word in group.split()}
 
 
+def names(groups: Mapping[str, str], ending: str = "") -> dict[str, str]:
+    """Every word of each group, with the name of a habit that has the group's stem and that ending."""
+    return {word: f"{stem}{ending}".capitalize() for word, stem in by_word(groups).items()}
+
+
 class Meaning(Enum):
     """What a shape says. The slots of its template carry the rest."""
 
@@ -119,6 +124,8 @@ class LogWords:
     """Beside the name of something quit: it was kept."""
     forms: Mapping[str, str]
     """Irregular forms to the stem that names use."""
+    past: Mapping[str, str]
+    """Those of them that say that it was done, to the name of a habit: "ran" to "Run"."""
     endings: Keys
     prefix: str
     """Of a participle: `ge` in `gelesen`."""

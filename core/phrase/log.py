@@ -75,7 +75,7 @@ def _read(text: str, today: date, language: str, habits: Sequence[Loggable]) -> 
     sighting = look_over(open_page(text, today, language, ahead=False))
     found = _best(sighting, named_in(sighting, habits))
     lines = [_Line(sighting, match) for match in found] or [_Line(sighting, None)]
-    if found or lines[0].verbs or lines[0].everything:
+    if found or lines[0].verbs or lines[0].everything or lines[0].past:
         return _told(lines, habits)
     return _told(lines, habits) if lines[0].amounts else None
 
@@ -103,7 +103,8 @@ def _told(lines: Sequence[_Line], habits: Sequence[Loggable]) -> LogPhrase:
     ids = tuple(match.habit.id for match in matches)
     rest = line.sighting.words(line.rest)
     less = kind is EntryKind.AMOUNT and all(said.less for said in line.amounts)
-    called = line.called() if Unclear.UNKNOWN in unclear and (line.verbs or not line.rest) else ""
+    says_done = line.verbs or line.past or not line.rest
+    called = line.called() if Unclear.UNKNOWN in unclear and says_done else ""
     return LogPhrase(kind, ids, line.days, line.everything and not ids, amount, rest, tuple(unclear), less, called)
 
 
@@ -141,12 +142,22 @@ class _Line:
         self.rest = [place for place in left if keys[place] not in spoken and not self._is_quiet(place)]
 
     def called(self) -> str:
-        """The line without its day and the words that log, and without fillers around what is left."""
+        """The line without its day and the words that log, and without fillers around what is left; "Run" of "ran"."""
         said = {*self.rest, *(place for one in self.amounts for place in range(one.first, one.last))}
         words, page = self.sighting.page.lexicon.log, self.sighting.page
         logs = words.done | words.skip | words.no | words.lapse
         left_out = self.day_places | {place for place in range(len(page.tokens)) if page.key(place) in logs}
-        return self.sighting.words([place for place in range(min(said), max(said) + 1) if place not in left_out - said])
+        kept = [place for place in range(min(said), max(said) + 1) if place not in left_out - said]
+        if not self.past:
+            return self.sighting.words(kept)
+        at = kept.index(self.rest[0])
+        return " ".join(filter(None, (self.sighting.words(kept[:at]), self.past, self.sighting.words(kept[at + 1 :]))))
+
+    @property
+    def past(self) -> str:
+        """The habit that a single word says was kept: "ran". Empty where it does not."""
+        words, page = self.sighting.page.lexicon.log, self.sighting.page
+        return words.past.get(page.key(self.rest[0]), "") if len(self.rest) == 1 and not self.match else ""
 
     @property
     def limits(self) -> bool:

@@ -11,8 +11,9 @@ SHORTEST = 3
 
 
 def stem(word: str, words: LogWords) -> str:
-    plain = words.forms.get(word)
-    if plain is None:
+    if word in words.forms:
+        plain = _without_ending(words.forms[word], words)
+    else:
         plain = _without_ending(word.removesuffix("'s"), words)
         participle = word.removeprefix(words.prefix)
         if (
