@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from bot.conversation.actions import decode
+from bot.conversation.actions import StaleButton, decode
 from bot.conversation.bundle_card import VIEW as BUNDLE
 from bot.conversation.commands.badges import VIEW as BADGES
 from bot.conversation.commands.stats import SHOW as STATS
@@ -65,37 +65,45 @@ def _reads(person: Person) -> tuple[Voice, Weekday]:
 
 def _newest(messages: Sequence[LiveMessage]) -> dict[LiveMessage, None]:
     """Of pictures only the newest of each kind."""
-    pictures = {decode(one.view).op: one for one in messages if is_picture(one)}
+    pictures = {op_of(one): one for one in messages if is_picture(one)}
     quick = [one for one in messages if not is_picture(one)]
     return dict.fromkeys([*reversed(quick[-MOST_REDRAWS:]), *pictures.values()])
 
 
+def op_of(message: LiveMessage) -> str:
+    """What draws it; none of ours where another version has kept it, as with an old button."""
+    try:
+        return decode(message.view).op
+    except StaleButton:
+        return ""
+
+
 def is_picture(message: LiveMessage) -> bool:
-    return decode(message.view).op in PICTURES
+    return op_of(message) in PICTURES
 
 
 def _is_card(message: LiveMessage) -> bool:
-    return decode(message.view).op in CARDS
+    return op_of(message) in CARDS
 
 
 def _is_over(message: LiveMessage, today: date) -> bool:
     """It stays as it was: the list of a day that is past, a reminder that cannot be tapped any more."""
-    op = decode(message.view).op
+    op = op_of(message)
     return (op == DAY and message.date < today) or (op in CARDS and message.redraw_at is None)
 
 
 def _follows(message: LiveMessage, habits: Collection[HabitId | None] | None, routines: bool) -> bool:
-    op = decode(message.view).op
+    op = op_of(message)
     of_habits = habits is not None and (op in LISTS or None in habits or not message.habits.isdisjoint(habits))
     return of_habits or (routines and op in OF_ROUTINES)
 
 
 def date_meant(shown: LiveMessage, today: date) -> date | None:
-    """By a reply to it. None: of a month that is over no date is meant."""
-    op = decode(shown.view).op
+    """By a reply to it. None: of a month that is over no date is meant, nor of what cannot be read any more."""
+    op = op_of(shown)
     if op in OF_NO_DATE or (op == MONTH and today <= shown.date):
         return today
-    return None if op == MONTH else shown.date
+    return None if op in (MONTH, "") else shown.date
 
 
 def live_message(live: Live, platform: str, chat: str, message: str) -> LiveMessage:
@@ -108,7 +116,7 @@ async def forget_left_screen(person: PersonId, event: Event, reply: Reply, stora
     if reply.live or reply.place is not Place.SAME or not event.message:
         return
     shown = await storage.desk.shown_in(person, event.platform, event.chat, event.message)
-    if shown and decode(shown.view).op in SCREENS:
+    if shown and op_of(shown) in SCREENS:
         await storage.desk.forget_message(event.platform, event.chat, event.message)
 
 

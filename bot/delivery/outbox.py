@@ -13,11 +13,10 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.conversation.actions import decode
 from bot.conversation.bundle_card import VIEW as BUNDLE
 from bot.conversation.day_card import VIEW as CARD
 from bot.conversation.day_card import moved_down
-from bot.conversation.live_messages import live_message
+from bot.conversation.live_messages import live_message, op_of
 from bot.conversation.reaching import UNTOLD
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice, voice_of
@@ -262,7 +261,7 @@ class Courier:
         earlier = []
         for card in await storage.desk.showing(person, shown.habits, shown.date):
             here = (card.platform, card.chat) == (shown.platform, shown.chat) and card.message != shown.message
-            if not here or card.date != shown.date or decode(card.view).op not in ASKING:
+            if not here or card.date != shown.date or op_of(card) not in ASKING:
                 continue
             others = [await still_needed(storage, person, one, shown.date, now) for one in card.habits - shown.habits]
             if not any(others):

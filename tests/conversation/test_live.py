@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from bot.conversation.commands import today
 from bot.conversation.day_list import day_list
 from bot.conversation.dispatch import Answer
 from bot.conversation.reply import Reply
+from bot.conversation.request import Event, Said
+from core.people import PersonId
 from tests.conversation.house import Talker, World, buttons, words, world
 from tests.conversation.test_link import keep, link, on
 
@@ -283,3 +286,29 @@ async def test_all_done_draws_each_message_once_however_many_habits_it_is_about(
     drawn = [one.message.message for one in answer.redraws]
     assert len(answer.reply.touched) == len(habits)
     assert sorted(drawn) == sorted([*lists, *(f"card {habit}" for habit in habits)])
+
+
+async def test_a_message_that_another_version_has_kept_stops_nothing_and_is_forgotten(home: World) -> None:
+    alice = home.talker("alice")
+    await keep(alice, "Read")
+    await home.dispatcher.shown(await alice.say("/done read"), alice.platform, alice.user, "card")
+    old = await _kept_by_another_version(home)
+
+    event = Event("reply", alice.platform, "alice", "alice", Said("felt good"), message="card", zone=alice.zone)
+    heard = await home.dispatcher.answer(event)
+    undone = await alice.say("undo")
+
+    assert "“felt good”" not in words(heard.reply)
+    assert "Taken back" in words(undone.reply)
+    async with home.database.transaction() as storage:
+        assert await storage.desk.shown_in(old, alice.platform, "alice", "card") is None
+
+
+async def _kept_by_another_version(home: World) -> PersonId:
+    """All messages of Alice's; whose they are."""
+    async with home.database.transaction() as storage:
+        alice = await storage.people.by_account("test", "alice")
+        assert alice is not None
+        for one in await storage.desk.shown(alice.id):
+            await storage.desk.show(alice.id, replace(one, view=f"0{one.view[1:]}"), home.now)
+    return alice.id
