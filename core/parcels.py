@@ -16,6 +16,10 @@ from core.people import PersonId
 class Parcels(Protocol):
     """Everything of a person at once, and files that wait for their yes."""
 
+    @property
+    def changed(self) -> Collection[PersonId]:
+        """Whose habits and entries have come or gone by the parcel in this transaction."""
+
     async def records(self, person: PersonId) -> Sequence[Record]:
         """Every habit in the person's order, those in the bin too, with all that was said of it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any, TypeVar
@@ -47,6 +47,7 @@ class Parcels:
     """`core.parcels.Parcels`."""
 
     connection: Connection
+    changed: set[PersonId] = field(default_factory=set)
 
     async def records(self, person: PersonId) -> list[Record]:
         theirs = habits.c.person_id == person
@@ -89,6 +90,7 @@ class Parcels:
         return {_key(row): row.id for row in await self.connection.execute(select(habits).where(*where))}
 
     async def add(self, person: PersonId, record: Record, now: datetime) -> HabitId:
+        self.changed.add(person)
         habit = record.habit
         number = await add_row(
             self.connection,
@@ -110,6 +112,7 @@ class Parcels:
     async def put_entries(
         self, person: PersonId, habit: HabitId, entries: Packed, digest: Digest, now: datetime, zone: str
     ) -> None:
+        self.changed.add(person)
         theirs = select(habits.c.id).where(habits.c.id == habit, habits.c.person_id == person)
         if (await self.connection.execute(theirs)).first() is None:
             return
@@ -117,6 +120,7 @@ class Parcels:
         await put_row(self.connection, digests, {"habit_id": habit}, {"content": digest.to_bytes()})
 
     async def take_entries(self, person: PersonId, habit: HabitId, days: Collection[date], since: datetime) -> int:
+        self.changed.add(person)
         if (await self.connection.execute(select(habits.c.id).where(owned(person, habit)))).first() is None:
             return 0
         changed = exists().where(

@@ -48,11 +48,13 @@ async def showing(before: Person, request: Request, reply: Reply, storage: Stora
     for habit, day in reply.touched:
         found |= _newest(await storage.desk.showing(person, [habit], day))
     habits, routines = storage.habits.changed.get(person), person in storage.routines.changed
-    if person in storage.links.united or (before is not request.person and _reads(before) != _reads(request.person)):
+    in_bulk = person in storage.links.united or person in storage.parcels.changed
+    if in_bulk or (before is not request.person and _reads(before) != _reads(request.person)):
         habits, routines = {None}, True
-    if habits is not None or routines:
+    repaints = before.preferences.theme != request.person.preferences.theme
+    if habits is not None or routines or repaints:
         shown = [one for one in await storage.desk.shown(person) if not _is_over(one, request.today)]
-        following = [one for one in shown if _follows(one, habits, routines)]
+        following = [one for one in shown if _follows(one, habits, routines) or (repaints and is_picture(one))]
         found |= _newest([one for one in following if not _is_card(one)])
         found |= _newest([one for one in following if _is_card(one)])
     return list(found)
@@ -87,9 +89,10 @@ def _is_card(message: LiveMessage) -> bool:
 
 
 def _is_over(message: LiveMessage, today: date) -> bool:
-    """It stays as it was: the list of a day that is past, a reminder that cannot be tapped any more."""
+    """It stays as it was: the list or picture of a day that is past, a reminder that cannot be tapped any more."""
     op = op_of(message)
-    return (op == DAY and message.date < today) or (op in CARDS and message.redraw_at is None)
+    past = message.date < today and (op == DAY or op in PICTURES)
+    return past or (op in CARDS and message.redraw_at is None)
 
 
 def _follows(message: LiveMessage, habits: Collection[HabitId | None] | None, routines: bool) -> bool:

@@ -11,6 +11,7 @@ from bot.conversation.dispatch import Answer
 from bot.conversation.live_messages import MOST_REDRAWS
 from tests.conversation.house import Talker, World, buttons, words, world
 from tests.conversation.test_link import keep, link, on
+from tests.exchange.files import sample
 
 OPEN = ("/today", "/habits", "/reminders", "/habit read", "/routine", "/routine Morning")
 
@@ -93,19 +94,65 @@ async def test_what_stands_on_no_reminder_and_no_month_leaves_them_alone(home: W
     assert not {"month", "date", "reminder", "/routine"} & set(drawn)
 
 
-async def test_the_newest_pictures_are_painted_in_the_other_language_soon(home: World) -> None:
+async def pictures(home: World) -> Talker:
+    """Of somebody who has looked at figures and badges."""
     alice = home.talker("alice")
     await keep(alice, "Read")
     await alice.say("read done")
     for line in ("/stats", "/badges"):
         await shown(home, alice, await alice.say(line), line)
+    return alice
 
-    answer = await alice.say("/language de")
 
+async def due_soon(home: World) -> set[str]:
     async with home.database.transaction() as storage:
         due = await storage.desk.due_redraws(home.now + timedelta(minutes=1), 10)
+    return {message.message for _, message in due} & {"/stats", "/badges"}
+
+
+@pytest.mark.parametrize("line", ["/language de", "/settings theme light"])
+async def test_the_newest_pictures_are_painted_anew_soon_to_look_otherwise(home: World, line: str) -> None:
+    alice = await pictures(home)
+
+    answer = await alice.say(line)
+
     assert answer.redraws == ()
-    assert {message.message for _, message in due} == {"/stats", "/badges"}
+    assert await due_soon(home) == {"/stats", "/badges"}
+
+
+@pytest.mark.parametrize("line", ["/language de", "/settings theme light"])
+async def test_pictures_of_an_earlier_day_stay_as_they_were(home: World, line: str) -> None:
+    alice = await pictures(home)
+    home.pass_time(days=1)
+
+    await alice.say(line)
+
+    assert await due_soon(home) == set()
+
+
+async def test_an_import_and_its_undo_are_seen_in_what_stands_open(home: World) -> None:
+    alice = await pictures(home)
+    await shown(home, alice, await alice.say("/today"), "/today")
+    found = await alice.send("a", sample("beaver.json"))
+
+    brought = await alice.tap(buttons(found.reply)["Import"])
+    due = await due_soon(home)
+    await painted(home)
+    undone = await alice.tap(buttons(brought.reply)["Undo the import"])
+
+    assert due == await due_soon(home) == {"/stats", "/badges"}
+    assert "Well kept" not in drawn_in(brought)["/today"]
+    assert "Well kept" in drawn_in(undone)["/today"]
+
+
+async def painted(home: World) -> None:
+    home.pass_time(minutes=1)
+    async with home.database.transaction() as storage:
+        due = await storage.desk.due_redraws(home.now, 10)
+    for person, message in due:
+        assert message.redraw_at is not None
+        await home.dispatcher.drawn_anew(person, message, message.redraw_at)
+    assert await due_soon(home) == set()
 
 
 async def test_a_routine_is_called_by_its_new_name_wherever_it_stands(home: World) -> None:
