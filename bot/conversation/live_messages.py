@@ -97,7 +97,8 @@ def _is_over(message: LiveMessage, today: date) -> bool:
 
 def _follows(message: LiveMessage, habits: Collection[HabitId | None] | None, routines: bool) -> bool:
     op = op_of(message)
-    of_habits = habits is not None and (op in LISTS or None in habits or not message.habits.isdisjoint(habits))
+    kept = op in LISTS or op in PICTURES
+    of_habits = habits is not None and (kept or None in habits or not message.habits.isdisjoint(habits))
     return of_habits or (routines and op in OF_ROUTINES)
 
 

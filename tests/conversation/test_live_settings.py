@@ -145,6 +145,14 @@ async def test_an_import_and_its_undo_are_seen_in_what_stands_open(home: World) 
     assert "Well kept" in drawn_in(undone)["/today"]
 
 
+async def test_a_habit_that_is_added_is_seen_in_the_newest_pictures(home: World) -> None:
+    alice = await pictures(home)
+
+    await keep(alice, "Swim")
+
+    assert await due_soon(home) == {"/stats", "/badges"}
+
+
 async def painted(home: World) -> None:
     home.pass_time(minutes=1)
     async with home.database.transaction() as storage:
