@@ -6,12 +6,14 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Connection as Layered
-from sqlalchemy import CursorResult, Dialect, Executable, ScalarResult, StaticPool, create_engine
+from sqlalchemy import CursorResult, Date, Dialect, Executable, ScalarResult, StaticPool, create_engine
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 T = TypeVar("T")
 Processor = Callable[[Any], Any]
@@ -94,7 +96,10 @@ class Prepared:
     """A statement as the driver takes it, and what becomes of values on their way there and back."""
 
     sql: str
-    binds: tuple[tuple[str, Processor | None], ...]
+    names: tuple[str, ...]
+    """Of the values it takes, in order."""
+    binds: tuple[tuple[int, Processor], ...]
+    """Those that are written as something else."""
     constants: Mapping[str, Any]
     """Values that stand in the statement itself."""
     row: Callable[[Iterable[Any]], Any] | None
@@ -104,19 +109,21 @@ class Prepared:
 
     def carry_out(self, raw: sqlite3.Connection, asked: Mapping[str, Any]) -> list[Any]:
         given = {**self.constants, **asked} if self.constants else asked
-        values = [given[name] if process is None else process(given[name]) for name, process in self.binds]
-        found = raw.execute(self.sql, values)
+        found = raw.execute(self.sql, _processed(map(given.__getitem__, self.names), self.binds))
         if self.row is None:
             return []
         if self.columns:
-            return [self.row(self._converted(row)) for row in found]
+            return [self.row(_processed(row, self.columns)) for row in found]
         return list(map(self.row, found))
 
-    def _converted(self, row: Sequence[Any]) -> list[Any]:
-        values = list(row)
-        for place, process in self.columns:
-            values[place] = process(values[place])
-        return values
+
+def _processed(values: Iterable[Any], processors: Iterable[tuple[int, Processor]]) -> list[Any]:
+    """A value that is missing is missing everywhere."""
+    done = list(values)
+    for at, process in processors:
+        if (value := done[at]) is not None:
+            done[at] = process(value)
+    return done
 
 
 def prepare(statement: Any, asked: Iterable[str], dialect: Dialect) -> Prepared:
@@ -124,20 +131,31 @@ def prepare(statement: Any, asked: Iterable[str], dialect: Dialect) -> Prepared:
     compiled: Any = statement.compile(dialect=dialect, column_keys=list(asked))
     if compiled.post_compile_params or compiled.literal_execute_params:
         raise ValueError(f"has another text for other values: {compiled}")
-    names: list[str] = compiled.positiontup or []
-    binds = tuple((name, _to_driver(compiled.binds[name].type, dialect)) for name in names)
+    names: tuple[str, ...] = tuple(compiled.positiontup or ())
     constants = {name: compiled.params[name] for name in names if name not in asked}
     back = list(getattr(statement, "exported_columns", ()))
     row: Any = namedtuple("Row", [column.name for column in back]) if back else None
-    found = enumerate(_from_driver(column.type, dialect) for column in back)
-    return Prepared(
-        compiled.string, binds, constants, row and row._make, tuple((at, each) for at, each in found if each)
-    )
+    binds = _those_that_process(_to_driver(compiled.binds[name].type, dialect) for name in names)
+    columns = _those_that_process(_from_driver(column.type, dialect) for column in back)
+    return Prepared(compiled.string, names, binds, constants, row and row._make, columns)
+
+
+def _those_that_process(processors: Iterable[Processor | None]) -> tuple[tuple[int, Processor], ...]:
+    return tuple((at, process) for at, process in enumerate(processors) if process)
 
 
 def _to_driver(kind: TypeEngine[Any], dialect: Dialect) -> Processor | None:
-    return kind.dialect_impl(dialect).bind_processor(dialect)
+    """Quicker than SQLAlchemy's own where the same comes of it."""
+    written = kind.dialect_impl(dialect)
+    if isinstance(written, Date):
+        return date.isoformat
+    if isinstance(written, TypeDecorator) and written.impl_instance.bind_processor(dialect) is None:
+        return partial(written.process_bind_param, dialect=dialect)
+    return written.bind_processor(dialect)
 
 
 def _from_driver(kind: TypeEngine[Any], dialect: Dialect) -> Processor | None:
-    return kind.dialect_impl(dialect).result_processor(dialect, None)
+    written = kind.dialect_impl(dialect)
+    if isinstance(written, TypeDecorator) and written.impl_instance.result_processor(dialect, None) is None:
+        return partial(written.process_result_value, dialect=dialect)
+    return written.result_processor(dialect, None)
