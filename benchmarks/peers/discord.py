@@ -30,6 +30,41 @@ def bare(api: str, gateway: str, token: str, database: str) -> None:
     asyncio.run(_start(client, token))
 
 
+def card(api: str, gateway: str, token: str, database: str) -> None:
+    """discord.py with a button that outlives a restart and answers with a card like ours, nothing kept."""
+    import re
+
+    import discord
+    import yarl
+    from discord import ui
+
+    discord.http.Route.BASE = api
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+    client = discord.Client(intents=discord.Intents(guilds=True, dm_messages=True))
+
+    class Done(ui.DynamicItem[ui.Button[Any]], template=r"1:dn:(?P<habit>[^:]+):(?P<day>.+)"):
+        def __init__(self, habit: str, day: str) -> None:
+            self.about = f"{habit}:{day}"
+            super().__init__(ui.Button(label="Done", custom_id=f"1:dn:{self.about}"))
+
+        @classmethod
+        async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Any, match: re.Match[str]) -> Done:
+            return cls(match["habit"], match["day"])
+
+        async def callback(self, interaction: discord.Interaction[Any]) -> None:
+            view = ui.LayoutView(timeout=None)
+            buttons: ui.ActionRow[Any] = ui.ActionRow(
+                ui.Button(label="Undo", custom_id=f"1:un:{self.about}"),
+                ui.Button(label="Note", custom_id=f"1:nt:{self.about}"),
+            )
+            view.add_item(ui.Container(ui.TextDisplay("**✓ Read** · 1 in a row"), buttons))
+            view.stop()
+            await interaction.response.edit_message(view=view)
+
+    client.add_dynamic_items(Done)
+    asyncio.run(_start(client, token))
+
+
 async def _start(client: Any, token: str) -> None:
     async with client:
         await client.start(token)
@@ -52,7 +87,7 @@ def ours(api: str, gateway: str, token: str, database: str) -> None:
     main()
 
 
-BOTS = {"bare": bare, "ours": ours}
+BOTS = {"bare": bare, "card": card, "ours": ours}
 
 if __name__ == "__main__":
     BOTS[sys.argv[1]](*sys.argv[2:])
