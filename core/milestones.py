@@ -64,17 +64,21 @@ def _of_unit(judgement: Judgement, unit: Per) -> Iterator[Badge]:
         yield Badge(unit, count, min(on, judgement.today))
 
 
+def is_best(after: Judgement) -> bool:
+    """Whether the streak is longer than every run that ended before it."""
+    return LEAST_BEST <= after.best_before < after.current
+
+
 def new_best(before: Judgement, after: Judgement) -> bool:
     """Whether the streak has just grown beyond every run that ended before it."""
-    former = after.best_before
-    return LEAST_BEST <= former < after.current and (before.unit is not after.unit or before.current <= former)
+    return is_best(after) and (before.unit is not after.unit or before.current <= after.best_before)
+
+
+def is_return(after: Judgement) -> bool:
+    """Whether a streak begins after so many units missed that this is a return."""
+    return after.current == 1 and after.best_before > 0 and after.missed_before >= COMES_BACK_AFTER[after.unit]
 
 
 def comes_back(before: Judgement, after: Judgement) -> bool:
     """Whether this is the first unit done after so many missed ones that it is a return."""
-    return (
-        after.current == 1
-        and before.current == 0
-        and after.best_before > 0
-        and after.missed_before >= COMES_BACK_AFTER[after.unit]
-    )
+    return is_return(after) and before.current == 0

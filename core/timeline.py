@@ -53,7 +53,7 @@ def judge(
     lived = tuple(stretch for stretch in life if ledger.index(stretch.first) < ledger.size)
     on = (*savers_before, (savers_since, date.max)) if savers_since else tuple(savers_before)
     held = _use_savers(ledger, lived, on) if on else 0
-    return Judgement(habit, ledger, lived, tuple(_units(ledger, stretch) for stretch in lived), held)
+    return Judgement(habit, ledger, lived, tuple(_units(ledger, stretch) for stretch in lived), held, bool(on))
 
 
 def _use_savers(ledger: Ledger, lived: Iterable[Stretch], on: Iterable[tuple[date, date]]) -> int:
@@ -92,6 +92,8 @@ class Judgement:
     _lived: tuple[Stretch, ...] = field(repr=False)
     _units: tuple[Leg, ...] = field(repr=False)
     savers_held: int
+    has_savers: bool
+    """On now, or earlier."""
 
     @property
     def digest(self) -> Digest:

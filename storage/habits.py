@@ -35,13 +35,14 @@ from sqlalchemy import (
     update,
 )
 
+from core.digest import Digest
 from core.habits import LAST_CALL, Binned, Goal, Habit, HabitDraft, HabitId, Pause, PauseKind, Schedule, Slot, Version
 from core.people import PersonId, Weekday
 from core.ports import PlannedSlot
 from core.shapes import goal_in, schedule_in, shape_of_goal, shape_of_schedule
 from storage.columns import time_of, weekdays_of
 from storage.direct import Connection
-from storage.tables import entries, habits, pauses, slots, versions
+from storage.tables import digests, entries, habits, pauses, slots, versions
 
 VERSION, PAUSE, SLOT = range(3)
 ON, OFF = "on", "off"
@@ -186,6 +187,7 @@ class Habits:
         number = await add_row(self.connection, person, draft, created_at=now)
         version = Version(draft.start, draft.schedule, draft.goal, draft.week_start)
         await self.connection.execute(insert(versions).values(version_row(number, version)))
+        await self.connection.execute(insert(digests).values(habit_id=number, content=Digest().to_bytes()))
         (added,) = await find_habits(self.connection, habits.c.id == number)
         return added
 

@@ -160,18 +160,11 @@ class Dispatcher:
         person = asking.person
         request = Request(event, person, now, read=read, owners=self.owners, doors=self.doors)
         if asking.given is not None:
-            return Answer(keeping.read(asking.given), voice_of(person, request.today), person.id, repeated=True)
+            given = await self._given(keeping.read(asking.given), request, storage)
+            return Answer(given, voice_of(person, request.today), person.id, repeated=True)
         if request.today not in asking.seen:
             await storage.people.saw(person.id, request.today)
-        if refused:
-            reply = await questions.ask_again(request, storage, refused)
-        else:
-            reply = await Router(self.registry).run(request, storage)
-        if reply.form:
-            reply = await questions.begin(request, storage, reply)
-        if person.preferences.calm:
-            reply = calmed(reply)
-        reply = with_way_on(event, person, reply)
+        reply = await self._carried_out(request, storage, refused)
         after = request
         if not reply.touched:  # who has logged something is still who they were
             person = await storage.people.by_account(event.platform, event.user) or person
@@ -187,6 +180,25 @@ class Dispatcher:
                 await storage.desk.show(person.id, shown, now)
         redraws = self.newest.of(await redrawing.redraws(self.registry, showing, after, reply, storage), event, reply)
         return Answer(reply, voice_of(person, after.today), person.id, (*redraws, *map(redrawing.told, reply.tells)))
+
+    async def _carried_out(self, request: Request, storage: Storage, refused: FormRefused | None) -> Reply:
+        if refused:
+            reply = await questions.ask_again(request, storage, refused)
+        else:
+            reply = await Router(self.registry).run(request, storage)
+        if reply.form:
+            reply = await questions.begin(request, storage, reply)
+        if request.person.preferences.calm:
+            reply = calmed(reply)
+        return with_way_on(request.event, request.person, reply)
+
+    async def _given(self, kept: Reply, request: Request, storage: Storage) -> Reply:
+        """An answer that was kept: of one that shows a view, what that shows by now."""
+        if kept.again is None:
+            return kept
+        shown = await redrawing.view(self.registry, kept.again, request, storage)
+        reply = replace(shown, place=kept.place, toast=kept.toast, then=kept.then)
+        return with_way_on(request.event, request.person, reply)
 
     async def drawn_anew(self, person: PersonId, message: LiveMessage, due: datetime) -> Redraw | None:
         """A message that was to change at `due`, as it looks from now on; when it changes next is kept.

@@ -60,7 +60,9 @@ FIELDS = {made: _fields(made) for made in CLASSES.values() if is_dataclass(made)
 
 
 def write(reply: Reply) -> str:
-    return orjson.dumps(_write(reply)).decode()
+    """In short, where a view says what its own lines and buttons do."""
+    short = reply.again and Reply(place=reply.place, toast=reply.toast, then=reply.then, again=reply.again)
+    return orjson.dumps(_write(short or reply)).decode()
 
 
 def read(kept: str) -> Reply:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.conversation.day_card import day_card
 from bot.conversation.milestone import milestone
 from bot.conversation.phrasing import amount_text, run_text, streak_text
-from bot.conversation.reply import Place, Reply, Text, text
+from bot.conversation.reply import Action, Place, Reply, Text, text
 from bot.conversation.request import Request, Tapped
 from core.actions.log import Logged, amount_of
 from core.actions.overview import Standing
@@ -21,7 +21,8 @@ def logged_reply(request: Request, logged: Logged, *said: Text) -> Reply:
     """The day's card: in the message that was tapped, or as a new one. `said`: what else is worth a line."""
     card = day_card(Standing(logged.diary, logged.after), request.person, logged.date, request.now, place_of(request))
     told = () if said or card.place is Place.SAME else _told(logged)
-    return with_effects(request, card, logged, *told, *said, *_news(logged))
+    view = card.live.view if card.live else None
+    return with_effects(request, card, logged, *told, *said, *_news(logged), view=view)
 
 
 def place_of(request: Request) -> Place:
@@ -67,11 +68,15 @@ def _news(logged: Logged) -> list[Text]:
     return news
 
 
-def with_effects(request: Request, reply: Reply, logged: Logged, *said: Text) -> Reply:
-    """The reply, further lines, and what every write says: the toast, what was touched, a milestone of its own."""
+def with_effects(request: Request, reply: Reply, logged: Logged, *said: Text, view: Action | None = None) -> Reply:
+    """The reply, further lines, and what every write says: the toast, what was touched, a milestone of its own.
+
+    `view` shows what the reply says without all that.
+    """
     touched = () if logged.already else ((logged.habit.id, logged.date),)
     lines, told = (*reply.lines, *said), milestone(request, logged)
-    return replace(reply, lines=lines, toast=toast(logged), touched=touched, then=told)
+    again = None if said else view
+    return replace(reply, lines=lines, toast=toast(logged), touched=touched, then=told, again=again)
 
 
 def toast(logged: Logged) -> Text:

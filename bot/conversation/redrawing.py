@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 from bot.conversation import live_messages
 from bot.conversation.actions import decode
 from bot.conversation.command import Registry
-from bot.conversation.reply import Place, Reply, Tell
+from bot.conversation.reply import Action, Place, Reply, Tell
 from bot.conversation.request import Event, Request
 from bot.conversation.wording import Voice, voice_of
 from core.desk import LiveMessage
@@ -72,7 +72,7 @@ async def redraws(
             await _paint_later(message, request, storage)
             continue
         try:
-            shown = views.get(message.view) or await _view(registry, message, request, storage)
+            shown = views.get(message.view) or await view(registry, decode(message.view), request, storage)
         except TryAgain:
             raise
         except CairnError:
@@ -113,9 +113,9 @@ async def drawn_anew(
     None: it looks as it did before, or what it showed is gone. A picture has waited for its turn: it is painted.
     """
     try:
-        reply = await _view(registry, message, request, storage)
+        reply = await view(registry, decode(message.view), request, storage)
         earlier = replace(request, now=due - datetime.resolution)
-        before = None if reply.picture else await _view(registry, message, earlier, storage)
+        before = None if reply.picture else await view(registry, decode(message.view), earlier, storage)
     except CairnError:  # the habit is gone
         await _forget(message, storage)
         return None
@@ -124,8 +124,8 @@ async def drawn_anew(
     return None if looks_the_same else Redraw(message, reply, voice_of(request.person, request.today))
 
 
-async def _view(registry: Registry, message: LiveMessage, request: Request, storage: Storage) -> Reply:
-    action = decode(message.view)
+async def view(registry: Registry, action: Action, request: Request, storage: Storage) -> Reply:
+    """What the action shows now, in the same message and without a word of its own."""
     _, run = registry.tapped(action.op)
     reply = await run(replace(request, args=action.args), storage)
     return replace(reply, place=Place.SAME, toast=None, then=(), celebrate=False)

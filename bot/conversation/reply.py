@@ -221,6 +221,9 @@ class Reply:
     awaits: Text | None = None
     """What is typed next is an answer; the words help to write it. Some platforms make a field of their own for it."""
 
+    again: Action | None = None
+    """A view that says what `lines` and `rows` do, while nothing else changes: it is kept instead of them."""
+
     @property
     def written(self) -> tuple[Text, ...]:
         """The lines where the platform has no field for an answer."""

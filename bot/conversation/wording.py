@@ -7,7 +7,7 @@ cut into spans at its own tags (`<b>`, `<small>`), and the words are put into th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -145,10 +145,18 @@ def render(text: Text, voice: Voice, markup: Markup = plain) -> str:
     return "".join(markup(span) for span in spans(text, voice))
 
 
-def spans(text: Text, voice: Voice) -> list[Span]:
+def spans(text: Text, voice: Voice) -> Sequence[Span]:
+    if not text.facts:
+        return _bare_spans(text.key, voice.language)
     words: list[str] = []
     sentence = _format(text, voice, words)
     return _cut(sentence, [_isolated(each, voice) for each in words])
+
+
+@lru_cache(maxsize=1024)
+def _bare_spans(key: str, language: str) -> tuple[Span, ...]:
+    """Of most labels of buttons."""
+    return tuple(_cut(_sentence(key, language, ()), []))
 
 
 def _format(text: Text, voice: Voice, words: list[str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 
 from core import milestones
 from core.actions.dates import check_open
@@ -76,19 +77,24 @@ class NothingToUndo(CairnError):
     text_key = "error-nothing-to-undo"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Logged:
     """What a write did: the entry and the habit's standing before and after."""
 
     diary: Diary
     """As it is after the write."""
     date: date
-    before: Judgement
     after: Judgement
+    judge_before: Callable[[], Judgement] = field(repr=False)
     already: bool = False
     """Nothing was written: it had been said before."""
     was: Entry | None = None
     """The entry before."""
+
+    @cached_property
+    def before(self) -> Judgement:
+        """Judged when asked: what most writes come to can be told without."""
+        return self.judge_before()
 
     @property
     def habit(self) -> Habit:
@@ -111,7 +117,7 @@ class Logged:
     @property
     def saver_dates(self) -> Dates:
         """Where this write made a streak saver step in, or gave one back; of other dates than its own."""
-        return (self.before.saved ^ self.after.saved) - {self.date}
+        return (self.before.saved ^ self.after.saved) - {self.date} if self.after.has_savers else frozenset()
 
     @property
     def lost_by_this(self) -> bool:
@@ -121,20 +127,21 @@ class Logged:
     @property
     def milestone(self) -> int | None:
         """The round number that this write reached."""
-        if self.before.unit is not self.after.unit:
+        unit, current = self.after.unit, self.after.current + self._kept_today
+        if milestones.reached(unit, 0, current) is None or self.before.unit is not unit:
             return None
-        kept = self._kept_today
-        return milestones.reached(self.after.unit, self.before.current, self.after.current + kept)
+        return milestones.reached(unit, self.before.current, current)
 
     @property
     def new_best(self) -> bool:
         """The streak has just become longer than every run before it."""
-        return not self.already and milestones.new_best(self.before, self.after)
+        return not self.already and milestones.is_best(self.after) and milestones.new_best(self.before, self.after)
 
     @property
     def comeback(self) -> bool:
         """The first one done after several that were missed."""
-        return not self.already and milestones.comes_back(self.before, self.after)
+        returns = not self.already and milestones.is_return(self.after)
+        return returns and milestones.comes_back(self.before, self.after)
 
     @property
     def _kept_today(self) -> bool:
@@ -195,7 +202,7 @@ async def skip(
     standing = stand(diary, person, now)
     rule, before = standing.judgement.rule(day), diary.entry(day)
     if before is not None and standing.is_done(day):
-        return Logged(diary, day, standing.judgement, standing.judgement, already=True)
+        return Logged(diary, day, standing.judgement, lambda: standing.judgement, already=True)
     if rule is Rule.PAUSED:
         raise AlreadyPaused
     if rule is Rule.NOT_DUE or (rule is None and due_dates(diary.habit)(day) != day):
@@ -271,10 +278,10 @@ async def undo(
         raise NothingToUndo
     diary = await _diary(storage, person, change.habit)
     check_open(person, diary.habit, change.date, now, may_be_planned=True)
-    before = _judge(diary, person, now)
     await storage.entries.take_back(person, change, now)
     restored = _replaced(diary, change.date, change.before)
-    return Logged(restored, change.date, before, _judge(restored, person, now), was=diary.entry(change.date))
+    judged = _judge(restored, person, now)
+    return Logged(restored, change.date, judged, lambda: _judge(diary, person, now), was=diary.entry(change.date))
 
 
 async def standing_of(storage: Storage, person: Person, habit: HabitId, now: datetime) -> Standing:
@@ -311,11 +318,11 @@ async def write(
     after = change(goal, before)
     if before and before.note and after and not after.note and _is_after_all(after.kind, before):
         after = replace(after, note=await _note_before_that(storage, person, habit, day))
-    standing = _judge(diary, person, now)
     if after == before or not await storage.entries.write(person, habit, day, before, after, key, now, diary.digest):
-        return Logged(diary, day, standing, standing, already=True, was=before)
+        judged = _judge(diary, person, now)
+        return Logged(diary, day, judged, lambda: judged, already=True, was=before)
     written = _replaced(diary, day, after)
-    return Logged(written, day, standing, _judge(written, person, now), was=before)
+    return Logged(written, day, _judge(written, person, now), lambda: _judge(diary, person, now), was=before)
 
 
 async def _note_before_that(storage: Storage, person: Person, habit: HabitId, day: date) -> str:

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
+from bot.conversation.actions import write_day
 from bot.conversation.command import Command, all_commands, register
 from bot.conversation.dispatch import Dispatcher
 from bot.conversation.reply import Place, Reply
 from bot.conversation.request import Request
+from core.days import DAY
 from core.entries import Entry
 from core.errors import NotSaved, TryAgain
 from core.ports import Storage
@@ -53,8 +55,56 @@ async def test_the_same_key_has_one_effect_and_the_same_answer(home: World) -> N
 
     assert "2 of 8 glasses" in words(first.reply)
     assert again.repeated
-    assert again.reply == first.reply
+    assert (again.reply.lines, again.reply.rows) == (first.reply.lines, first.reply.rows)
     assert [entry.amount for entry in await entries_of(home, "alice")] == [2]
+
+
+async def test_a_card_given_again_shows_how_things_stand_by_then(home: World) -> None:
+    alice = home.talker("alice")
+    done = (await add(home))["Done already"]
+    first = await alice.tap(done, key="update:1")
+    again = await alice.tap(done, key="update:1")
+    await alice.tap(buttons(first.reply)["Undo"])
+
+    later = await alice.tap(done, key="update:1")
+
+    shown = [(one.lines, one.rows, one.toast, one.place) for one in (first.reply, again.reply)]
+    assert shown[0] == shown[1]
+    assert again.repeated
+    assert later.repeated
+    assert "open until" not in words(first.reply)
+    assert "open until" in words(later.reply)
+    assert await entries_of(home, "alice") == []
+
+
+async def test_a_card_given_again_comes_with_the_morning_that_followed_it(home: World) -> None:
+    alice = home.talker("alice")
+    done = (await add(home))["Done already"]
+    await alice.tap(done)
+    home.pass_time(days=2)
+    done_by_now = done.replace(write_day(TODAY), write_day(TODAY + 2 * DAY))
+
+    first = await alice.tap(done_by_now, key="update:1")
+    again = await alice.tap(done_by_now, key="update:1")
+
+    assert again.repeated
+    assert first.reply.then
+    assert again.reply.then == first.reply.then
+
+
+async def test_a_card_that_is_to_be_given_again_is_gone_with_its_habit(home: World) -> None:
+    alice = home.talker("alice")
+    done = (await add(home))["Done already"]
+    await alice.tap(done, key="update:1")
+    async with home.database.transaction() as storage:
+        person = await storage.people.by_account("test", "alice")
+        assert person is not None
+        (habit,) = await storage.habits.all(person.id)
+        await storage.habits.put_in_bin(person.id, habit.id, home.now)
+
+    again = await alice.tap(done, key="update:1")
+
+    assert again.reply.place is Place.TOAST
 
 
 async def test_a_second_tap_says_already_counted(home: World) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
@@ -51,6 +52,14 @@ FULL = Reply(
 
 def test_a_reply_comes_back_as_it_was() -> None:
     assert keeping.read(keeping.write(FULL)) == FULL
+
+
+def test_of_what_a_view_says_only_the_rest_is_kept() -> None:
+    shown = replace(FULL, again=about("dc", 7, date(2026, 11, 23)))
+
+    kept = keeping.read(keeping.write(shown))
+
+    assert kept == Reply(place=FULL.place, toast=FULL.toast, then=FULL.then, again=shown.again)
 
 
 def test_the_types_of_facts_come_back_too() -> None:
