@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
@@ -33,7 +34,7 @@ class Document:
                 _close(schema)
         _discriminate(self._definitions, self._definitions)
         _discriminate(self.operations, self._definitions)
-        self._validators: dict[int, Draft202012Validator] = {}
+        self._quick: dict[int, jsonschema_rs.Draft202012Validator] = {}
 
     def check_call(self, call: Call) -> list[str]:
         """What was asked (if it was carried out) and what was answered."""
@@ -71,9 +72,12 @@ class Document:
         return self._check(self._definitions[name], value, where)
 
     def _check(self, schema: Json, value: object, where: str) -> list[str]:
-        if id(schema) not in self._validators:
-            self._validators[id(schema)] = Draft202012Validator({**schema, "$defs": self._definitions})
-        worst = best_match(self._validators[id(schema)].iter_errors(value))
+        """The quick validator says whether something is wrong, the slow one what."""
+        if id(schema) not in self._quick:
+            self._quick[id(schema)] = jsonschema_rs.Draft202012Validator({**schema, "$defs": self._definitions})
+        if self._quick[id(schema)].is_valid(value):
+            return []
+        worst = best_match(Draft202012Validator({**schema, "$defs": self._definitions}).iter_errors(value))
         return [] if worst is None else [f"{where}: {_told(worst)}"]
 
 
