@@ -1,6 +1,7 @@
 # One line for everything. `make` alone lists what there is.
 
 PYTHON_IN_VENV := .venv/bin/python
+KEEP_BYTECODE := PYTHONDONTWRITEBYTECODE=  # dozens of processes of a test run would compile Cairn anew, a second each
 ROOMS := bot core storage charts exchange web config tests benchmarks
 
 .DEFAULT_GOAL := help
@@ -17,7 +18,7 @@ run: setup ## start Cairn: the bots whose tokens are set, else the playground in
 
 test: setup ## run every test but the long ones; T="tests/core -k streak" runs some
 	@.ci/browser
-	@$(PYTHON_IN_VENV) -m pytest --numprocesses auto --dist worksteal -m "not soak" $(T)
+	@$(KEEP_BYTECODE) $(PYTHON_IN_VENV) -m pytest --numprocesses auto --dist worksteal -m "not soak" $(T)
 
 check: setup ## format, lint, types, imports and house rules: what has to hold before a commit
 	@$(PYTHON_IN_VENV) -m ruff format --check .
