@@ -8,6 +8,7 @@ from bot.conversation import editing, history
 from bot.conversation.actions import StaleButton
 from bot.conversation.command import Run
 from bot.conversation.logged import with_effects
+from bot.conversation.options import quoted
 from bot.conversation.reply import Place, Reply, text
 from bot.conversation.request import Request
 from core.actions import log
@@ -46,7 +47,7 @@ async def ask_amount(request: Request, storage: Storage) -> Reply:
 
 async def take_amount(request: Request, storage: Storage) -> Reply:
     """The whole of that date, instead of what was there. Raises: NotAnAmount, AmountRefused."""
-    amount = read_amount(request.filled.get(history.TYPED_AMOUNT, ""), request.person.language)
+    amount = read_amount(quoted(request.filled.get(history.TYPED_AMOUNT, "")), request.person.language)
     person, key = request.person, request.event.key
     logged = await log.set_amount(storage, person, request.habit(), request.day(), amount, key, request.now)
     return _after(logged, request, undoes=True)

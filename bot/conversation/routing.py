@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -38,7 +39,7 @@ class Router:
             case Tapped(carried, values):
                 action = decode(carried)
                 if values:
-                    return await self._submit(Filled(action, values), request, storage)
+                    return await self._submit(Filled(action, _cleaned(values)), request, storage)
                 return await self._tap(action, replace(request, args=action.args), storage)
             case Called(name, options, files):
                 return await self._call(name, dict(options), dict(files), request, storage)
@@ -156,6 +157,13 @@ class Router:
         if words:
             await storage.desk.keep_draft(request.person.id, FIRST_LINE, {"words": words}, request.now)
         return await self.registry.commands["start"].run(request, storage)
+
+
+def _cleaned(values: Mapping[str, str]) -> dict[str, str]:
+    """Field -> words that can be kept and shown, line by line."""
+    return {
+        clean_line(name): "\n".join(map(clean_line, words[:MAX_WORDS].splitlines())) for name, words in values.items()
+    }
 
 
 async def _leave_questions(request: Request, storage: Storage) -> None:

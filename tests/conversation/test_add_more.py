@@ -55,6 +55,17 @@ async def test_what_is_wrong_in_the_form_is_said_and_the_rest_is_kept(home: Worl
     assert again.reply.form.fields[0].given == "Read"
 
 
+async def test_what_cannot_be_kept_is_left_out_of_a_form_that_comes_back(home: World) -> None:
+    values = {"name": "Re\ud800ad", "rhythm": "daily", "note": "in\x00 bed\nlate", "time": "\ud800", "\ud800": "x"}
+    await home.dispatcher.answer(whole("1", Called("add")))
+
+    card = await home.dispatcher.answer(whole("2", Tapped("1:af", values)))
+    await home.dispatcher.answer(whole("3", Tapped(buttons(card.reply)["Add"])))
+
+    (read,) = await habits_of(home)
+    assert (read.name, read.note, read.times) == ("Read", "in bed\nlate", ())
+
+
 @pytest.mark.parametrize(
     ("plan", "schedule"),
     [

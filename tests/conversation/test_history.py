@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.conversation.reply import MAX_ACTION_BYTES, Place, Reply
+from bot.conversation.request import Event, Tapped
 from core.habits import AtLeast, AtMost, Check, Goal, Habit, Per, Quit
 from core.plan import newest_version
 from tests.conversation.house import Talker, World, buttons, words, world
@@ -86,6 +87,22 @@ async def test_an_amount_is_set_for_a_date(home: World) -> None:
 
     assert "not an amount" in words(refused.reply)
     assert "5.5 of 8 glasses" in words(kept.reply)
+
+
+async def test_of_what_is_no_amount_the_beginning_is_repeated(home: World) -> None:
+    alice = home.talker("alice")
+    await add(alice, "Water 8 glasses daily")
+    grid = await tapped(alice, (await alice.say("/habit water")).reply, "History")
+    await tapped(alice, grid, "☐ 23", "Amount…")
+
+    refused = await alice.say("much ")
+    forged = await home.dispatcher.answer(
+        Event("test:forged", "test", "alice", "alice", Tapped("1:kt:1:261123", {"amount": "much " * 800}), message="m1")
+    )
+
+    assert "much" in words(refused.reply)
+    assert "much" in words(forged.reply)
+    assert len(words(forged.reply)) < 300
 
 
 @pytest.mark.parametrize(

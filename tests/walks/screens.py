@@ -12,6 +12,7 @@ from typing import Any
 from bot.conversation.reply import MAX_ACTION_BYTES, Place, Reply, Text
 from bot.conversation.wording import Voice, render
 from bot.frontends.discord.drawing import drawn
+from bot.frontends.discord.forms import LONGEST_CHOICE, LONGEST_TITLE, modal
 from bot.frontends.telegram import render as telegram
 from tests.walks.pseudo import LEFTWARD, LONG
 from tests.walks.walker import Screen, buttons_of
@@ -45,7 +46,7 @@ def texts_of(reply: Reply) -> Iterator[Text]:
     if reply.form:
         yield reply.form.title
         for one in reply.form.fields:
-            yield from (one.label, *(label for _, label in one.choices))
+            yield from (one.label, *([one.hint] if one.hint else []), *(label for _, label in one.choices))
 
 
 def labels_of(reply: Reply) -> Iterator[Text]:
@@ -81,6 +82,11 @@ def is_short(screen: Screen) -> Iterator[str]:
                 words = render(label, voice)
                 if len(words) > LONGEST_LABEL:
                     yield f"has a label of {len(words)} letters: {words}"
+            for one in reply.form.fields if reply.form else ():
+                if len(words := render(one.label, voice)) > LONGEST_TITLE:
+                    yield f"has a field whose name is cut: {words}"
+                if one.hint and len(words := render(one.hint, voice)) > LONGEST_CHOICE:
+                    yield f"has a field whose hint is cut: {words}"
             found = EMOJI.findall(" ".join(render(line, voice) for line in reply.written))
             if len(found) > 1:
                 yield f"has {len(found)} emoji: {found}"
@@ -184,6 +190,29 @@ async def fits_discord(screen: Screen) -> list[str]:
     return found
 
 
+def fits_a_modal(screen: Screen) -> Iterator[str]:
+    """Counted in what Discord would be sent; discord.py refuses some of it itself."""
+    for voice in (*REAL, *PSEUDO):
+        if screen.reply.form is None:
+            return
+        made = modal(screen.reply.form, voice)
+        shown = made.to_dict()
+        inner = [part["component"] for part in shown["components"]]
+        options = [option for part in inner for option in part.get("options", ())]
+        too_long = [
+            *(words for words in (shown["title"], *(part["label"] for part in shown["components"])) if len(words) > 45),
+            *(part["description"] for part in shown["components"] if len(part.get("description") or "") > 100),
+            *(option["label"] for option in options if len(option["label"]) > 100),
+            *(one for one in (shown["custom_id"], *(part["custom_id"] for part in inner)) if len(one) > 100),
+            *(part["value"] for part in inner if len(part.get("value") or "") > min(part.get("max_length", 0), 4000)),
+        ]
+        if too_long or not shown["title"].strip() or not 1 <= len(inner) <= 5:
+            yield f"has a form that Discord refuses: {too_long or shown['title'] or len(inner)}"
+        most = max(len(part.get("options", ())) for part in inner)
+        if any(not option["label"].strip() for option in options) or most > 25:
+            yield f"has choices that Discord refuses: {options}"
+
+
 def _parts(components: Sequence[Any]) -> Iterator[Any]:
     for part in components:
         yield part
@@ -198,4 +227,5 @@ CHECKS: Sequence[Check] = (
     is_all_in_the_catalogue,
     isolates_are_closed,
     fits_telegram,
+    fits_a_modal,
 )

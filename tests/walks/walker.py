@@ -7,18 +7,20 @@ on a screen as fresh as a person would see it.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
 
-from bot.conversation.actions import DIGITS, write_day, write_id
+from bot.conversation.actions import DIGITS, decode, write_day, write_id
+from bot.conversation.commands import importing
 from bot.conversation.dispatch import Answer, Dispatcher
 from bot.conversation.options import HabitChoice
+from bot.conversation.questions import CANCEL
 from bot.conversation.reply import Action, Button, Reply
-from bot.conversation.request import Event, Said, Tapped
+from bot.conversation.request import Called, Event, NotReceived, Said, Sent, Tapped, What
 from core.actions.keep_habits import add_habit
 from core.actions.log import add_amount, lapse, mark_done, skip
 from core.days import DAY
@@ -41,6 +43,7 @@ from core.habits import (
 from core.people import Account, Clock, Person, Preferences, Weekday
 from core.ports import Storage
 from exchange.workbench import Workbench
+from tests.walks.answers import HOSTILE, fillings
 from tests.walks.rehearsal import Rehearsal
 
 NOW = datetime(2026, 11, 25, 11, tzinfo=UTC)
@@ -49,8 +52,9 @@ TODAY = date(2026, 11, 25)
 START = TODAY - 40 * DAY
 MOST_SCREENS = 4000
 LAST_STEPS = 4
-ANSWERS = ("21:15", "7", "読む")
-"""To what a screen asks for: a time, a number, a word."""
+ANSWERS = ("21:15", "7", "読む", *HOSTILE.values())
+"""To what a screen asks for: a time, a number, a word, and what nobody should answer."""
+OF_FILES = frozenset({importing.BRING, importing.LEAVE_IT, importing.TAKE_BACK})
 HABITS: dict[str, tuple[Schedule, Goal]] = {
     "読書": (Daily(), Check()),
     "運動": (Times(3, Per.WEEK), Check()),
@@ -71,7 +75,8 @@ ALIKE = "同"
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`path` is what was typed and tapped to come here; `by_button`: one of the last screen's was tapped."""
+    """`path` is what was typed, tapped, sent and filled in to come here; `by_button`: one of the last screen's was
+    tapped, or its form filled in as it should be, so that it has to be taken."""
 
     path: tuple[str, ...]
     answer: Answer
@@ -96,20 +101,44 @@ class Walker:
     dispatcher: Dispatcher
     habits: dict[int, str]
     seen: set[str] = field(default_factory=set)
+    forms: set[str] = field(default_factory=set)
+    """Operations that were handed a form, filled in in every way."""
+    _file: str = ""
+    """The one that was sent last: its buttons are other ones."""
+    _only: frozenset[str] | None = None
+    """Operations behind whose answers the walk goes on. None: all."""
     _keys: count[int] = field(default_factory=count)
 
     async def walk_in(self, visit: Visit, lines: Sequence[str]) -> None:
         """As somebody nobody knows, who begins with each of these lines."""
         for line in lines:
             await self._enter((line,), Said(line), visit)
+        await self._call("start", visit)
 
     async def walk(self, visit: Visit) -> None:
         for line in self._lines():
             await self._enter((line,), Said(line), visit)
+        for command in self.dispatcher.registry.in_menu_order():
+            await self._call(command.name, visit)
         for habit in sorted(self.habits)[: len(HABITS)]:
             for day in (TODAY, TODAY - DAY, TODAY - 10 * DAY):
                 action = f"1:dc:{write_id(habit)}:{write_day(day)}"
                 await self._enter((action,), Tapped(action), visit)
+
+    async def walk_files(self, visit: Visit, files: Mapping[str, bytes | None], *, no_further: bool = False) -> None:
+        """Each sent, looked at, brought in, taken back, left; `no_further`: from there one step on, and back again.
+
+        None: it could not be fetched.
+        """
+        self._only = OF_FILES if no_further else None
+        for name, content in files.items():
+            self._file = name
+            what = NotReceived(name, too_large=False) if content is None else Sent(name, content)
+            await self._enter((name,), what, visit)
+
+    async def _call(self, command: str, visit: Visit) -> None:
+        """As Discord does."""
+        await self._enter((f"/{command} called",), Called(command), visit, whole=True)
 
     def _lines(self) -> Iterator[str]:
         """What people type: every command, alone and about a habit; a new habit, and something done."""
@@ -121,25 +150,41 @@ class Walker:
                     yield f"/{command.name} {name}"
         yield from ("走る daily 21:00", "読書 done", "飲水 +2", "?!", "all done")
 
-    async def _enter(self, path: tuple[str, ...], what: Said | Tapped, visit: Visit) -> None:
+    async def _enter(
+        self, path: tuple[str, ...], what: What, visit: Visit, *, whole: bool = False, taken: bool = True
+    ) -> Screen:
+        """`whole`: on a platform that shows forms as such; `taken`: what is filled in has to be."""
         assert len(self.seen) < MOST_SCREENS, f"there is no end to it: {path}"
         async with self.database.taken_back():
             by_button = len(path) > 1 and isinstance(what, Tapped)
-            screen = Screen(path, await self._ask(what, by_button), by_button)
+            screen = Screen(path, await self._ask(what, by_button, whole), by_button and taken)
             await visit(screen)
-            for reply in (screen.reply, *screen.reply.then):
-                for action in map(_action, buttons_of(reply)):
-                    if self._is_new(action):
-                        await self._enter((*path, action), Tapped(action), visit)
-                if reply.awaits is not None and self._is_new(f"awaits {reply.awaits.key}"):
-                    for words in ANSWERS:
-                        await self._enter((*path, words), Said(words), visit)
+            if self._only is None or not by_button or decode(path[-1]).op in self._only:
+                for reply in (screen.reply, *screen.reply.then):
+                    await self._go_on(path, reply, visit, whole)
+        return screen
 
-    async def _ask(self, what: Said | Tapped, by_button: bool) -> Answer:
+    async def _go_on(self, path: tuple[str, ...], reply: Reply, visit: Visit, whole: bool) -> None:
+        for action in map(_action, buttons_of(reply)):
+            if self._is_new(action):
+                shown = await self._enter((*path, action), Tapped(action), visit, whole=whole)
+                if not whole and _asks(shown.reply) and self._is_new(f"whole {_but_first(action)}"):
+                    await self._enter((*path, action), Tapped(action), visit, whole=True)
+        if reply.awaits is not None and self._is_new(f"awaits {reply.awaits.key}"):
+            for words in ANSWERS:
+                await self._enter((*path, words[:9]), Said(words), visit)
+        submits = reply.form.submits.encode() if reply.form else ""
+        if reply.form and self._is_new(f"form {_but_first(submits)}"):
+            for how, filled in fillings(reply.form):
+                self.forms.add(reply.form.submits.op)
+                way = (*path, f"{submits} {how}")
+                await self._enter(way, Tapped(submits, filled), visit, whole=True, taken=how == "valid")
+
+    async def _ask(self, what: What, by_button: bool, whole: bool) -> Answer:
         """What was typed is answered by a new message; what is tapped is answered where the button is."""
         message = "m" if by_button else None
         answer = await self.dispatcher.answer(
-            Event(f"walk {next(self._keys)}", "test", "1", "1", what, message=message)
+            Event(f"walk {next(self._keys)}", "test", "1", "1", what, message=message, has_forms=whole)
         )
         await self.dispatcher.shown(answer, "test", "1", "m")
         return answer
@@ -147,6 +192,8 @@ class Walker:
     def _is_new(self, action: str) -> bool:
         """A kind of button is tapped once: about this habit, on some other date, with some number."""
         shape = ":".join(self._kind(part, place) for place, part in enumerate(action.split(":")))
+        if action.split(":")[1:2] and action.split(":")[1] in OF_FILES:
+            shape = f"{self._file} {shape}"
         fresh = shape not in self.seen
         self.seen.add(shape)
         return fresh
@@ -157,6 +204,17 @@ class Walker:
         if place >= 2 and re.fullmatch("[0-9]{6}", part):
             return "today" if part == write_day(TODAY) else "a day"
         return re.sub("[0-9]+", "#", part) if place >= 2 else part
+
+
+def _but_first(action: str) -> str:
+    """Without the habit or draft that it is about: a form is filled in for one of them."""
+    _, op, *about = action.split(":")
+    return ":".join((op, "", *about[1:]))
+
+
+def _asks(reply: Reply) -> bool:
+    """It is the first question of a form."""
+    return any(decode(_action(button)).op == CANCEL for button in buttons_of(reply))
 
 
 def _action(button: Button) -> str:
