@@ -147,6 +147,7 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
     "outbox.next_due": lambda storage, home: storage.outbox.next_due(home.bob.id),
     "desk.keep_answer": lambda storage, home: storage.desk.keep_answer(home.bob.id, "telegram:1", "Bob's", NOW),
     "desk.count_feedback": lambda storage, home: storage.desk.count_feedback(home.bob.id, NOW - DAY),
+    "desk.said_since": lambda storage, home: storage.desk.said_since(home.bob.id, NOW - DAY),
     "desk.draft": lambda storage, home: storage.desk.draft(home.bob.id, "add"),
     "desk.keep_draft": lambda storage, home: storage.desk.keep_draft(home.bob.id, "add", {"of": "Bob"}, NOW),
     "desk.drop_draft": lambda storage, home: storage.desk.drop_draft(home.bob.id, "add"),
