@@ -25,11 +25,11 @@ Row = tuple[Button, ...]
 
 
 async def view(request: Request, storage: Storage) -> Reply:
-    """The card of a habit and date as it stands; put off, if it is."""
+    """The card of a habit and date as it stands; put off, if it is and nothing has been said of the date since."""
     habit, day = request.habit(), request.day()
     standing = await standing_of(storage, request.person, habit, request.now)
     card = day_card(standing, request.person, day, request.now, Place.SAME)
-    if not standing.judgement.still_needed(day):
+    if standing.entry(day) or not standing.judgement.still_needed(day):
         return card
     again = await storage.outbox.asks_again(request.person.id, [habit], day)
     return _put_off(card, standing, request, again) if again else card

@@ -143,6 +143,22 @@ async def test_a_reminder_that_was_put_off_says_so_still(home: World) -> None:
     assert "1 in a row" in drawn_in(done)
 
 
+async def test_a_reminder_that_was_put_off_says_how_much_there_is_once_a_part_is_logged(home: World) -> None:
+    alice = home.talker("alice")
+    await keep(alice, "Water 8 glasses daily")
+    for message in ("here", "there"):
+        await card(home, alice, 1, message=message)
+    await alice.tap(f"1:sn:1:{write_day(MONDAY)}:{write_id(30)}", message="here")
+    more = f"1:am:1:{write_day(MONDAY)}:2"
+
+    logged = await alice.tap(more, key="update:1", message="here")
+    again = await alice.tap(more, key="update:1", message="here")
+
+    assert "2 of 8 glasses" in drawn_in(logged, "there")
+    assert again.repeated
+    assert again.reply.lines == logged.reply.lines
+
+
 async def test_of_many_reminders_the_newest_are_drawn_beside_the_lists(home: World) -> None:
     alice = home.talker("alice")
     await keep(alice, "Read")
