@@ -52,7 +52,7 @@ class Seen:
 
 
 async def measure(folder: Path) -> dict[str, Seen]:
-    file = years(HABITS, DAYS, NOW.date() - timedelta(DAYS - 1))
+    file = years([f"Habit {n}" for n in range(HABITS)], DAYS, NOW.date() - timedelta(DAYS - 1))
     async with open_house(f"sqlite+aiosqlite:///{folder / 'cairn.db'}", lambda: NOW) as house, house.awake():
         alice, bob = Talker(house.dispatcher, "alice"), Talker(house.dispatcher, "bob")
         await bob.tap(buttons((await bob.say("/add Read daily")).reply)["Add"])

@@ -30,7 +30,7 @@ async def test_somebody_else_taps_while_years_come_in_and_leave(home: World) -> 
     card = await bob.say("/add Read daily")
     await bob.tap(buttons(card.reply)["Add"])
     alone = {words((await bob.say(line)).reply) for line in LINES}
-    shown = await alice.send("years.json", years(HABITS, DAYS, START))
+    shown = await alice.send("years.json", years([f"Habit {n}" for n in range(HABITS)], DAYS, START))
 
     beside_import = await tap_meanwhile(bob.say, alice.tap(buttons(shown.reply)["Import"]))
     beside_export = await tap_meanwhile(bob.say, alice.say("/export json"))

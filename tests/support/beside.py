@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from time import perf_counter
@@ -21,15 +21,12 @@ class Tap:
     """Until it was answered."""
 
 
-def years(habits: int, days: int, first: date) -> bytes:
-    """In Cairn's own format: every habit done on every one of `days` dates, each with a note."""
+def years(names: Iterable[str], days: int, first: date, note: str = "as on") -> bytes:
+    """In Cairn's own format: every habit done on every one of `days` dates, each with a note of its own."""
     dates = [first + timedelta(day) for day in range(days)]
-    entries = [{"date": f"{day}", "kind": "done", "note": f"as on {day}"} for day in dates]
+    entries = [{"date": f"{day}", "kind": "done", "note": f"{note} {day}"} for day in dates]
     plan = {"from": f"{first}", "schedule": {"kind": "daily"}, "goal": {"kind": "check"}}
-    kept = [
-        {"name": f"Habit {n}", "key": f"k{n}", "start": f"{first}", "versions": [plan], "entries": entries}
-        for n in range(habits)
-    ]
+    kept = [{"name": name, "key": name, "start": f"{first}", "versions": [plan], "entries": entries} for name in names]
     return json.dumps({"format": "cairn", "version": 1, "habits": kept}).encode()
 
 

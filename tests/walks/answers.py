@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from bot.conversation.reply import Field, FieldKind, Form
+from tests.support.beside import years
 
 WORD = "読む"
 AS_IT_SHOULD_BE: Mapping[str, str] = {
@@ -41,10 +42,5 @@ def _valid(field: Field) -> str:
 
 
 def of_cairn(*names: str) -> bytes:
-    """A file of another Cairn, with habits of these names, some entries and a setting."""
-    plan = {"from": "2026-10-01", "schedule": {"kind": "daily"}, "goal": {"kind": "check"}}
-    entries = [{"date": f"2026-10-{day:02}", "kind": "done", "note": WORD} for day in range(1, 9)]
-    habits = [
-        {"name": name, "key": name, "start": "2026-10-01", "versions": [plan], "entries": entries} for name in names
-    ]
-    return json.dumps({"format": "cairn", "version": 1, "habits": habits}).encode()
+    """A file of another Cairn, with habits of these names."""
+    return years(names, 8, date(2026, 10, 1), WORD)

@@ -192,7 +192,7 @@ class Walker:
     def _is_new(self, action: str) -> bool:
         """A kind of button is tapped once: about this habit, on some other date, with some number."""
         shape = ":".join(self._kind(part, place) for place, part in enumerate(action.split(":")))
-        if action.split(":")[1:2] and action.split(":")[1] in OF_FILES:
+        if OF_FILES.intersection(action.split(":")[1:2]):
             shape = f"{self._file} {shape}"
         fresh = shape not in self.seen
         self.seen.add(shape)
