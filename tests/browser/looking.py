@@ -7,7 +7,9 @@ from playwright.async_api import Page
 SMALLEST_LETTERS = 12
 LEAST_CONTRAST = 4.5
 
-_FAULTS = """([smallest, least]) => {
+_FAULTS = """async ([smallest, least]) => {
+  const ends = (animation) => animation.effect.getTiming().iterations !== Infinity;
+  await Promise.allSettled(document.getAnimations().filter(ends).map((animation) => animation.finished));
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const rgba = (colour) => {
     canvas.clearRect(0, 0, 1, 1);
@@ -63,6 +65,7 @@ _FAULTS = """([smallest, least]) => {
 
 
 async def faults(page: Page) -> list[str]:
-    """Letters too small or too faint, pictures without words, and what can be used but has no name."""
+    """Letters too small or too faint, pictures without words, and what can be used but has no name, once all that
+    moves has come to rest."""
     found: list[str] = await page.evaluate(_FAULTS, [SMALLEST_LETTERS, LEAST_CONTRAST])
     return found
