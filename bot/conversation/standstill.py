@@ -10,9 +10,9 @@ from core.habits import Habit, Pause, PauseKind
 
 
 def running_pause(habit: Habit, today: date) -> Pause | None:
-    """The pause of today: an archive before a mere pause."""
+    """The pause of today: an archive before a mere pause, of several the one that ends last."""
     running = [one for one in habit.pauses if one.first <= today and (one.last is None or today <= one.last)]
-    return min(running, key=lambda one: one.kind is not PauseKind.ARCHIVE, default=None)
+    return max(running, key=lambda one: (one.kind is PauseKind.ARCHIVE, one.last or date.max), default=None)
 
 
 def paused_text(running: Pause, today: date) -> Text:

@@ -11,7 +11,7 @@ from bot.conversation.actions import StaleButton, about
 from bot.conversation.categories import EVERY
 from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command
-from bot.conversation.day_list import WHICH_HABIT, step_of
+from bot.conversation.day_list import VACATION, WHICH_HABIT, step_of
 from bot.conversation.editing_taps import EDIT_TAPS
 from bot.conversation.habit_list import LIST
 from bot.conversation.history_taps import HISTORY_TAPS
@@ -22,6 +22,7 @@ from bot.conversation.phrasing import day_text
 from bot.conversation.plans import GRID, MORE, toggled, usual_plan
 from bot.conversation.reply import Button, Reply, Text, text
 from bot.conversation.request import Request
+from bot.conversation.standstill import running_pause
 from bot.conversation.steps import step_named, take_step
 from core.actions import change_habits
 from core.actions.keep_habits import put_in_bin, take_from_bin
@@ -143,8 +144,14 @@ async def tap_step(request: Request, storage: Storage) -> Reply:
 
 
 async def tap_resume(request: Request, storage: Storage) -> Reply:
+    """What then still pauses it is a vacation of all habits, which does not end for one of them."""
     await change_habits.resume(storage, request.person, request.habit(), request.now)
-    return await _card(request, storage, text("habit-resumed"))
+    running = running_pause((await _standing(request, storage, request.habit())).habit, request.today)
+    if running is None or running.kind is PauseKind.ARCHIVE:
+        return await _card(request, storage, text("habit-resumed"))
+    shown = await _card(request, storage, text("habit-on-vacation"))
+    vacation = Button(text("button-vacation-card"), about(VACATION))
+    return replace(shown, rows=((vacation,), *shown.rows))
 
 
 async def tap_archive(request: Request, storage: Storage) -> Reply:

@@ -10,6 +10,7 @@ habit-days-when = Vergangene Tage bleiben, wie sie gewertet wurden.
 habit-times = Wann soll ich nach <b>{ $habit }</b> fragen? Tippe eine Uhrzeit an oder aus, höchstens sechs.
 habit-paused = Für eine Woche pausiert. Die Serie wartet, eintragen geht trotzdem.
 habit-resumed = Sie zählt ab heute wieder.
+habit-on-vacation = Gerade ruhen alle Gewohnheiten. Ein Urlaub kann einzelne auslassen.
 habit-archived = Archiviert. Nichts wird gefragt, nichts geht verloren.
 habit-delete = { $count ->
     [0] <b>{ $habit }</b> löschen? Sie hat noch keine Einträge.

@@ -10,6 +10,7 @@ habit-days-when = Days that are past stay as they were judged.
 habit-times = When shall I ask for <b>{ $habit }</b>? Tap a time to switch it on or off, six at most.
 habit-paused = Paused for a week. The streak waits, and you can still log.
 habit-resumed = It counts again from today.
+habit-on-vacation = All habits are off just now. A vacation can leave out some of them.
 habit-archived = Archived. Nothing is asked, nothing is lost.
 habit-delete = { $count ->
     [0] Delete <b>{ $habit }</b>? It has no entries yet.
