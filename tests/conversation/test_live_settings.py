@@ -176,6 +176,20 @@ async def test_a_routine_is_called_by_its_new_name_wherever_it_stands(home: Worl
     assert not {"/reminders", "month", "reminder"} & set(drawn)
 
 
+async def test_a_routine_that_was_removed_keeps_its_undo_whatever_is_drawn_anew(home: World) -> None:
+    alice = home.talker("alice")
+    await opened(home, alice)
+    card = await shown(home, alice, await alice.say("/routine Morning"), "here")
+    removed = await alice.tap(card["Remove"], message="here")
+
+    drawn = drawn_in(await alice.say("/routine Evening"))
+
+    assert {"/today", "/routine"} <= set(drawn)
+    assert "here" not in drawn
+    back = await alice.tap(buttons(removed.reply)["Undo"], message="here")
+    assert "Morning · 1 habit" in words(back.reply)
+
+
 async def test_a_routine_shows_the_new_name_of_a_habit_in_it(home: World) -> None:
     alice = home.talker("alice")
     await opened(home, alice)

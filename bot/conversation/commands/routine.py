@@ -133,14 +133,14 @@ async def up(request: Request, storage: Storage) -> Reply:
 
 
 async def remove(request: Request, storage: Storage) -> Reply:
-    """Its habits stay as they are."""
+    """Its habits stay as they are. Not live: drawn anew as the list it would have no Undo any more."""
     one = await routines.remove_routine(storage, request.person, request.number(0))
     kept = {"routine": one.id, "name": one.name, "habits": list(one.habits)}
     await storage.desk.keep_draft(request.person.id, REMOVED, kept, request.now)
     left = cards.routine_list(await storage.routines.all(request.person.id), request)
     undo_it = (Button(text("button-undo"), about(cards.RESTORE, one.id)),)
     said = text("routine-removed", routine=one.name)
-    return replace(left, lines=(said, *left.lines), rows=(undo_it, *left.rows))
+    return replace(left, lines=(said, *left.lines), rows=(undo_it, *left.rows), live=None)
 
 
 async def restore(request: Request, storage: Storage) -> Reply:
