@@ -239,8 +239,10 @@ class Telegram:
         try:
             async with self._its_place(asked, answer.reply):
                 await self._give(asked, answer)
-        except Unreachable:
-            await self._reachable(asked.event.user, asked.event.chat, False)
+        except DeliveryFailed as failed:
+            if isinstance(failed, Unreachable):
+                await self._reachable(asked.event.user, asked.event.chat, False)
+            await self._redraw_all(answer.redraws, answer.voice)
             raise
         await self._redraw_all(answer.redraws, answer.voice)
 

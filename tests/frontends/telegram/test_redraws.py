@@ -139,6 +139,21 @@ async def test_of_two_copies_the_one_worked_out_last_is_drawn(sqlite_url: str) -
         assert [post.text for post in alice.posts() if post.id == card.id] == [card.text]
 
 
+async def test_copies_are_drawn_though_the_answer_itself_cannot_be_sent(sqlite_url: str) -> None:
+    async with at_noon() as telegram, living(telegram, sqlite_url) as life:
+        alice, card = await reader(telegram)
+        await alice.say("/today")
+        await life.quiet()
+        telegram.fault("editMessageText", status=403, match=lambda asked: str(asked["message_id"]) == str(card.id))
+
+        await alice.tap("Read", card)
+        await life.quiet()
+
+        answered, copy = [post.text for post in alice.posts()][-2:]
+        assert answered == card.text
+        assert "Well kept" in copy
+
+
 def said_by(person: Person, words: str) -> Event:
     """On its way through another front-end, which is slow to answer."""
     return Event(f"test:{words}", "telegram", f"{person.id}", f"{person.id}", Said(words))
