@@ -187,10 +187,12 @@ async def _take_goal(habit: Habit, request: Request, storage: Storage, typed: st
 
 
 async def _keep(edited: Habit, before: Habit, request: Request, storage: Storage, name: str) -> Reply:
+    """Tapped twice: Undo still takes back what the first tap changed."""
     saved = await edit_habits.edit(storage, request.person, edited, request.now)
     field = {"profile": "public"}.get(name, name)
-    was = getattr(before, field)
-    await remember(before.id, request, storage, {field: was.isoformat() if isinstance(was, date) else was})
+    was, known = getattr(before, field), await storage.desk.draft(request.person.id, DRAFT) or {}
+    if edited != before or known.get("habit") != before.id or field not in known["was"]:
+        await remember(before.id, request, storage, {field: was.isoformat() if isinstance(was, date) else was})
     gone = name in ("cue", "category", "end", "colour") and not getattr(saved, name)
     said = text(f"edit-{name}-gone") if gone else text(f"edit-{name}-is", **_said(saved, name, request))
     return menu(saved, request, said, undoes=True)

@@ -66,6 +66,18 @@ async def test_somebody_elses_categories_are_nobodys_chips(home: World) -> None:
     assert [label for label in await chips(bob, "swim") if label.startswith("#")] == ["#sport"]
 
 
+async def test_undo_takes_back_what_the_first_of_two_taps_on_a_chip_changed(home: World) -> None:
+    alice = home.talker("alice")
+    await keep(alice, "Read daily #mind", "Swim daily #sport")
+    chip = (await chips(alice, "swim"))["#mind"]
+    await alice.tap(chip)
+    second = await alice.tap(chip)
+
+    await alice.tap(buttons(second.reply)["Undo"])
+
+    assert next(iter(await chips(alice, "swim"))) == "#sport"
+
+
 async def test_a_chip_of_a_category_that_is_gone_is_from_another_time(home: World) -> None:
     alice = home.talker("alice")
     await keep(alice, "Read daily #mind", "Swim daily #sport")
