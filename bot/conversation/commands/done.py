@@ -25,11 +25,12 @@ DAY = DayChoice("day")
 
 
 async def run(request: Request, storage: Storage) -> Reply:
-    """Without a habit: the list of the day, to tap."""
+    """Without a habit: the list of the day, to tap. What is no name may be a line that logs: "ran 5k"."""
     day = request.value(DAY) or request.today
     habit = request.value(HABIT)
     if request.rest and habit is None:
-        return await unknown_habit.ask(request, storage, request.rest, f"{request.rest} ✓ {day}")
+        line = f"{request.rest} ✓ {day}"
+        return await log_line(request, storage, line) or await unknown_habit.ask(request, storage, request.rest, line)
     if request.rest:
         raise NotUnderstood(words=request.rest)
     if habit is None:
