@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -29,18 +30,17 @@ class Ticker:
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     def start(self, seconds: float = SECONDS) -> None:
-        self._scheduler.add_job(
-            self.tick, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None
-        )
-        self._scheduler.add_job(
-            tidy_up,
-            "interval",
-            args=(self.courier.database, self.courier.clock),
-            seconds=TIDY_SECONDS,
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,
-        )
+        tidy = partial(tidy_up, self.courier.database, self.courier.clock)
+        for work, every in ((self.tick, seconds), (tidy, TIDY_SECONDS)):
+            self._scheduler.add_job(
+                _until_stopped,
+                "interval",
+                args=(work,),
+                seconds=every,
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -62,3 +62,9 @@ class Ticker:
         """No tick runs within the block."""
         async with self._lock:
             yield
+
+
+async def _until_stopped(work: Callable[[], Awaitable[object]]) -> None:
+    """What is under way when the scheduler is shut down is broken off; the scheduler would tell that as an error."""
+    with suppress(asyncio.CancelledError):
+        await work()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -323,3 +324,16 @@ async def test_a_reminder_put_off_past_midnight_asks_for_its_own_date(post: Post
 
     assert "Mon 23 Nov, not logged" in words(again)
     assert "1 in a row" in words(done.reply)
+
+
+async def test_a_tick_that_a_stop_breaks_off_is_no_error(post: Post, caplog: pytest.LogCaptureFixture) -> None:
+    async with post.ticker.held():
+        post.ticker.start(0.01)
+        for _ in range(500):
+            await asyncio.sleep(0.01)
+            if any("Running job" in record.message for record in caplog.records):
+                break
+        post.ticker.stop()
+        await asyncio.sleep(0.05)
+
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
