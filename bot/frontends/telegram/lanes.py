@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 
 import structlog
 
@@ -50,11 +50,7 @@ class Lanes:
 
     async def finish(self, seconds: float) -> None:
         """Give what has begun that long; the rest stays in the inbox."""
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=seconds)
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await finish_within(seconds, self._tasks)
 
     async def _drain(self, lane: str) -> None:
         queue = self._lanes[lane]
@@ -78,3 +74,12 @@ class Lanes:
         except Exception:
             log.exception("an update was given up", key=received.key)
         self._is_over(received.key)
+
+
+async def finish_within(seconds: float, tasks: Collection[asyncio.Task[None]]) -> None:
+    """Give them that long, and break off what is not done by then."""
+    if tasks:
+        await asyncio.wait(tasks, timeout=seconds)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

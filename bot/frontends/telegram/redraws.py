@@ -10,6 +10,7 @@ from weakref import WeakValueDictionary
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
 from bot.frontends.frontend import TryLater
+from bot.frontends.telegram.lanes import finish_within
 
 IN_LINE = 8
 """Redraws that stand in line with reminders at a time; these shall not wait for all of them."""
@@ -58,11 +59,7 @@ class Redraws:
 
     async def finish(self, seconds: float) -> None:
         """Draw what was asked for, that long; the rest is drawn with the next change."""
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=seconds)
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await finish_within(seconds, self._tasks)
 
     async def _drain(self, chat: str) -> None:
         wanted = self._wanted[chat]
