@@ -26,6 +26,8 @@ log = structlog.get_logger(__name__)
 
 IDENTIFY_GAP = 5.0
 """Seconds between two sessions that Discord lets us begin."""
+LONGEST_WAIT_IN_LINE = 45.0
+"""Seconds before a further session begins: discord.py gives the line up, and asks for one more, after sixty."""
 LONGEST_LIMIT = 30.0
 """Seconds that discord.py may sleep because of a rate limit; what takes longer, delivery plans itself."""
 
@@ -91,14 +93,20 @@ class Client(discord.AutoShardedClient):
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """The first was taken before there was a line that could break while it waits."""
         if not initial:
-            await self._starts.take_one()
+            await self._starts.take_one(LONGEST_WAIT_IN_LINE)
             await asyncio.sleep(IDENTIFY_GAP)
 
     async def on_ready(self) -> None:
         self._connected.set()
 
     def _take(self, payload: Any) -> None:
-        self.dispatch("interaction", Taken(data=payload, state=self._connection))
+        """What cannot be read is left out: an exception here would end the connection."""
+        try:
+            interaction = Taken(data=payload, state=self._connection)
+        except Exception:
+            log.exception("an interaction cannot be read")
+        else:
+            self.dispatch("interaction", interaction)
 
     async def on_interaction(self, interaction: Taken) -> None:
         async with self._told_of_failures():
@@ -111,9 +119,16 @@ class Client(discord.AutoShardedClient):
     async def on_message(self, message: discord.Message) -> None:
         if message.guild is not None or message.author.bot or not isinstance(message.channel, discord.DMChannel):
             return
+        if message.is_system():  # "pinned a message": nothing that anybody says to us
+            return
         async with self._told_of_failures():
             answer = await self._answering.message(message)
             await self._after(message, answer)
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether Discord can be asked for anything: not before the login, nor once the connection is given up."""
+        return self.application_id is not None and not self.is_closed()
 
     async def finish(self, seconds: float) -> None:
         """Give what has begun that long."""
@@ -144,12 +159,19 @@ class Client(discord.AutoShardedClient):
         log.exception("discord event failed", event_name=event_method)
 
     async def _sync(self) -> None:
-        """Tell Discord of the commands when they are not those it has; 200 a day may be made."""
+        """Tell Discord of the commands when they are not those it has; 200 a day may be made. Buttons and reminders
+        need none of them."""
         application = self.application_id
         assert application is not None, "set by the login"
         wanted = digest(self._commands)
         if self._starts.commands(application) == wanted:
             return
-        await self.http.bulk_upsert_global_commands(application, self._commands)
+        try:
+            await self.http.bulk_upsert_global_commands(application, self._commands)
+        except discord.DiscordServerError:
+            raise
+        except discord.DiscordException as refused:
+            log.error("discord did not take the commands: those it has stay until the next start", reason=str(refused))
+            return
         self._starts.keep_commands(application, wanted)
         log.info("discord was told of the commands", count=len(self._commands))

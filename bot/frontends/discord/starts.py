@@ -33,8 +33,8 @@ class Starts:
         self._sleep = sleep
         self._kept = self._read()
 
-    async def take_one(self) -> None:
-        """Note that a new session is asked for, and wait until it may be.
+    async def take_one(self, at_most: float = LONGEST_WAIT) -> None:
+        """Note that a new session is asked for, and wait until it may be, `at_most` so many seconds.
 
         Raises: LaneStopped when a day's are used up.
         """
@@ -46,7 +46,7 @@ class Starts:
             )
         self._kept["starts"] = [at.isoformat() for at in (*times, now)]
         self._write()
-        if wait := wait_before(sum(now - at < RECENT for at in times)):
+        if wait := min(at_most, wait_before(sum(now - at < RECENT for at in times))):
             log.warning("discord was asked for many sessions lately", wait_seconds=wait)
             await self._sleep(wait)
 
