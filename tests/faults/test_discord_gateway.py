@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.reply import Reply
+from bot.conversation.reply import Reply, text
 from bot.conversation.wording import Voice
 from bot.frontends.discord import client
+from bot.frontends.discord.client import IDENTIFY_GAP
 from bot.frontends.discord.starts import MOST_A_DAY, Starts
-from bot.frontends.frontend import LaneStopped
+from bot.frontends.frontend import LaneStopped, TryLater
 from bot.platforms import Platforms, State
 from tests.fakes.discord import FakeDiscord
 from tests.frontends.discord.home import MONDAY, Home, at_home, newest
@@ -154,6 +155,49 @@ async def test_commands_are_told_once_and_again_only_when_they_have_changed(sqli
         assert (same, len(discord.syncs)) == (1, 2)
 
 
+async def test_commands_that_discord_does_not_take_keep_nobody_from_being_answered(
+    sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with FakeDiscord(start=MONDAY) as discord:
+        alice = discord.person("Alice", installed=True)
+        discord.fault("PUT", "/applications/*/commands", code=50035)
+        async with at_home(sqlite_url, tmp_path, discord):
+            await alice.say("hello")
+            await alice.hears("What time is it")
+        refused = len(discord.syncs)
+        async with at_home(sqlite_url, tmp_path, discord):
+            pass
+
+        assert "did not take the commands" in capsys.readouterr().out
+        assert len(discord.syncs) == refused + 1
+
+
+async def test_an_interaction_that_cannot_be_read_ends_nothing(home: Home) -> None:
+    alice = await home.person()
+
+    home.discord.world.dispatch("INTERACTION_CREATE", {"id": "1", "type": 3})
+    answer = await alice.slash("today")
+
+    assert "nothing to show" in answer.text
+    assert not home.running.done()
+
+
+async def test_nothing_is_drawn_before_the_login_nor_once_the_connection_is_given_up(home: Home) -> None:
+    alice = await home.person()
+    card, hello = newest(alice), Reply((text("dm-hello"),))
+    given_up, home.bot._client = home.bot._client, home.bot._make_client()
+
+    await home.bot.redraw(alice.dm.id, card.id, hello, Voice())
+    home.bot._client = given_up
+    assert given_up is not None
+    await given_up.close()
+    await home.bot.redraw(alice.dm.id, card.id, hello, Voice())
+    with pytest.raises(TryLater):
+        await home.bot.deliver(alice.dm.id, hello, Voice(), "1")
+
+    assert newest(alice).text == card.text
+
+
 async def test_a_server_that_throws_us_out_or_fails_leaves_private_chats_alone(home: Home) -> None:
     alice = await home.person()
     kept, lost = (home.discord.server(name, [alice], ["habits"]) for name in ("Kept", "Lost"))
@@ -199,6 +243,26 @@ async def test_half_an_hour_of_quiet_makes_starts_free_again(tmp_path: Path) -> 
     await starts.take_one()
 
     assert waits == [8]
+
+
+async def test_a_lost_session_is_begun_anew_before_discord_py_gives_the_line_up(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waits for a minute, asks again, and that counts as one more start: it would never end."""
+    waits: list[float] = []
+
+    async def wait(seconds: float) -> None:
+        waits.append(seconds)
+
+    monkeypatch.setattr(home.bot._starts, "_sleep", wait)
+    monkeypatch.setattr(client, "IDENTIFY_GAP", 0.0)
+    assert home.bot._client is not None
+
+    for _ in range(10):
+        await home.bot._client.before_identify_hook(0)
+
+    assert waits[-1] >= 30
+    assert max(waits) + IDENTIFY_GAP < 60
 
 
 async def test_a_crash_loop_ends_before_discord_resets_the_token(sqlite_url: str, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,6 +72,29 @@ async def test_a_lost_answer_is_asked_for_again_with_the_same_nonce_and_makes_no
     assert len(alice.posts()) == before + 1
     assert [call.body["nonce"] for call in home.discord.calls(*SEND)] == ["1", "1"]
     assert all(call.body["enforce_nonce"] for call in home.discord.calls(*SEND))
+
+
+async def test_another_try_doubles_no_page_of_a_long_message(home: Home) -> None:
+    alice = await home.person()
+    long = Reply(tuple(text("button-choice", words=f"{number} " + "x" * 300) for number in range(30)))
+    before = len(alice.posts())
+
+    await home.bot.deliver(alice.dm.id, long, Voice(), "1")
+    await home.bot.deliver(alice.dm.id, long, Voice(), "1")
+
+    assert len(alice.posts()) == before + 3
+
+
+async def test_a_name_of_a_delivery_that_is_too_long_for_discord_is_shortened(home: Home) -> None:
+    """That of the words after an outage has 26 letters from the ten thousandth person on."""
+    alice = await home.person()
+    before = len(alice.posts())
+
+    for _ in range(2):
+        await deliver(home, alice, "c12345:20261123:1795507200")
+
+    assert len(alice.posts()) == before + 1
+    assert {len(call.body["nonce"]) for call in home.discord.calls(*SEND)} == {25}
 
 
 async def test_a_global_limit_stops_what_comes_after_it(home: Home) -> None:
@@ -176,6 +200,36 @@ async def test_a_closed_private_chat_falls_back_to_the_channel_that_was_chosen(h
     assert post.text.startswith(f"<@{alice.id}>")
 
 
+async def test_a_reminder_among_others_is_changed_by_its_readers_taps_alone_and_goes_on_naming_them(home: Home) -> None:
+    alice = await reader(home)
+    bob = home.discord.person("Bob")
+    channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
+    alice.close_dms()
+    await at_nine(home)
+    await alice.slash("today", in_=channel)
+    await home.settled()
+    await alice.click("Remind me here", in_=channel)
+    await home.settled()
+    home.discord.clock.advance(timedelta(days=1))
+    await home.house.ticker.tick()
+    (card,) = bob.posts(channel)
+    edits = len(home.discord.calls("PATCH", "/channels/*/messages/*"))
+
+    await bob.click("Done", card)
+    unchanged = bob.posts(channel)[0].text
+    await alice.click("Done", card)
+    await home.settled()
+    done = bob.posts(channel)[0].text
+    await alice.slash("undo", in_=alice.dm)
+    await home.settled()
+    undone = bob.posts(channel)[0].text
+
+    assert unchanged == card.text
+    assert done == f"<@{alice.id}>\n✓ **Read** · 1 in a row"
+    assert undone.startswith(f"<@{alice.id}>\n⏰")
+    assert len(home.discord.calls("PATCH", "/channels/*/messages/*")) == edits + 1
+
+
 async def test_a_closed_private_chat_is_told_once_in_the_next_answer(home: Home) -> None:
     alice = await reader(home)
     channel = home.discord.server("Habits", [alice], ["habits"]).channel("habits")
@@ -219,6 +273,59 @@ async def test_closed_private_chats_are_found_at_the_first_meeting(home: Home) -
     assert [post.labels for post in answer.followups] == [["Remind me here"]]
     (account,) = await home.accounts(bob)
     assert account.reachable is False
+
+
+@pytest.mark.parametrize("refusal", [{"status": 503}, {"code": 40003}, {"drop": "before"}])
+async def test_a_greeting_that_discord_cannot_take_now_is_no_closed_chat(home: Home, refusal: dict[str, Any]) -> None:
+    bob = home.discord.person("Bob")
+    channel = home.discord.server("Habits", [bob], ["habits"]).channel("habits")
+    home.discord.fault(*SEND, **refusal)
+
+    answer = await bob.slash("today", in_=channel)
+    await home.settled()
+    greeted = len(bob.posts())
+    await bob.slash("today", in_=channel)
+    await home.settled()
+
+    assert answer.followups == []
+    assert (greeted, len(bob.posts())) == (0, 1)
+    (account,) = await home.accounts(bob)
+    assert account.reachable
+
+
+@pytest.mark.parametrize("inside", [True, False])
+async def test_a_channel_that_we_may_not_write_in_is_not_offered_for_reminders(home: Home, inside: bool) -> None:
+    """In a server that we are no member of, people bring us along by having installed us."""
+    bob = home.discord.person("Bob", installed=True)
+    server = home.discord.server("Habits", [bob], ["habits"])
+    channel = server.channel("habits")
+    if inside:
+        server.forbid(places.SEND, channel)
+    else:
+        server.kick_bot()
+    bob.close_dms()
+
+    answer = await bob.slash("today", in_=channel)
+    await home.settled()
+
+    assert [post.labels for post in answer.followups] == [[]]
+    assert "Your direct messages are closed" in answer.followups[0].text
+
+
+async def test_a_thread_is_offered_where_we_may_write_in_threads(home: Home) -> None:
+    bob = home.discord.person("Bob")
+    server = home.discord.server("Habits", [bob], ["habits"])
+    thread = server.add_thread(server.channel("habits"), "runs", bob)
+    server.forbid(places.SEND, server.channel("habits"))
+    bob.close_dms()
+    await bob.slash("today", in_=thread)
+    await home.settled()
+
+    await bob.click("Remind me here", in_=thread)
+    await home.settled()
+
+    (account,) = await home.accounts(bob)
+    assert account.fallback == f"{thread.id}:{bob.id}"
 
 
 async def test_a_message_to_us_says_that_the_chat_is_open_again(home: Home) -> None:

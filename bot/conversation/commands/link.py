@@ -133,7 +133,7 @@ async def tap_here(request: Request, storage: Storage) -> Reply:
     event = request.event
     if event.private:
         raise StaleButton
-    chosen = f"{event.chat}:{event.user}"
+    chosen = f"{event.chat.partition(':')[0]}:{event.user}"
     for account in await storage.people.accounts(request.person.id):
         if (account.platform, account.user) == (event.platform, event.user):
             await storage.people.save_account(request.person.id, replace(account, fallback=chosen))

@@ -21,7 +21,7 @@ from bot.frontends.discord.attachments import with_attachment, with_files
 from bot.frontends.discord.callback import change_message
 from bot.frontends.discord.drawing import Draw, Drawn, drawn, of_text, shows_the_same
 from bot.frontends.discord.errors import ANSWERED_ALREADY, BROKEN_LINE, REFUSED
-from bot.frontends.discord.events import PLATFORM, focused, of_interaction, of_message
+from bot.frontends.discord.events import PLATFORM, focused, of_interaction, of_message, place_of
 from bot.frontends.discord.forms import modal
 from bot.frontends.discord.taken import Taken
 from core.errors import CairnError
@@ -90,7 +90,12 @@ class Answering:
 
     async def _work(self, event: Event) -> tuple[Answer, Drawn]:
         answer = await self._dispatcher.answer(event)
-        return answer, await drawn(answer.reply, answer.voice, self._draw)
+        return answer, await self._page(answer, event.chat)
+
+    async def _page(self, answer: Answer, chat: str) -> Drawn:
+        """Where others read along, a message that is changed goes on naming whom it is for."""
+        person = place_of(chat)[1] if answer.reply.place is Place.SAME else ""
+        return await drawn(answer.reply, answer.voice, self._draw, person)
 
     def _is_hidden(self, event: Event) -> bool:
         """Whether only the asker may see the answer."""
@@ -121,7 +126,8 @@ class Answering:
     async def _otherwise(self, interaction: Taken, answer: Answer, refused: Exception) -> str | None:
         """The effect stands; the person shall see it. Ours may be the answer that Discord has already: then it is
         given anew in its place; else the message that was tapped, or one in private, needs no interaction."""
-        page = await drawn(answer.reply, answer.voice, self._draw)
+        chat = of_interaction(interaction).chat
+        page = await self._page(answer, chat)
         ways: list[Callable[[], Awaitable[str | None]]] = []
         if isinstance(refused, BROKEN_LINE) or getattr(refused, "code", 0) == ANSWERED_ALREADY:
             ways.append(lambda: _into_original(interaction, page))
@@ -134,7 +140,7 @@ class Answering:
                 return await way()
             except REFUSED as error:
                 log.info("discord took it no other way", reason=str(error))
-                page = await drawn(answer.reply, answer.voice, self._draw)
+                page = await self._page(answer, chat)
         return None
 
     async def _follow(self, interaction: Taken, answer: Answer, page: Drawn, hidden: bool) -> None:

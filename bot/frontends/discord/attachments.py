@@ -13,6 +13,8 @@ from discord import AppCommandOptionType, Interaction
 from bot.conversation.request import LARGEST_FILE, Called, Event, NotReceived, Sent
 from bot.frontends.discord.errors import REFUSED
 
+MEDIA = ("image/", "audio/", "video/")
+
 log = structlog.get_logger(__name__)
 
 
@@ -33,8 +35,9 @@ async def with_files(event: Event, interaction: Interaction[Any]) -> Event:
 
 
 async def with_attachment(event: Event, attachments: Sequence[discord.Attachment], caption: str) -> Event:
-    """The event with the first file of a message."""
-    return replace(event, what=await _fetch(attachments[0], caption)) if attachments else event
+    """The event with the first file of a message; pictures and voices are left alone, the words beside them are not."""
+    file = next((one for one in attachments if not (one.content_type or "").startswith(MEDIA)), None)
+    return replace(event, what=await _fetch(file, caption)) if file else event
 
 
 def _chosen(data: Mapping[str, Any]) -> dict[str, Any]:

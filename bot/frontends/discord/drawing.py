@@ -85,8 +85,9 @@ class Drawn:
     celebrate: bool = False
 
 
-async def drawn(reply: Reply, voice: Voice, draw: Draw, mention: str = "") -> Drawn:
-    """`mention` begins the message: whom it is for, where others read it too."""
+async def drawn(reply: Reply, voice: Voice, draw: Draw, person: str = "") -> Drawn:
+    """A mention of `person` begins the message: whom it is for, where others read it too."""
+    mention = f"<@{person}>" if person else ""
     items = [_section(item, voice) for item in reply.items]
     room = LONGEST_TEXT - sum(len(_words(section)) for section in items)
     first, *rest = pages([mention, *(_line(line, voice) for line in reply.written), *_copies(reply, voice)], room)

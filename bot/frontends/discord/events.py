@@ -8,7 +8,7 @@ from typing import Any
 import discord
 from discord import Interaction, InteractionType
 
-from bot.conversation.request import Called, Event, Said, Tapped
+from bot.conversation.request import Called, Event, Said, Tapped, Wordless
 from bot.frontends.discord.commands import menu_names
 from bot.frontends.discord.drawing import MENU_PREFIX
 from bot.frontends.discord.forms import filled_in
@@ -20,20 +20,33 @@ EPHEMERAL = discord.MessageFlags.ephemeral.flag
 
 def of_interaction(interaction: Taken) -> Event:
     """A command, a tap or a form. `message` only where we can change it later: not one that only its reader sees."""
-    tapped = interaction.raw_message
+    tapped, private = interaction.raw_message, interaction.context.dm_channel
+    message = tapped["id"] if tapped and not tapped.get("flags", 0) & EPHEMERAL else None
+    user, channel = str(interaction.user.id), str(interaction.channel_id or "")
     return Event(
         key=f"dc:{interaction.id}",
         platform=PLATFORM,
-        user=str(interaction.user.id),
-        chat=str(interaction.channel_id or ""),
+        user=user,
+        chat=channel if private or message is None else among_others(channel, user),
         what=_what(interaction),
-        private=interaction.context.dm_channel,
-        message=tapped["id"] if tapped and not tapped.get("flags", 0) & EPHEMERAL else None,
+        private=private,
+        message=message,
         sent_at=interaction.created_at,
         name=interaction.user.display_name,
         language=interaction.locale.value,
         has_forms=interaction.type is not InteractionType.modal_submit,  # no form opens another one
     )
+
+
+def among_others(channel: str, user: str) -> str:
+    """A chat of one person's where others read along, as delivery knows it."""
+    return f"{channel}:{user}"
+
+
+def place_of(chat: str) -> tuple[str, str]:
+    """The channel, and whose corner of it that is where others read along; "" in private."""
+    channel, _, user = chat.partition(":")
+    return channel, user
 
 
 def of_message(message: discord.Message) -> Event:
@@ -44,7 +57,7 @@ def of_message(message: discord.Message) -> Event:
         platform=PLATFORM,
         user=str(message.author.id),
         chat=str(message.channel.id),
-        what=Said(message.content),
+        what=Said(message.content) if message.content else Wordless(),  # of a sticker, or what is forwarded
         message=str(answered) if answered else None,
         sent_at=message.created_at,
         name=message.author.display_name,

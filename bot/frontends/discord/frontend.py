@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -19,7 +20,7 @@ from bot.frontends.discord.client import Client, Happened, point_at
 from bot.frontends.discord.commands import payload
 from bot.frontends.discord.drawing import Draw, Drawn, drawn
 from bot.frontends.discord.errors import REFUSED, TOKEN_IS_OVER, delivery_failure, fatal
-from bot.frontends.discord.events import PLATFORM
+from bot.frontends.discord.events import PLATFORM, place_of
 from bot.frontends.discord.meeting import Meeting, tell_of_closed_chat
 from bot.frontends.discord.pace import Pace
 from bot.frontends.discord.starts import Starts
@@ -33,6 +34,7 @@ PATIENCE = 20.0
 """Seconds for one delivery."""
 SAME_NONCE = 100.0
 """Seconds within which Discord knows a nonce again (it promises "a few minutes"); later a second try may double."""
+LONGEST_NONCE = 25
 NOT_YET = timedelta(seconds=1)
 
 
@@ -108,26 +110,27 @@ class Discord:
         The nonce makes Discord give back the message that it has already, so that trying again never doubles.
         Raises: Unreachable, TryLater, Unsure.
         """
-        channel, _, person = chat.partition(":")
-        page = await drawn(reply, voice, self._draw, mention=f"<@{person}>" if person else "")
+        channel, person = place_of(chat)
+        page = await drawn(reply, voice, self._draw, person)
         where = self._open_client().get_partial_messageable(int(channel))
         try:
             async with asyncio.timeout(PATIENCE):
-                message = await send(where, page, nonce=nonce, allowed_mentions=_mentions(person))
-                for view in page.more:
-                    await send(where, Drawn(view))
+                message = await send(where, page, nonce=_short(nonce), allowed_mentions=_mentions(person))
+                for number, view in enumerate(page.more):
+                    await send(where, Drawn(view), nonce=_short(f"{nonce}/{number}"))
         except REFUSED as error:
             raise self._failure(error, chat, nonce) from error
         self._unsure.pop(nonce, None)
         return message
 
     async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
-        if self._client is None or self._pace.closed_for():
+        if self._client is None or not self._client.can_ask or self._pace.closed_for():
             return
-        channel = self._client.get_partial_messageable(int(chat.partition(":")[0]))
+        channel, person = place_of(chat)
+        where = self._client.get_partial_messageable(int(channel))
         try:
-            page = await drawn(reply, voice, self._draw)
-            await channel.get_partial_message(int(message)).edit(view=page.view, attachments=page.files)
+            page = await drawn(reply, voice, self._draw, person)
+            await where.get_partial_message(int(message)).edit(view=page.view, attachments=page.files)
         except REFUSED as error:
             log.info("a message was not drawn anew", reason=str(error))
             if getattr(error, "code", 0) in TOKEN_IS_OVER or getattr(error, "status", 0) in (403, 404):
@@ -137,7 +140,7 @@ class Discord:
         """Raises: TryLater while there is no connection or Discord is not to be asked for anything."""
         if closed_for := self._pace.closed_for():
             raise TryLater("Discord is not to be asked now", timedelta(seconds=closed_for))
-        if self._client is None or not self._connected.is_set():
+        if self._client is None or not self._connected.is_set() or not self._client.can_ask:
             raise TryLater("not connected to Discord", NOT_YET)
         return self._client
 
@@ -170,6 +173,11 @@ class Discord:
         reached = await self._meeting.try_private_chat(happened, answer, self._draw)
         if reached is False or (not self._meeting.knows_all() and await self._meeting.to_be_told(answer.person)):
             await tell_of_closed_chat(happened, answer, self._draw)
+
+
+def _short(nonce: str) -> str:
+    """Discord takes no longer ones."""
+    return nonce if len(nonce) <= LONGEST_NONCE else hashlib.sha256(nonce.encode()).hexdigest()[:LONGEST_NONCE]
 
 
 def _mentions(person: str) -> discord.AllowedMentions:

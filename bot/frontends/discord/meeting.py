@@ -12,8 +12,9 @@ from discord import Interaction
 from bot.conversation.dispatch import Answer, Dispatcher
 from bot.conversation.reaching import UNTOLD, closed, greeting
 from bot.frontends.discord.drawing import Draw, Drawn, drawn
-from bot.frontends.discord.errors import REFUSED
+from bot.frontends.discord.errors import REFUSED, delivery_failure
 from bot.frontends.discord.events import PLATFORM
+from bot.frontends.frontend import Unreachable
 from core.people import Account, PersonId
 
 log = structlog.get_logger(__name__)
@@ -73,6 +74,9 @@ class Meeting:
         if account is None or account.chat:
             return None
         chat, reached = await _hello(interaction.user, await drawn(greeting(), answer.voice, draw))
+        if reached is None:
+            self._tried.discard(user)
+            return None
         async with self._dispatcher.database.transaction() as storage:
             await storage.people.save_account(answer.person, replace(account, chat=chat, reachable=reached))
         return reached
@@ -83,22 +87,29 @@ class Meeting:
         return next((one for one in accounts if (one.platform, one.user) == (PLATFORM, user)), None)
 
 
-async def _hello(user: discord.User | discord.Member, page: Drawn) -> tuple[str, bool]:
-    """The private chat, and whether they take messages there."""
+async def _hello(user: discord.User | discord.Member, page: Drawn) -> tuple[str, bool | None]:
+    """The private chat, and whether they take messages there; None: who knows, Discord was not to be had."""
+    chat = ""
     try:
         channel = user.dm_channel or await user.create_dm()
-    except REFUSED as refused:
-        log.info("no private chat", reason=str(refused))
-        return "", False
-    try:
+        chat = str(channel.id)
         await channel.send(view=page.view)
     except REFUSED as refused:
-        log.info("the private chat is closed", reason=str(refused))
-        return str(channel.id), False
-    return str(channel.id), True
+        log.info("no greeting in private", reason=str(refused))
+        return chat, False if isinstance(delivery_failure(refused), Unreachable) else None
+    return chat, True
 
 
 async def tell_of_closed_chat(interaction: Interaction[Any], answer: Answer, draw: Draw) -> None:
     """Beside the answer, seen by them alone."""
-    page = await drawn(closed(among_others=not interaction.context.dm_channel), answer.voice, draw)
+    page = await drawn(closed(among_others=_may_write_here(interaction)), answer.voice, draw)
     await interaction.followup.send(view=page.view, ephemeral=True)
+
+
+def _may_write_here(interaction: Interaction[Any]) -> bool:
+    """Unasked, where others read along: not in a server that we are no member of, whose people brought us along."""
+    guild, held = interaction.guild_id, interaction.app_permissions
+    if guild is None or interaction.client.get_guild(guild) is None or not held.view_channel:
+        return False
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    return held.send_messages_in_threads if in_thread else held.send_messages
