@@ -8,6 +8,8 @@ from bot.conversation.command import Command, Where, register
 from bot.conversation.reply import Action, Field, FieldKind, Form, Reply, text
 from bot.conversation.request import Request
 from core.ports import Storage
+from tests.fakes.discord import Upload, messages
+from tests.fakes.discord.places import Stored
 from tests.frontends.discord.home import Home, newest
 
 
@@ -62,6 +64,35 @@ async def test_what_is_typed_in_direct_messages_is_understood(home: Home) -> Non
     await alice.say("done read")
 
     await alice.hears("1 in a row")
+
+
+async def test_a_sticker_or_forwarded_message_is_no_line(home: Home) -> None:
+    alice = await home.person()
+
+    await alice.say("")
+
+    await alice.hears("I read what you write yourself")
+
+
+async def test_a_picture_is_left_alone_and_the_words_beside_it_are_read(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+
+    await alice.say("done read", file=Upload("book.png", b"a picture", "image/png"))
+
+    await alice.hears("1 in a row")
+
+
+async def test_pinning_a_message_says_nothing_to_us(home: Home) -> None:
+    alice = await home.person()
+    posts = len(alice.posts())
+    pinned = messages.blank(home.discord.world, alice.dm, alice.card) | {"type": 6}
+
+    home.discord.world.tell("MESSAGE_CREATE", alice.dm, Stored(pinned))
+    await alice.slash("today")
+    await home.settled()
+
+    assert len(alice.posts()) == posts + 1
 
 
 async def test_what_people_say_to_each_other_in_a_server_is_not_heard(home: Home) -> None:
