@@ -77,5 +77,8 @@ class Desk(Protocol):
     async def forget_message(self, platform: str, chat: str, message: str) -> None:
         """It is gone, or can be changed no more."""
 
+    async def forget_platform(self, person: PersonId, platform: str) -> None:
+        """All that they were shown there: it is no longer theirs to see change."""
+
     async def chat_moved(self, platform: str, old: str, new: str) -> None:
         """The platform has given a chat another id: everything that names the old one names the new one."""

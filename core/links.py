@@ -33,10 +33,11 @@ class Links(Protocol):
         """Keep a code of theirs in the place of an earlier one; its number."""
 
     async def claim(self, person: PersonId, digest: str, now: datetime, lasts: timedelta) -> Link | None:
-        """The code is theirs to use, for that long: the first who brings it, and nobody else. Never one's own."""
+        """The code is theirs to use, for that long: the first who brings it, once or twice, and nobody else. Never
+        one's own."""
 
     async def of(self, person: PersonId, now: datetime) -> Link | None:
-        """The claimed code that waits for one of its two."""
+        """The code of theirs that somebody has brought."""
 
     async def agree(self, person: PersonId, link: int, now: datetime) -> Link | None:
         """The claimer says yes."""

@@ -118,6 +118,10 @@ class Desk:
     async def forget_message(self, platform: str, chat: str, message: str) -> None:
         await self.connection.execute(delete(live_messages).where(*_is_message(platform, chat, message)))
 
+    async def forget_platform(self, person: PersonId, platform: str) -> None:
+        there = (live_messages.c.person_id == person, live_messages.c.platform == platform)
+        await self.connection.execute(delete(live_messages).where(*there))
+
     async def chat_moved(self, platform: str, old: str, new: str) -> None:
         for table in (accounts, live_messages):
             there = (table.c.platform == platform, table.c.chat == old)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Table, and_, delete, exists, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Row, Table, and_, case, delete, exists, func, insert, literal, or_, select, update
 
 from core.habits import HabitId
 from core.links import Link
@@ -50,16 +50,16 @@ class Links:
         return number
 
     async def claim(self, person: PersonId, digest: str, now: datetime, lasts: timedelta) -> Link | None:
-        free = and_(links.c.digest == digest, links.c.claimed_by.is_(None), links.c.expires_at > now)
-        ours = update(links).where(free, links.c.person_id != person)
-        row = (
-            await self.connection.execute(ours.values(claimed_by=person, expires_at=now + lasts).returning(links))
-        ).first()
+        unclaimed = links.c.claimed_by.is_(None)
+        open_ones = and_(links.c.digest == digest, links.c.expires_at > now, links.c.person_id != person)
+        ours = update(links).where(open_ones, or_(unclaimed, links.c.claimed_by == person))
+        until = case((unclaimed, literal(now + lasts, links.c.expires_at.type)), else_=links.c.expires_at)
+        row = (await self.connection.execute(ours.values(claimed_by=person, expires_at=until).returning(links))).first()
         return None if row is None else _link(row)
 
     async def of(self, person: PersonId, now: datetime) -> Link | None:
-        wanted = select(links).where(_takes_part(person), links.c.claimed_by.is_not(None), links.c.expires_at > now)
-        row = (await self.connection.execute(wanted.order_by(links.c.id.desc()).limit(1))).first()
+        brought = and_(links.c.person_id == person, links.c.claimed_by.is_not(None), links.c.expires_at > now)
+        row = (await self.connection.execute(select(links).where(brought))).first()
         return None if row is None else _link(row)
 
     async def agree(self, person: PersonId, link: int, now: datetime) -> Link | None:

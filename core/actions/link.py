@@ -71,7 +71,8 @@ async def give_code(storage: Storage, person: Person, digest: str, now: datetime
 
 
 async def bring_code(storage: Storage, person: Person, digest: str, now: datetime) -> Sides | None:
-    """None for a wrong, used, own or old code: it is counted. Raises: TooManyTries after five within ten minutes."""
+    """None for a wrong, own or old code, or somebody else's by now: it is counted. Raises: TooManyTries after five
+    within ten minutes."""
     tries = await _recent_tries(storage, person.id, now)
     if len(tries) >= MOST_TRIES:
         raise TooManyTries
@@ -107,7 +108,7 @@ async def agree(storage: Storage, person: Person, link: int, now: datetime) -> S
 async def waiting_for(storage: Storage, person: Person, now: datetime) -> Sides | None:
     """The link that needs nothing but this person's yes."""
     link = await storage.links.of(person.id, now)
-    if link is None or link.issuer != person.id or not link.agreed:
+    if link is None or not link.agreed:
         return None
     return await sides(storage, link)
 
@@ -118,7 +119,7 @@ async def join(storage: Storage, person: Person, link: int, now: datetime) -> Pe
     Raises: LinkGone, SomebodyLeaves, TooManyHabits.
     """
     open_link = await storage.links.of(person.id, now)
-    if open_link is None or open_link.id != link or open_link.issuer != person.id or not open_link.agreed:
+    if open_link is None or open_link.id != link or not open_link.agreed:
         raise LinkGone
     both = await sides(storage, open_link)
     if both.issuer.erase_at or both.claimer.erase_at:
@@ -253,7 +254,10 @@ async def remind_on(storage: Storage, person: Person, platforms: frozenset[str])
 
 
 async def unlink(storage: Storage, person: Person, platform: str) -> Sequence[Account]:
-    """The accounts on that platform belong to nobody any more; they are told. Raises: LastAccount."""
+    """The accounts on that platform belong to nobody any more; they are told, and what they were shown stays as it is.
+
+    Raises: LastAccount.
+    """
     accounts = await storage.people.accounts(person.id)
     leaving = [account for account in accounts if account.platform == platform]
     staying = [account for account in accounts if account.platform != platform]
@@ -261,6 +265,7 @@ async def unlink(storage: Storage, person: Person, platform: str) -> Sequence[Ac
         raise LastAccount
     for account in leaving:
         await storage.people.remove_account(person.id, account.platform, account.user)
+    await storage.desk.forget_platform(person.id, platform)
     if not any(account.reminds for account in staying):
         await remind_on(storage, person, frozenset(account.platform for account in staying))
     return leaving

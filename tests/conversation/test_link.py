@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.conversation.dispatch import Answer
+from core.actions import link as link_action
 from core.limits import MAX_NAME
 from tests.conversation.house import Talker, World, buttons, words, world
 from tests.conversation.test_leaving import say_so
@@ -126,6 +127,37 @@ async def test_a_code_serves_once_and_for_ten_minutes(home: World) -> None:
     assert "wrong, used or too old" in words(late.reply)
 
 
+async def test_whoever_brings_a_code_twice_is_asked_once_more(home: World) -> None:
+    alice, here = on(home, "discord", "1"), on(home, "telegram", "2")
+    code = code_in(await alice.say("/link"))
+
+    for _ in range(link_action.MOST_TRIES + 1):
+        brought = await here.say(f"/link {code}")
+
+    assert "Link and merge" in buttons(brought.reply)
+    home.pass_time(minutes=10)
+    assert "wrong, used or too old" in words((await here.say(f"/link {code}")).reply)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+async def test_two_who_bring_each_other_their_codes_become_one_by_either(home: World, first: int) -> None:
+    two = on(home, "discord", "1"), on(home, "telegram", "2")
+    for talker, name in zip(two, ("Read", "Swim"), strict=True):
+        await keep(talker, name)
+    codes = [code_in(await talker.say("/link")) for talker in two]
+    brought = [await talker.say(f"/link {code}") for talker, code in zip(two, reversed(codes), strict=True)]
+    agreed = [await one.tap(buttons(said.reply)["Link and merge"]) for one, said in zip(two, brought, strict=True)]
+    asked = [answer.redraws[0].reply for answer in reversed(agreed)]
+
+    joined = await two[first].tap(buttons(asked[first])["Link and merge"])
+    again = await two[1 - first].tap(buttons(asked[1 - first])["Link and merge"])
+
+    assert "Linked: Discord, Telegram. 2 habits in one list." in words(joined.reply)
+    assert "used or too old" in words(again.reply)
+    for talker in two:
+        assert "2 habits" in words((await talker.say("/habits")).reply)
+
+
 async def test_nobody_links_with_themselves(home: World) -> None:
     alice = on(home, "discord", "1")
 
@@ -211,6 +243,20 @@ async def test_what_is_unlinked_is_somebody_new_and_is_told(home: World) -> None
     assert [told.message.platform for told in left.redraws] == ["discord"]
     assert "nothing to show" in words(stranger.reply)
     assert "Read" in words((await here.say("/today")).reply)
+
+
+async def test_what_was_shown_in_a_chat_that_is_unlinked_changes_no_more(home: World) -> None:
+    alice, here = on(home, "discord", "1"), on(home, "telegram", "2")
+    await keep(alice, "Read")
+    await link(alice, here)
+    for talker, platform in ((alice, "discord"), (here, "telegram")):
+        await home.dispatcher.shown(await talker.say("/today"), platform, talker.user, "list")
+
+    which = await here.tap(buttons((await here.say("/link")).reply)["Unlink…"])
+    await here.tap(buttons(which.reply)["Discord"])
+    done = await here.say("read done")
+
+    assert [redraw.message.platform for redraw in done.redraws] == ["telegram"]
 
 
 async def test_the_last_chat_cannot_be_unlinked(home: World) -> None:
