@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
-from bot.conversation.actions import StaleButton
+from bot.conversation.actions import StaleButton, decode
 from bot.conversation.options import FileChoice, Option
 from bot.conversation.reply import Reply, Text, text
 from bot.conversation.request import Request
@@ -43,8 +43,8 @@ class Command:
     hears: Hear | None = None
     rank: int = 100
     where: Where = Where.PRIVATE
-    hushed: bool = True
-    """In a group only the asker sees the answer."""
+    aloud: frozenset[str] = frozenset()
+    """Of its operations those whose answer everybody in a group sees; of all else only the asker does."""
     needs_set_up: bool = True
     """Asked of a newcomer, it waits until they have said what time it is for them."""
     owners_only: bool = False
@@ -72,6 +72,14 @@ class Registry:
         if command is None or run is None or (command.owners_only and not by_owner):
             raise StaleButton
         return command, run
+
+    def is_aloud(self, carried: str) -> bool:
+        """Whether everybody in a group sees what that button answers."""
+        try:
+            op = decode(carried).op
+            return op in self.tapped(op)[0].aloud
+        except StaleButton:
+            return False
 
     def taker_of_files(self, caption: str) -> tuple[Command, str] | None:
         """The command that `caption` names, else the first that takes files; and the option that takes them."""

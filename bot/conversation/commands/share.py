@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.conversation.actions import about, write_id
 from bot.conversation.choosing import WhichHabit
-from bot.conversation.command import Command
+from bot.conversation.command import Command, Where
 from bot.conversation.heatmap import cells_of, first_date, look_of
 from bot.conversation.milestone import SHARE
 from bot.conversation.options import HabitChoice
@@ -21,8 +21,8 @@ from core.ports import Storage
 from core.timeline import Judgement
 
 HABIT = HabitChoice("habit")
-CARD, PAGES = "sc", "sp"
-"""Operations: the card of a habit; the habits to choose from, from a row on."""
+CARD, PAGES, POST = "sc", "sp", "sh"
+"""Operations: the card of a habit; the habits to choose from, from a row on; the card for all who are here."""
 WHICH = WhichHabit(HABIT, text("share-which"), CARD, PAGES)
 WEEKS = 13
 STONES_AT = (1, 3, 7, 14, 21, 50, 100, 200, 365)
@@ -48,13 +48,23 @@ async def tap_milestone(request: Request, storage: Storage) -> Reply:
     return replace(card, place=Place.NEW)
 
 
+async def tap_post(request: Request, storage: Storage) -> Reply:
+    """Where others read along: what they see is the card alone."""
+    card = _card(await standing_of(storage, request.person, request.habit(), request.now), request)
+    said = text("share-card-of", name=request.person.name, card=card.lines[0]) if request.person.name else card.lines[0]
+    return replace(card, lines=(said,), rows=(), place=Place.NEW)
+
+
 def _card(standing: Standing, request: Request) -> Reply:
-    """Says what was kept and nothing that was missed; where a card can be passed on, a button does."""
+    """Says what was kept and nothing that was missed. A button passes it on, where the platform can; or posts it where
+    it was asked for among others, who have seen nothing of it yet."""
     judgement, habit = standing.judgement, standing.habit
     streak = streak_text(judgement.current or judgement.longest, judgement.unit)
     key = "share-card-best" if _has_ended(judgement) else "share-card"
     said = text(key, habit=habit.name, streak=streak)
-    button = Button(text("button-share"), Share(write_id(habit.id)), Style.PRIMARY)
+    private = Button(text("button-share"), Share(write_id(habit.id)), Style.PRIMARY)
+    here = Button(text("button-post-here"), about(POST, habit.id), Style.PRIMARY)
+    button = private if request.event.private else here
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW
     return Reply((said,), rows=((button,),), picture=Picture(_picture(standing, request), said), place=place)
 
@@ -84,5 +94,11 @@ def _picture(standing: Standing, request: Request) -> SharePicture:
 
 
 COMMAND = Command(
-    "share", run, options=(HABIT,), taps={CARD: tap, PAGES: WHICH.turn, SHARE: tap_milestone}, place_in_menu=78
+    "share",
+    run,
+    options=(HABIT,),
+    taps={CARD: tap, PAGES: WHICH.turn, SHARE: tap_milestone, POST: tap_post},
+    where=Where.BOTH,
+    aloud=frozenset({POST}),
+    place_in_menu=78,
 )

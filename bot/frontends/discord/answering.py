@@ -11,11 +11,10 @@ import discord
 import structlog
 from discord import InteractionType
 
-from bot.conversation.actions import StaleButton, decode
 from bot.conversation.dispatch import Answer, Dispatcher
 from bot.conversation.redrawing import Redraw
 from bot.conversation.reply import Form, Place, text
-from bot.conversation.request import Called, Event, Tapped
+from bot.conversation.request import Event, Tapped
 from bot.conversation.wording import Voice, shortened
 from bot.frontends.discord.attachments import with_attachment, with_files
 from bot.frontends.discord.callback import change_message
@@ -101,15 +100,7 @@ class Answering:
         """Whether only the asker may see the answer."""
         if event.private:
             return False
-        try:
-            match event.what:
-                case Called(name):
-                    return self._dispatcher.registry.commands[name].hushed
-                case Tapped(action):
-                    return self._dispatcher.registry.tapped(decode(action).op)[0].hushed
-        except (KeyError, StaleButton):
-            pass
-        return True
+        return not (isinstance(event.what, Tapped) and self._dispatcher.registry.is_aloud(event.what.action))
 
     async def _give(self, interaction: Taken, answer: Answer, page: Drawn, hidden: bool) -> None:
         try:

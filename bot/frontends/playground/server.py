@@ -1,7 +1,7 @@
 """A server as on Discord, beside the phone: one channel, and three members with a clock of their own each.
 
 A member is a visitor, whose chat is their direct messages. In the channel the bot hears commands and nothing else, and
-only whoever gave one sees its answer.
+only whoever gave one sees its answer, but for a card that is posted for all.
 """
 
 from __future__ import annotations
@@ -104,7 +104,11 @@ class Server:
         async def give(answer: Answer) -> None:
             if key in member.answered:
                 return
-            await self._give(member, answer, about, tapped)
+            aloud = isinstance(what, Tapped) and self._playground.dispatcher.registry.is_aloud(what.action)
+            if aloud and answer.reply.place is not Place.TOAST:
+                self._post(await self._playground.content(member, answer.reply, answer.voice), EVERYBODY)
+            else:
+                await self._give(member, answer, about, tapped)
             if not member.messages:
                 await self._say_hello(member, answer.voice)
 

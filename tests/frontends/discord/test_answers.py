@@ -227,6 +227,40 @@ async def test_a_picture_arrives_with_its_facts_in_words(home: Home) -> None:
     assert picture["description"].startswith("Heatmap of the last year. Your habit: Last 90 days")
 
 
+async def test_a_card_is_posted_in_a_server_by_a_tap_and_seen_by_its_owner_alone_until_then(home: Home) -> None:
+    alice, bob = await home.person(), home.discord.person("Bob", installed=True)
+    channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
+    await home.keeps(alice, "Read daily")
+    await alice.click("Done already")
+
+    shown = await alice.slash("share", in_=channel)
+    before = bob.posts(channel)
+    await alice.click("Post here", in_=channel)
+    home.discord.redeliver()
+    await home.settled()
+
+    assert shown.ephemeral
+    assert before == []
+    (posted,) = bob.posts(channel)
+    assert posted.text.startswith(r"Alice · **Read**\: 1 in a row")
+    assert [picture["filename"] for picture in posted.attachments] == ["picture.png"]
+    assert posted.labels == posted.pinged == []
+
+
+async def test_nobody_posts_the_card_of_somebody_else(home: Home) -> None:
+    alice, bob = await home.person(), await home.person("Bob")
+    channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
+    await home.keeps(alice, "Read daily")
+    shown = await bob.slash("today", in_=channel)
+    assert shown.post is not None
+
+    answer = await bob.click_raw("1:sh:1", shown.post)
+
+    assert answer.ephemeral
+    assert "not here any more" in answer.text
+    assert alice.posts(channel) == []
+
+
 async def test_no_payload_may_mention_anybody(home: Home) -> None:
     alice = await home.person()
     await home.keeps(alice, "@everyone <@1> daily 21:00")

@@ -219,3 +219,17 @@ async def test_a_reset_empties_the_server_too(stage: Stage) -> None:
 
     assert again.id != sam.id
     assert (stage.world.server.seen_by(again), again.messages) == ([], [])
+
+
+async def test_a_card_is_posted_for_all_by_a_tap(stage: Stage) -> None:
+    sam, mai, _ = await members(stage)
+    await say(stage, sam, LINE)
+    await tap(stage, sam, "Add")
+    await say(stage, sam, "/share read")
+    alone = stage.world.server.seen_by(mai)
+
+    await tap(stage, sam, "Post here")
+
+    assert alone == []
+    assert text_of(last(stage, mai)).startswith("Sam · Read 20 min")
+    assert "picture" in last(stage, mai)

@@ -3,7 +3,9 @@
 share-which = Welche Karte?
 share-card = <b>{ $habit }</b>: { $streak }
 share-card-best = <b>{ $habit }</b>: beste Serie { $streak }
+share-card-of = { $name } · { $card }
 button-share = Teilen
+button-post-here = Hier posten
 share-unit-day = { $count ->
     [one] Tag in Folge
    *[other] Tage in Folge

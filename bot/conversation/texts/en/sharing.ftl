@@ -3,7 +3,9 @@
 share-which = Which card?
 share-card = <b>{ $habit }</b>: { $streak }
 share-card-best = <b>{ $habit }</b>: best run { $streak }
+share-card-of = { $name } · { $card }
 button-share = Share
+button-post-here = Post here
 share-unit-day = { $count ->
     [one] day in a row
    *[other] days in a row
