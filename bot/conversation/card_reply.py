@@ -30,8 +30,8 @@ from core.actions.log import (
 )
 from core.actions.overview import Standing
 from core.entries import EntryKind
-from core.habits import AtLeast, AtMost, Goal, HabitId, Per, Quit
-from core.names import check_note
+from core.habits import AtLeast, AtMost, Goal, Habit, HabitId, Per, Quit
+from core.names import check_note, clean_line
 from core.phrase import Change, PhraseTooLong, Remark, command_meant, read_log, read_remark
 from core.plan import version_on
 from core.ports import Storage
@@ -60,10 +60,19 @@ async def hear_about_card(request: Request, storage: Storage, habit: HabitId, da
         return taken_back(request, await undo(storage, request.person, request.now, habit, day))
     if meant is not None and meant not in ABOUT_IT:
         return None
-    remark = read_remark(_as_typed(request, words), request.today, request.person.language, loggable(about_it, day))
-    if remark.kind is None and not remark.unsure and await _is_of_another(request, storage, habit, words):
+    return await hear_remark(request, storage, about_it, day, _as_typed(request, words))
+
+
+async def hear_remark(
+    request: Request, storage: Storage, habit: Habit, day: date, words: str, *, on_top: bool = False
+) -> Reply | None:
+    """None: it is about another habit. `on_top`: an amount is added to what is there, unless it says otherwise."""
+    remark = read_remark(words, request.today, request.person.language, loggable(habit, day))
+    if remark.kind is None and not remark.unsure and await _is_of_another(request, storage, habit.id, words):
         return None
-    standing = await standing_of(storage, request.person, habit, request.now)
+    if on_top and remark.change is Change.SET:
+        remark = replace(remark, change=Change.MORE)
+    standing = await standing_of(storage, request.person, habit.id, request.now)
     return await _take(remark, standing, remark.day or day, request, storage)
 
 
@@ -92,7 +101,7 @@ async def _is_of_another(request: Request, storage: Storage, habit: HabitId, wor
     """Whether it certainly logs another habit, by its name."""
     others = [loggable(one, request.today) for one in await storage.habits.all(request.person.id) if one.id != habit]
     try:
-        phrase = read_log(words, request.today, request.person.language, others)
+        phrase = read_log(clean_line(words), request.today, request.person.language, others)
     except PhraseTooLong:
         return False
     return phrase is not None and phrase.is_certain

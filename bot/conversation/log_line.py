@@ -22,7 +22,7 @@ from core.actions.log import Logged, add_amount, lapse, mark_done, say_no, skip,
 from core.actions.overview import standings
 from core.entries import EntryKind
 from core.habits import Habit, HabitId
-from core.phrase import Loggable, LogPhrase, Unclear, read_habit, read_log
+from core.phrase import Loggable, LogPhrase, Unclear, read_habit, read_log, read_log_of
 from core.plan import version_on
 from core.portions import usual_portion
 from core.ports import Storage
@@ -58,6 +58,15 @@ async def log_line(request: Request, storage: Storage, words: str) -> Reply | No
     if phrase.is_certain:
         return await log_or_ask(request, storage, phrase)
     return _ask(request, words, phrase, [habit for habit in known if habit.id in phrase.habits])
+
+
+async def log_of(request: Request, storage: Storage, habit: Habit, words: str) -> Reply | None:
+    """What the words, which need not name it, say of that habit. None: there is more in them than what logs."""
+    known = loggable(habit, request.today)
+    phrase = read_log_of(words, request.today, request.person.language, known)
+    if phrase is None or phrase.rest:
+        return None
+    return await log_or_ask(request, storage, phrase) if phrase.is_certain else _ask(request, words, phrase, [known])
 
 
 async def log_or_ask(request: Request, storage: Storage, phrase: LogPhrase) -> Reply:

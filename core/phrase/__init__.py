@@ -7,7 +7,7 @@ from core.phrase.matching import Loggable
 from core.phrase.moments import possible_days, possible_times, read_day, read_time
 from core.phrase.opening import PhraseTooLong
 from core.phrase.reading import About, Choice, Doubt, HabitPhrase
-from core.phrase.remark import Change, Remark, read_remark
+from core.phrase.remark import Change, Remark, read_log_of, read_remark
 from core.phrase.span import DateSpan, read_end, read_span
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "read_end",
     "read_habit",
     "read_log",
+    "read_log_of",
     "read_remark",
     "read_span",
     "read_time",

@@ -57,6 +57,11 @@ def read_remark(text: str, today: date, language: str, habit: Loggable) -> Remar
     return Remark(None, line)
 
 
+def read_log_of(text: str, today: date, language: str, habit: Loggable) -> LogPhrase | None:
+    """As `read_log`, of a line about that habit, which does not name it: "3 glasses". Raises: PhraseTooLong."""
+    return read_log(f"{CALLED} {text}", today, language, [replace(habit, name=NAMELESS)])
+
+
 def _refused(line: str, known: LogWords, habit: Loggable) -> Remark | None:
     """ "no", "no, busy", "too tired"."""
     words = [word.strip(BETWEEN + "?").casefold().replace("’", "'") for word in line.split()]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.conversation import unknown_habit
-from bot.conversation.card_reply import REMARKED, tap_remarked
+from bot.conversation.card_reply import REMARKED, hear_remark, tap_remarked
 from bot.conversation.command import Command, Where
 from bot.conversation.day_card import DONE, LAPSE
 from bot.conversation.day_list import EVERYTHING, day_list
-from bot.conversation.log_line import LOG, log_line, log_or_ask, or_begin_earlier, tap_everything
+from bot.conversation.log_line import LOG, log_line, log_of, log_or_ask, or_begin_earlier, tap_everything
 from bot.conversation.log_line import tap as tap_line
 from bot.conversation.logged import logged_reply
 from bot.conversation.more import MORE, amount_tapped
@@ -17,6 +19,7 @@ from bot.conversation.reply import Reply
 from bot.conversation.request import Request
 from core.actions.log import add_amount, lapse, mark_done
 from core.entries import EntryKind
+from core.habits import Habit
 from core.phrase import LogPhrase
 from core.ports import Storage
 
@@ -25,20 +28,30 @@ DAY = DayChoice("day")
 
 
 async def run(request: Request, storage: Storage) -> Reply:
-    """Without a habit: the list of the day, to tap. What is no name may be a line that logs: "ran 5k"."""
+    """Without a habit: the list of the day, to tap."""
     day = request.value(DAY) or request.today
     habit = request.value(HABIT)
-    if request.rest and habit is None:
-        line = f"{request.rest} ✓ {day}"
-        return await log_line(request, storage, line) or await unknown_habit.ask(request, storage, request.rest, line)
     if request.rest:
-        raise NotUnderstood(words=request.rest)
+        return await _said(habit, day, request, storage)
     if habit is None:
         return await day_list(request, storage, day)
     if request.value(DAY):
         writes = mark_done(storage, request.person, habit.id, day, request.event.key, request.now)
         return await or_begin_earlier(request, storage, habit.id, day, writes)
     return await log_or_ask(request, storage, LogPhrase(EntryKind.DONE, (habit.id,), (day,)))
+
+
+async def _said(habit: Habit | None, day: date, request: Request, storage: Storage) -> Reply:
+    """What is no name may be a line that logs: "ran 5k"; what stands behind one, how much it was, or a note."""
+    words = request.rest
+    line = f"{words} ✓ {day}" if request.value(DAY) else f"{words} ✓"
+    if habit is None:
+        return await log_line(request, storage, line) or await unknown_habit.ask(request, storage, words, line)
+    if reply := await log_of(request, storage, habit, line):
+        return reply
+    if reply := await hear_remark(request, storage, habit, day, words, on_top=True):
+        return reply
+    raise NotUnderstood(words=words)
 
 
 async def tap_done(request: Request, storage: Storage) -> Reply:

@@ -178,6 +178,22 @@ async def test_a_name_that_no_habit_has_is_asked_about_with_its_day(home: Home) 
     assert await home.entries(alice) == {"Meditation": ["2026-11-23"]}
 
 
+async def test_how_much_it_was_may_stand_behind_the_name(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "water 8 glasses daily")
+    home.discord.clock.advance(timedelta(days=1))
+
+    await alice.slash("done", habit="water 3")
+    today = newest(alice).text
+    await alice.slash("done", habit="water 2 glasses", day="yesterday")
+    yesterday = newest(alice).text
+    await alice.slash("done", habit="water yesterday 1")
+
+    assert "3 of 8 glasses" in today
+    assert "2 of 8 glasses" in yesterday
+    assert "3 of 8 glasses" in newest(alice).text
+
+
 async def test_commands_speak_the_language_of_whoever_looks(home: Home) -> None:
     today = home.discord.command("today")
 
