@@ -22,13 +22,16 @@ async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
         return None
     if not phrase.rest:
         return await _ask_of_unit(request, storage, phrase.called)
-    return await ask(request, storage, phrase.called, words)
+    counted = [habit for habit in habits if habit.id in phrase.habits]
+    return await ask(request, storage, phrase.called, words, *counted)
 
 
-async def ask(request: Request, storage: Storage, called: str, words: str) -> Reply:
-    """`called`: what `words`, the whole line, say is done."""
+async def ask(request: Request, storage: Storage, called: str, words: str, *counted: Habit) -> Reply:
+    """`called`: what `words`, the whole line, say is done. `counted`: what that could be added to; one may be meant."""
     described = read_habit(called, request.today, request.person.language)
     twin = like(described.name, await storage.habits.all(request.person.id))
+    if twin is None and len(counted) == 1:
+        twin = counted[0]
     if twin is None:
         return await adding.ask_whether(request, storage, described, called, text("add-unknown", habit=described.name))
     asked = text("add-unknown-like", habit=described.name, like=twin.name)

@@ -148,7 +148,43 @@ PAST = {
     "buy": "bought",
     "wake": "woke woken",
     "plan": "planned",
+    "visit": "visited",
+    "edit": "edited",
+    "recite": "recited",
+    "journal": "journaled journalled",
+    "travel": "travelled",
+    "fast": "fasted",
+    "ski": "skied",
+    "iron": "ironed",
+    "vacuum": "vacuumed",
+    "create": "created",
+    "focus": "focused focussed",
+    "explore": "explored",
+    "develop": "developed",
 }
+REGULAR = (
+    (r"\w*eed", ""),
+    (r"(\w+[^aeiou])ied", r"\1y"),
+    (r"(\w*[aeiou])([bdgmnpt])\2ed", r"\1\2"),  # jogged
+    (r"([^aeiou]*[aeiou]+ll|\w+ss|\w+ff)ed", r"\1"),
+    (r"(\w+[cuv]|\w*[aeiouyn]z|\w+[bcdfgkptz]l|\w+[dlr]g|\w+[lnpr]s|\w+eath)ed", r"\1e"),
+    (r"(\w*[aeiouy]\w*[^aeo]at)ed", r"\1e"),  # meditated
+    (r"(\w*[aeiouy]\w*(?:(?:[^aeiou]|qu)(?:[aio]s|i[bdnr]|ag|ar|u[dl])|[st]ur))ed", r"\1e"),  # exercised
+    (r"((?:[^aeiouy]+|[^aeiouy]*qu|)[aeiouy][^aeiouhwxy])ed", r"\1e"),  # baked: without the e it would be bakked
+    (r"(\w*(?:ai|au|ea|ee|oa|oo|ou|oi|ei)[sz])ed", r"\1e"),
+    (r"(\w*(?:ai|au|ea|ee|oa|oo|ou|oi|ei)[bdfklmnprt])ed", r"\1"),
+    (r"(\w*[aeiou][wy]|\w+x)ed", r"\1"),
+    (
+        r"(\w+(?:[lrntew]|[eo]a)ch|\w+(?:sh|ph|[aeiou]gh|ck|lk|nk|rk|sk|mb|gn|lm|rm|rn|wn|rl|wl|lf|rf|lp|mp|rp|sp))ed",
+        r"\1",
+    ),
+    (r"(\w+(?:[bcfhlnprx]t|[eiou]st|[eo]ast|[lnr]d))ed", r"\1"),
+    (r"(\w*[aeiouy]\w*[^aeiou](?:el|en|er))ed", r"\1"),  # listened
+)
+NOT_PAST = (
+    "hundred naked sacred wicked rugged ragged crooked kindred hatred infrared moped biped embed beloved untied added "
+    "synced adhered interfered persevered revered convened intervened bored stressed worried used"
+)
 PRESENT = {"run": "running", "swim": "swimming", "write": "writing", "plan": "planning"}
 
 LOG = LogWords(
@@ -159,11 +195,17 @@ LOG = LogWords(
     everything=words("all everything"),
     fillers=words(
         "i i've ive my the a an did do had have went was to some of just for in on at with today's it that that's and "
-        "drank drunk ate took made walked add plus more another"
+        "drank drunk ate took made add plus more another"
     ),
     kept=words("no not quit stop without kept clean free avoid avoided don't never"),
     forms=by_word(PAST) | by_word(PRESENT),
     past=names(PAST),
+    doing=words("walked practiced practised played called cleaned watered trained studied learned learnt fed worked"),
+    regular=REGULAR,
+    not_past=words(NOT_PAST),
+    doers=words("i i've ive we we've"),
+    articles=words("the my our a an some"),
+    verb_last=False,
     endings=("ing", "ed", "es", "s", "e"),
     prefix="",
     refusals=words("no nope nah can't cant cannot won't"),

@@ -135,9 +135,24 @@ PAST = {
     "aufräum": "aufgeräumt",
     "aufsteh": "aufgestanden",
     "jogg": "gejoggt",
+    "renn": "gerannt rannte",
+    "üb": "geübt übte",
     "mach": "gemacht",
 }
-PRESENT = {"geh": "gehen", "jogg": "joggen"}
+APART = r"((?:ab|an|auf|aus|durch|ein|hoch|los|mit|nach|raus|rein|um|vor|weg|zu|zurück)?)ge"
+"""Of a verb's prefix that stands apart: `eingekauft`."""
+REGULAR = (
+    (r"\w*ge(?:\w*[bd]racht|dacht|kannt|nannt|sandt|wandt|wusst|konnt|mocht)", ""),
+    (r"(\w+[^e]ier)t", r"\1en"),
+    (APART + r"(\w{2,}e)t", r"\1\2n"),  # gearbeitet
+    (APART + r"(\w*[aeiouyäöü]\w*(?:[^aeiouyäöü]el|er))t", r"\1\2n"),  # gewandert
+    (APART + r"(\w*[aeiouyäöü]\w+)t", r"\1\2en"),
+)
+NOT_PAST = (
+    "gewicht gedicht gesicht gericht gerücht geschlecht gefecht gerät gehalt gestalt gewalt geschäft gebet gebiet "
+    "geburt gesamt gerecht geeignet geschickt gespannt gelangweilt gefrustet genervt gestresst angebot"
+)
+PRESENT = {"geh": "gehen", "jogg": "joggen", "üb": "üben"}
 
 LOG = LogWords(
     done=words("done erledigt fertig geschafft gemacht abgehakt ja ✓ ✔ ✅ ☑ 👍 💪"),
@@ -152,6 +167,12 @@ LOG = LogWords(
     kept=words("kein keine keinen nicht nie ohne verzichtet geschafft"),
     forms=by_word(PAST) | by_word(PRESENT),
     past=names(PAST, "en"),
+    doing=words("geübt gespielt gelernt geputzt trainiert gegangen gefahren gearbeitet gegossen"),
+    regular=REGULAR,
+    not_past=words(NOT_PAST),
+    doers=frozenset(),
+    articles=frozenset(),
+    verb_last=True,
     endings=("en", "st", "n", "t", "e"),
     prefix="ge",
     refusals=words("nein nö nee ne"),

@@ -126,6 +126,18 @@ class LogWords:
     """Irregular forms to the stem that names use."""
     past: Mapping[str, str]
     """Those of them that say that it was done, to the name of a habit: "ran" to "Run"."""
+    doing: frozenset[str]
+    """Beside a name they say no more than that it was done: "practiced piano"."""
+    regular: tuple[tuple[str, str], ...]
+    """Shapes of regular ones, and what is their plain form; the first that fits counts. Empty: it is not sure."""
+    not_past: frozenset[str]
+    """Words of such a shape that say nothing of the kind."""
+    doers: frozenset[str]
+    """Before such a word they make sure that something was done: "I"."""
+    articles: frozenset[str]
+    """Behind it they do: "cleaned the kitchen"."""
+    verb_last: bool
+    """It stands behind what was done: "Zähne geputzt"."""
     endings: Keys
     prefix: str
     """Of a participle: `ge` in `gelesen`."""

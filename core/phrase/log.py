@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from core.entries import EntryKind
 from core.habits import AtLeast, AtMost, Check, Goal, HabitId, Per, Quit
@@ -15,6 +16,7 @@ from core.phrase.languages import LEXICONS
 from core.phrase.matching import Loggable, Match, counted_in, named_in
 from core.phrase.measures import SIZES, canonical, converted
 from core.phrase.opening import open_page
+from core.phrase.past import plain_form
 from core.phrase.sighting import AmountSaid, Sighting, look_over
 
 QUIET = frozenset(",.;:!+·()…")
@@ -39,7 +41,8 @@ class LogPhrase:
 
     kind: EntryKind | None
     habits: tuple[HabitId, ...]
-    """One; none if the line names none ("done"); of several read the line again with the chosen one alone."""
+    """One; none if the line names none ("done"); of several read the line again with the chosen one alone. Where it
+    speaks of an unknown one, those that are counted so."""
     days: tuple[date, ...]
     """One; two for "12/11"."""
     everything: bool = False
@@ -90,18 +93,20 @@ def _best(sighting: Sighting, found: Sequence[Match]) -> list[Match]:
 def _told(lines: Sequence[_Line], habits: Sequence[Loggable]) -> LogPhrase:
     line = lines[0]
     matches = [one.match for one in lines if one.match]
+    counted = []
     if not matches and line.amounts and not line.everything:
-        matches = counted_in(line.amounts[0].measure, habits, line.sighting.page.lexicon)
-        line = _Line(line.sighting, matches[0]) if matches else line
+        counted = counted_in(line.amounts[0].measure, habits, line.sighting.page.lexicon)
+    if counted and not (line.past and line.past[0] in line.rest):
+        matches, line = counted, _Line(line.sighting, counted[0])
     kind, amount, unclear = line.outcome()
     if len(matches) > 1:
         amount, unclear = None, [Unclear.WHICH]
-    elif not matches and (line.rest or line.amounts) and not line.everything:
+    elif not matches and (line.rest or line.amounts or line.past) and not line.everything:
         unclear = [Unclear.UNKNOWN]
     if len(line.days) > 1:
         unclear.append(Unclear.DAY)
-    ids = tuple(match.habit.id for match in matches)
-    rest = line.sighting.words(line.rest)
+    ids = tuple(match.habit.id for match in matches or counted)
+    rest = line.sighting.words(sorted({*line.rest, *(line.past or ())[:1]}))
     less = kind is EntryKind.AMOUNT and all(said.less for said in line.amounts)
     says_done = line.verbs or line.past or not line.rest
     called = line.called() if Unclear.UNKNOWN in unclear and says_done else ""
@@ -125,7 +130,7 @@ class _Line:
         self.amounts = [one for one in sighting.amounts if one.first not in named]
         spans = [(one.first, one.last) for one in free] + [(one.first, one.last) for one in self.amounts]
         used = named.union(*(range(first, last) for first, last in spans))
-        left = [place for place in range(len(sighting.page.tokens)) if place not in used]
+        left = self.left = [place for place in range(len(sighting.page.tokens)) if place not in used]
         words, keys = sighting.page.lexicon.log, {place: sighting.page.key(place) for place in left}
         self.everything = match is None and any(key in words.everything for key in keys.values())
         self.denied = any(key in words.kept for key in keys.values())
@@ -137,6 +142,8 @@ class _Line:
         )
         self.verbs = {kind for kind, group in groups if any(key in group for key in keys.values())}
         spoken = words.fillers | words.done | words.skip | words.no | words.lapse | words.everything
+        if match:
+            spoken |= words.doing
         if self.limits:
             spoken |= words.kept
         self.rest = [place for place in left if keys[place] not in spoken and not self._is_quiet(place)]
@@ -144,20 +151,35 @@ class _Line:
     def called(self) -> str:
         """The line without its day and the words that log, and without fillers around what is left; "Run" of "ran"."""
         said = {*self.rest, *(place for one in self.amounts for place in range(one.first, one.last))}
+        said |= {self.past[0]} if self.past else set()
         words, page = self.sighting.page.lexicon.log, self.sighting.page
         logs = words.done | words.skip | words.no | words.lapse
         left_out = self.day_places | {place for place in range(len(page.tokens)) if page.key(place) in logs}
         kept = [place for place in range(min(said), max(said) + 1) if place not in left_out - said]
-        if not self.past:
+        if self.past is None:
             return self.sighting.words(kept)
-        at = kept.index(self.rest[0])
-        return " ".join(filter(None, (self.sighting.words(kept[:at]), self.past, self.sighting.words(kept[at + 1 :]))))
+        past, name = self.past
+        at = kept.index(past)
+        return " ".join(filter(None, (self.sighting.words(kept[:at]), name, self.sighting.words(kept[at + 1 :]))))
 
-    @property
-    def past(self) -> str:
-        """The habit that a single word says was kept: "ran". Empty where it does not."""
+    @cached_property
+    def past(self) -> tuple[int, str] | None:
+        """Where a word says what was done, and how a habit of it is called: "ran" is Run.
+
+        Beside other words only where that is sure: "cleaned the kitchen" is Clean the kitchen, "baked potatoes" a name.
+        """
         words, page = self.sighting.page.lexicon.log, self.sighting.page
-        return words.past.get(page.key(self.rest[0]), "") if len(self.rest) == 1 and not self.match else ""
+        forms = {} if self.match else {place: plain_form(page.words(place, place + 1), words) for place in self.left}
+        told = [place for place, form in forms.items() if form and page.key(place) not in words.done]
+        if len(told) != 1:
+            return None
+        (past,), others = told, [place for place in self.rest if place not in told]
+        if not others:
+            return past, forms[past]
+        if words.verb_last:
+            return (past, forms[past].lower()) if past == self.left[-1] else None
+        sure = (past and page.key(past - 1) in words.doers) or page.key(past + 1) in words.articles
+        return (past, forms[past]) if sure and past < others[0] else None
 
     @property
     def limits(self) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from core.phrase import dates, measures
 from core.phrase.page import Captured, Measure, Page
+from core.phrase.past import plain_form
 from core.phrase.stems import stem
 from core.phrase.tokens import Kind
 
@@ -59,7 +60,8 @@ def look_over(page: Page) -> Sighting:
             found_amounts.append(amount)
         found = day or amount
         at = found.last if found else at + 1
-    stems = [stem(token.key, page.lexicon.log) for token in page.tokens]
+    words = page.lexicon.log
+    stems = [stem(plain_form(token.key, words).casefold() or token.key, words) for token in page.tokens]
     return Sighting(page, stems, found_days, found_amounts)
 
 

@@ -28,7 +28,7 @@ def stem(word: str, words: LogWords) -> str:
 def _without_ending(word: str, words: LogWords) -> str:
     for ending in words.endings:
         left = word.removesuffix(ending)
-        if left != word and len(left) >= SHORTEST:
+        if left != word and len(left) >= SHORTEST and not word.endswith("ss"):
             return left[:-1] if ending in DOUBLING and left[-1] == left[-2] and left[-1] not in "ls" else left
     return word
 

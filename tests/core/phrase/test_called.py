@@ -24,8 +24,17 @@ from tests.core.phrase.table import HABITS, TODAY
         ("en", "25 pages", "25 pages"),
         ("en", "I swam 20 laps yesterday", "Swim 20 laps"),
         ("en", "wrote", "Write"),
+        ("en", "meditated", "Meditate"),
+        ("en", "stretched 10 min", "Stretch 10 min"),
+        ("en", "walked", "Walk"),
+        ("en", "walked 5 km yesterday", "Walk 5 km"),
+        ("en", "cleaned the kitchen", "Clean the kitchen"),
+        ("en", "I practiced guitar", "Practice guitar"),
         ("de", "Gitarre erledigt", "Gitarre"),
         ("de", "heute 5 km gefahren", "5 km Fahren"),
+        ("de", "10 min gedehnt", "10 min Dehnen"),
+        ("de", "Zähne geputzt", "Zähne putzen"),
+        ("de", "gestern Diät gemacht", "Diät"),
         ("de", "ich bin 3 Bahnen geschwommen", "3 Bahnen Schwimmen"),
     ],
 )
@@ -45,7 +54,7 @@ def test_what_was_done_finds_the_habit_that_it_was_proposed_as(language: str, le
             assert phrase.is_certain, said
 
 
-@pytest.mark.parametrize("line", ["yoga 20 min", "gym done", "ran 5k", "done"])
+@pytest.mark.parametrize("line", ["yoga 20 min", "Guided meditation 10 min", "gym done", "ran 5k", "done"])
 def test_what_may_be_a_new_habit_or_is_a_kept_one_is_called_nothing(line: str) -> None:
     phrase = read_log(line, TODAY, "en", HABITS["en"])
     assert phrase is not None
