@@ -15,6 +15,8 @@ log = structlog.get_logger(__name__)
 
 PAUSES = (1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds before a platform that broke is started again."""
+STEADY = 600.0
+"""Seconds for which a platform ran before it broke, after which the pauses begin anew."""
 
 
 class State(StrEnum):
@@ -59,8 +61,9 @@ class Platforms:
 
     async def _keep_up(self, frontend: Frontend) -> None:
         """Until the platform refuses us for good."""
-        tries = 0
+        tries, loop = 0, asyncio.get_running_loop()
         while True:
+            started = loop.time()
             try:
                 self.states[frontend.platform] = State.UP
                 await frontend.run()
@@ -71,5 +74,6 @@ class Platforms:
             except Exception:
                 self.states[frontend.platform] = State.BROKEN
                 log.exception("a platform broke; it is started again", platform=frontend.platform)
+            tries = 0 if loop.time() - started > STEADY else tries
             await asyncio.sleep(PAUSES[min(tries, len(PAUSES) - 1)])
             tries += 1

@@ -96,7 +96,8 @@ class Dispatcher:
 
     async def suggest(self, event: Event, command: str, option: str, typed: str) -> Sequence[tuple[str, str]]:
         """What a native option may offer while it is typed, as (what is read, value). Writes nothing."""
-        chosen = next((one for one in self.registry.commands[command].options if one.name == option), None)
+        known = self.registry.commands.get(command)
+        chosen = next((one for one in known.options if one.name == option), None) if known else None
         if chosen is None:
             return []
         async with self.database.transaction() as storage:

@@ -75,6 +75,30 @@ async def test_a_platform_that_breaks_is_started_again(monkeypatch: pytest.Monke
     await running
 
 
+@pytest.mark.parametrize(("steady", "pauses"), [(600.0, [1.0, 2.0, 5.0]), (-1.0, [1.0, 1.0, 1.0])])
+async def test_pauses_grow_while_a_platform_breaks_and_begin_anew_once_it_has_run(
+    monkeypatch: pytest.MonkeyPatch, steady: float, pauses: list[float]
+) -> None:
+    paused: list[float] = []
+    over = asyncio.Event()
+
+    async def pause(seconds: float) -> None:
+        paused.append(seconds)
+        telegram.ends.put_nowait(RuntimeError("a bug"))
+        if len(paused) == len(pauses):
+            over.set()
+            await asyncio.Event().wait()
+
+    monkeypatch.setattr(platforms, "STEADY", steady)
+    monkeypatch.setattr("bot.platforms.asyncio.sleep", pause)
+    telegram = Lane("telegram")
+    telegram.ends.put_nowait(RuntimeError("a bug"))
+
+    await Platforms().run([telegram], over)
+
+    assert paused == pauses
+
+
 async def _until_state(running: Platforms, platform: str, state: State) -> None:
     for _ in range(200):
         if running.states.get(platform) is state:

@@ -7,6 +7,8 @@ from collections import deque
 from types import SimpleNamespace
 
 import aiohttp
+import yarl
+from discord.http import Route
 
 A_SECOND = 40
 """Requests of our own accord; Discord bears 50 from one bot. Answers to interactions do not count there."""
@@ -15,6 +17,8 @@ MOST_INVALID = 5_000
 TEN_MINUTES = 600.0
 INVALID = frozenset({401, 403, 429})
 TOO_MANY = 429
+SHARED = "shared"
+"""Scope of a limit that others have used up: that is held against nobody."""
 ANSWERS = ("/interactions/", "/webhooks/")
 """Paths of answers to somebody who waits: no limit of ours holds them up."""
 
@@ -46,7 +50,7 @@ class Pace:
         self, session: aiohttp.ClientSession, context: SimpleNamespace, request: aiohttp.TraceRequestStartParams
     ) -> None:
         """Requests stand in line, one every fortieth of a second; a second of quiet earns nothing."""
-        if request.url.scheme not in ("http", "https") or any(part in request.url.path for part in ANSWERS):
+        if not _asks_discord(request.url) or any(part in request.url.path for part in ANSWERS):
             return
         now = asyncio.get_running_loop().time()
         turn = max(now, self._next)
@@ -58,7 +62,9 @@ class Pace:
         self, session: aiohttp.ClientSession, context: SimpleNamespace, request: aiohttp.TraceRequestEndParams
     ) -> None:
         answer, now = request.response, asyncio.get_running_loop().time()
-        if answer.status in INVALID:
+        if not _asks_discord(request.url):
+            return
+        if answer.status in INVALID and answer.headers.get("X-RateLimit-Scope") != SHARED:
             self._invalid.append(now)
         if answer.status != TOO_MANY:
             return
@@ -69,6 +75,11 @@ class Pace:
 
     def _close(self, until: float) -> None:
         self._closed_until = max(self._closed_until, until)
+
+
+def _asks_discord(url: yarl.URL) -> bool:
+    """Neither the gateway nor a file that somebody attached, which lies elsewhere."""
+    return str(url).startswith(Route.BASE)
 
 
 def _seconds(words: str) -> float:

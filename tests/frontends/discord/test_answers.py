@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.conversation.command import Command, Where, register
+from bot.conversation.command import Command, Where, all_commands, register
 from bot.conversation.reply import Action, Field, FieldKind, Form, Reply, text
 from bot.conversation.request import Request
 from core.ports import Storage
@@ -142,6 +142,14 @@ async def test_the_values_of_the_chosen_setting_are_suggested(home: Home) -> Non
     assert [one["value"] for one in pictures] == ["dark", "light", "auto"]
     assert [one["value"] for one in zones] == ["Asia/Tashkent"]
     assert await alice.autocomplete("settings", "value") == []
+
+
+async def test_an_option_of_a_command_of_another_version_is_offered_nothing(home: Home) -> None:
+    alice = await home.person()
+    others = [command for command in all_commands().commands.values() if command.name != "why"]
+    home.house.dispatcher.registry = register(others)
+
+    assert await alice.autocomplete("why", "habit", "r") == []
 
 
 async def test_somebody_new_is_offered_zones_too(home: Home) -> None:
