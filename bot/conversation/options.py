@@ -110,7 +110,7 @@ class HabitChoice(Option[Habit]):
 
     async def read(self, given: str, request: Request, storage: Storage) -> Habit:
         habits = await storage.habits.all(request.person.id)
-        found = [habit for habit in habits if write_id(habit.id) == given] or called(given, habits)
+        found = [habit for habit in habits if chosen_as(habit) == given] or called(given, habits)
         if not found:
             raise NotUnderstood(words=given)
         if len(found) > 1:
@@ -141,7 +141,12 @@ class HabitChoice(Option[Habit]):
     async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
         habits = await storage.habits.all(request.person.id)
         fitting = [habit for habit in habits if typed.casefold() in habit.name.casefold()]
-        return [Suggestion(habit.name, write_id(habit.id)) for habit in fitting[:MAX_SUGGESTIONS]]
+        return [Suggestion(habit.name, chosen_as(habit)) for habit in fitting[:MAX_SUGGESTIONS]]
+
+
+def chosen_as(habit: Habit) -> str:
+    """The value of a habit that is offered; unlike its bare number, nobody types it who means another one's name."""
+    return f"#{write_id(habit.id)}"
 
 
 def called(name: str, habits: Sequence[Habit]) -> list[Habit]:

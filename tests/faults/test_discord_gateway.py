@@ -265,6 +265,20 @@ async def test_a_lost_session_is_begun_anew_before_discord_py_gives_the_line_up(
     assert max(waits) + IDENTIFY_GAP < 60
 
 
+async def test_all_shards_begin_without_a_pause_for_each_and_answer(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "IDENTIFY_GAP", 0.01)
+    async with FakeDiscord(start=MONDAY, shards=4) as discord, at_home(sqlite_url, tmp_path, discord) as home:
+        alice = await home.person()
+        servers = [discord.server(f"Habits {number}", [alice], ["habits"]) for number in range(4)]
+
+        answers = [await alice.slash("today", in_=server.channel("habits")) for server in servers]
+
+        assert len(discord.gateway.identifies) == 4
+        assert all("nothing to show" in answer.text for answer in answers)
+
+
 async def test_a_crash_loop_ends_before_discord_resets_the_token(sqlite_url: str, tmp_path: Path) -> None:
     def write(count: int, at: datetime) -> None:
         (tmp_path / "discord.json").write_text(json.dumps({"starts": [at.isoformat()] * count}))

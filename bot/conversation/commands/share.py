@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.conversation.actions import about, write_id
+from bot.conversation.actions import about
 from bot.conversation.choosing import WhichHabit
 from bot.conversation.command import Command, Where
 from bot.conversation.heatmap import cells_of, first_date, look_of
 from bot.conversation.milestone import SHARE
-from bot.conversation.options import HabitChoice
+from bot.conversation.options import HabitChoice, chosen_as
 from bot.conversation.phrasing import streak_text
 from bot.conversation.reply import Button, Picture, Place, Reply, Share, Style, text
 from bot.conversation.request import Request, Tapped
@@ -62,7 +62,7 @@ def _card(standing: Standing, request: Request) -> Reply:
     streak = streak_text(judgement.current or judgement.longest, judgement.unit)
     key = "share-card-best" if _has_ended(judgement) else "share-card"
     said = text(key, habit=habit.name, streak=streak)
-    private = Button(text("button-share"), Share(write_id(habit.id)), Style.PRIMARY)
+    private = Button(text("button-share"), Share(chosen_as(habit)), Style.PRIMARY)
     here = Button(text("button-post-here"), about(POST, habit.id), Style.PRIMARY)
     button = private if request.event.private else here
     place = Place.SAME if isinstance(request.event.what, Tapped) else Place.NEW

@@ -79,6 +79,7 @@ class Client(discord.AutoShardedClient):
         self._connected = connected
         self._commands = commands
         self._starts = starts
+        self._shards_begun: set[int | None] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
         self.begun = self.ended = 0
         """Interactions and messages that came, and those that are over."""
@@ -91,9 +92,12 @@ class Client(discord.AutoShardedClient):
         await self._sync()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        """The first was taken before there was a line that could break while it waits."""
+        """The first was taken before there was a line that could break while it waits. That each further shard begins
+        is no sign of trouble."""
+        wait = LONGEST_WAIT_IN_LINE if shard_id in self._shards_begun else 0
+        self._shards_begun.add(shard_id)
         if not initial:
-            await self._starts.take_one(LONGEST_WAIT_IN_LINE)
+            await self._starts.take_one(wait)
             await asyncio.sleep(IDENTIFY_GAP)
 
     async def on_ready(self) -> None:

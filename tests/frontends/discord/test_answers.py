@@ -23,6 +23,20 @@ async def test_in_a_server_only_the_asker_sees_the_answer(home: Home) -> None:
     assert "There is nothing to show" in answer.text
 
 
+async def test_what_only_its_reader_sees_is_not_asked_to_change_once_it_has_been_tapped(home: Home) -> None:
+    alice = await home.person()
+    channel = home.discord.server("Habits", [alice], ["habits"]).channel("habits")
+    await home.keeps(alice, "Read daily")
+    await alice.slash("today", in_=channel)
+
+    await alice.click("Done", in_=channel)
+    await alice.slash("undo")
+    await home.settled()
+
+    assert await home.entries(alice) == {"Read": []}
+    assert home.discord.calls("PATCH", f"/channels/{channel.id}/messages/*") == []
+
+
 async def test_in_direct_messages_the_answer_stays(home: Home) -> None:
     alice = await home.person()
 
@@ -171,6 +185,17 @@ async def test_what_is_suggested_is_understood(home: Home) -> None:
     await alice.slash("done", habit=habit["value"], day=day["value"])
 
     assert await home.entries(alice) == {"Read": ["2026-11-23"]}
+
+
+async def test_the_name_of_a_habit_that_is_typed_is_never_taken_for_the_number_of_another(home: Home) -> None:
+    alice = await home.person()
+    for name in ("Read", '"2 walks"', "Swim"):
+        await home.keeps(alice, f"{name} daily")
+
+    await alice.slash("done", habit="3")
+    await alice.slash("done", habit="2")
+
+    assert [name for name, dates in (await home.entries(alice)).items() if dates] == ["2 walks"]
 
 
 async def test_a_name_that_no_habit_has_is_asked_about_with_its_day(home: Home) -> None:
