@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import namedtuple
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Connection as Layered
-from sqlalchemy import CursorResult, Date, Dialect, Executable, ScalarResult, StaticPool, create_engine
+from sqlalchemy import CursorResult, Date, Dialect, Executable, NullPool, ScalarResult, create_engine
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -19,6 +20,12 @@ T = TypeVar("T")
 Processor = Callable[[Any], Any]
 Beside = Callable[[Callable[[], Any]], Awaitable[Any]]
 """Carries out in the thread of the file what may take long."""
+
+
+_RAW: ContextVar[sqlite3.Connection] = ContextVar("raw")
+_ENGINE = create_engine("sqlite://", creator=lambda: _RAW.get(), poolclass=NullPool, hide_parameters=True)
+"""One for all files that a process opens, each connection made by us: it compiles a statement once for them all."""
+_PREPARED: dict[Executable, Prepared] = {}
 
 
 class Direct:
@@ -31,18 +38,17 @@ class Direct:
     def __init__(self, raw: sqlite3.Connection, beside: Beside) -> None:
         self.raw = raw
         self._beside = beside
-        engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, hide_parameters=True)
-        self._layered: Layered = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        self._prepared: dict[Executable, Prepared] = {}
+        _RAW.set(raw)
+        self._layered: Layered = _ENGINE.connect().execution_options(isolation_level="AUTOCOMMIT")
 
     @property
     def dialect(self) -> Dialect:
         return self._layered.dialect
 
     def rows(self, statement: Executable, asked: Mapping[str, Any]) -> Sequence[Any]:
-        prepared = self._prepared.get(statement)
+        prepared = _PREPARED.get(statement)
         if prepared is None:
-            prepared = self._prepared[statement] = prepare(statement, asked, self.dialect)
+            prepared = _PREPARED[statement] = prepare(statement, asked, self.dialect)
         return prepared.carry_out(self.raw, asked)
 
     async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
@@ -66,7 +72,6 @@ class Direct:
 
     def close(self) -> None:
         self._layered.close()
-        self.raw.close()
 
 
 Connection: TypeAlias = AsyncConnection | Direct
