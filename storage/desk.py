@@ -16,13 +16,18 @@ from core.people import PersonId
 from core.ports import DeliveryState
 from storage.direct import Connection, rows
 from storage.tables import accounts, drafts, feedback, inbox, live_messages, outbox
-from storage.upsert import Insert, insert_for, put_row, upsert
+from storage.upsert import Insert, insert_for, put_row
 
 DAY = bindparam("day", type_=Date)
 FIRST = func.coalesce(live_messages.c.since, live_messages.c.local_date)
 SHOWS_DAY = (live_messages.c.person_id == bindparam("person"), live_messages.c.local_date >= DAY, FIRST <= DAY)
 SENT = outbox.c.state == DeliveryState.SENT.value
 SHOWING = select(live_messages).where(*SHOWS_DAY).order_by(live_messages.c.shown_at)
+SHOWN = select(live_messages).where(live_messages.c.person_id == bindparam("person")).order_by(live_messages.c.shown_at)
+SHOWN_IN = SHOWN.where(*(live_messages.c[name] == bindparam(name) for name in ("platform", "chat", "message")))
+THIS_DRAFT = (drafts.c.person_id == bindparam("person"), drafts.c.name == bindparam("name"))
+DRAFT = select(drafts.c.content).where(*THIS_DRAFT)
+NO_DRAFT = delete(drafts).where(*THIS_DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +55,15 @@ class Desk:
         return (await self.connection.execute(old)).rowcount
 
     async def draft(self, person: PersonId, name: str) -> Mapping[str, Any] | None:
-        wanted = select(drafts.c.content).where(drafts.c.person_id == person, drafts.c.name == name)
-        content: Mapping[str, Any] | None = (await self.connection.execute(wanted)).scalar()
-        return content
+        found = await rows(self.connection, DRAFT, {"person": person, "name": name})
+        return found[0].content if found else None
 
     async def keep_draft(self, person: PersonId, name: str, content: Mapping[str, Any], now: datetime) -> None:
         key = {"person_id": person, "name": name}
-        kept = upsert(self.connection, drafts, key, {"content": dict(content), "kept_at": now})
-        await self.connection.execute(kept)
+        await put_row(self.connection, drafts, key, {"content": dict(content), "kept_at": now})
 
     async def drop_draft(self, person: PersonId, name: str) -> None:
-        await self.connection.execute(delete(drafts).where(drafts.c.person_id == person, drafts.c.name == name))
+        await rows(self.connection, NO_DRAFT, {"person": person, "name": name})
 
     async def keep_feedback(self, person: PersonId, words: str, now: datetime) -> None:
         await self.connection.execute(insert(feedback).values(person_id=person, words=words, at=now))
@@ -97,14 +100,12 @@ class Desk:
         return [message for message in messages if not message.habits.isdisjoint(habits)]
 
     async def shown(self, person: PersonId) -> list[LiveMessage]:
-        theirs = select(live_messages).where(live_messages.c.person_id == person)
-        found = await self.connection.execute(theirs.order_by(live_messages.c.shown_at))
-        return [_live_message(row) for row in found]
+        return [_live_message(row) for row in await rows(self.connection, SHOWN, {"person": person})]
 
     async def shown_in(self, person: PersonId, platform: str, chat: str, message: str) -> LiveMessage | None:
-        of_person = select(live_messages).where(live_messages.c.person_id == person)
-        row = (await self.connection.execute(of_person.where(*_is_message(platform, chat, message)))).first()
-        return None if row is None else _live_message(row)
+        asked = {"person": person, "platform": platform, "chat": chat, "message": message}
+        found = await rows(self.connection, SHOWN_IN, asked)
+        return _live_message(found[0]) if found else None
 
     async def due_redraws(self, now: datetime, limit: int) -> list[tuple[PersonId, LiveMessage]]:
         due = select(live_messages).where(live_messages.c.redraw_at <= now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -41,13 +41,14 @@ from core.people import PersonId, Weekday
 from core.ports import PlannedSlot
 from core.shapes import goal_in, schedule_in, shape_of_goal, shape_of_schedule
 from storage.columns import time_of, weekdays_of
-from storage.direct import Connection
+from storage.direct import Connection, rows
 from storage.tables import digests, entries, habits, pauses, slots, versions
 
 VERSION, PAUSE, SLOT = range(3)
 ON, OFF = "on", "off"
 
 
+Statements = tuple[Select[Any], CompoundSelect[Any]]
 Asked = BindParameter[Any]
 """A number that is told when the statement is carried out."""
 
@@ -63,18 +64,23 @@ def in_use(person: PersonId | Asked) -> ColumnElement[bool]:
 
 async def find_habits(connection: Connection, where: ColumnElement[bool]) -> list[Habit]:
     """In two statements, however many there are; in their owners' order."""
-    rows = (await connection.execute(in_order(select(habits).where(where)))).all()
-    parts = await find_parts(connection, parts_of(where)) if rows else {}
-    return [habit_from(row, parts.get(row.id, [])) for row in rows]
+    wanted, wanted_parts = to_find(where)
+    found = (await connection.execute(wanted)).all()
+    return _habits(found, (await connection.execute(wanted_parts)).all() if found else ())
+
+
+def to_find(where: ColumnElement[bool]) -> Statements:
+    """To find habits, and their parts. Building them takes several times as long as carrying them out."""
+    return in_order(select(habits).where(where)), parts_in_order(parts_of(where))
+
+
+def _habits(found: Iterable[Row[Any]], found_parts: Iterable[Row[Any]]) -> list[Habit]:
+    parts = by_habit(found_parts)
+    return [habit_from(row, parts.get(row.id, [])) for row in found]
 
 
 def in_order(wanted: Select[Any]) -> Select[Any]:
     return wanted.order_by(habits.c.person_id, habits.c.position, habits.c.id)
-
-
-async def find_parts(connection: Connection, parts: CompoundSelect[Any]) -> dict[HabitId, list[Row[Any]]]:
-    """By their habits, each kind in the order of writing."""
-    return by_habit(await connection.execute(parts_in_order(parts)))
 
 
 def parts_in_order(parts: CompoundSelect[Any]) -> CompoundSelect[Any]:
@@ -82,6 +88,7 @@ def parts_in_order(parts: CompoundSelect[Any]) -> CompoundSelect[Any]:
 
 
 def by_habit(rows: Iterable[Row[Any]]) -> dict[HabitId, list[Row[Any]]]:
+    """Each kind of them in the order of writing."""
     return {habit: list(of_one) for habit, of_one in groupby(rows, attrgetter("habit"))}
 
 
@@ -125,6 +132,10 @@ def parts_of(where: ColumnElement[bool]) -> CompoundSelect[Any]:
         cast(slots.c.days, Integer),
     ).join_from(slots, habits, slots.c.habit_id == habits.c.id)
     return union_all(of_version.where(where), of_pause.where(where), of_slot.where(where))
+
+
+ALL = to_find(in_use(bindparam("person")))
+ONE = to_find(owned(bindparam("person"), bindparam("habit")))
 
 
 def habit_from(row: Row[Any], parts: Sequence[Row[Any]]) -> Habit:
@@ -192,11 +203,16 @@ class Habits:
         return added
 
     async def get(self, person: PersonId, habit: HabitId) -> Habit | None:
-        found = await find_habits(self.connection, owned(person, habit))
+        found = await self._find(ONE, {"person": person, "habit": habit})
         return found[0] if found else None
 
     async def all(self, person: PersonId) -> Sequence[Habit]:
-        return await find_habits(self.connection, in_use(person))
+        return await self._find(ALL, {"person": person})
+
+    async def _find(self, statements: Statements, asked: Mapping[str, Any]) -> list[Habit]:
+        wanted, wanted_parts = statements
+        found = await rows(self.connection, wanted, asked)
+        return _habits(found, await rows(self.connection, wanted_parts, asked) if found else ())
 
     async def count(self, person: PersonId) -> int:
         counted = select(func.count()).select_from(habits).where(in_use(person))
@@ -258,9 +274,9 @@ class Habits:
             .where(habits.c.id == bindparam("habit"), habits.c.person_id == person)
             .values(position=bindparam("place"))
         )
-        rows = [{"habit": habit, "place": number} for number, habit in enumerate(wanted, 1)]
-        if rows:
-            await self.connection.execute(place, rows)
+        places = [{"habit": habit, "place": number} for number, habit in enumerate(wanted, 1)]
+        if places:
+            await self.connection.execute(place, places)
 
     async def in_bin(self, person: PersonId) -> Sequence[Binned]:
         there = and_(habits.c.person_id == person, habits.c.deleted_at.is_not(None))
@@ -272,8 +288,8 @@ class Habits:
             .scalar_subquery()
             .label("said")
         )
-        rows = (await self.connection.execute(select(habits.c.id, habits.c.deleted_at, said).where(there))).all()
-        known = {row.id: row for row in rows}
+        wanted = select(habits.c.id, habits.c.deleted_at, said).where(there)
+        known = {row.id: row for row in await self.connection.execute(wanted)}
         binned = (Binned(one, known[one.id].deleted_at, known[one.id].said) for one in found)
         return sorted(binned, key=lambda one: one.at, reverse=True)
 
@@ -282,8 +298,8 @@ class Habits:
         running = or_(pauses.c.last_date.is_(None), pauses.c.last_date >= since)
         of_one_kept = pauses.c.habit_id.in_(select(habits.c.id).where(in_use(person)))
         wanted = select(pauses).where(theirs, running, or_(pauses.c.habit_id.is_(None), of_one_kept))
-        rows = await self.connection.execute(wanted.order_by(pauses.c.first_date, pauses.c.id))
-        return [(row.habit_id, Pause(row.first_date, row.last_date)) for row in rows]
+        found = await self.connection.execute(wanted.order_by(pauses.c.first_date, pauses.c.id))
+        return [(row.habit_id, Pause(row.first_date, row.last_date)) for row in found]
 
     async def replace_pause(self, person: PersonId, habit: HabitId | None, old: Pause, new: Pause | None) -> bool:
         self._note(person, habit)

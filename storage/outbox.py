@@ -7,13 +7,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, exists, func, or_, select, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
 from core.habits import Habit, HabitId, Slot
 from core.people import Clock, PersonId
 from core.ports import SNOOZED_SLOT, Delivery, DeliveryState, DueSlot, PlannedSlot
-from storage.direct import Connection
-from storage.habits import find_habits, in_use
+from storage.direct import Connection, rows
+from storage.habits import Asked, find_habits, in_use
 from storage.people import find_people
 from storage.tables import accounts, habits, house, outbox, slots
 from storage.tables import people as persons
@@ -146,8 +159,8 @@ class Outbox:
         found = select(outbox.c.not_before, outbox.c.local_date).where(
             given_up, outbox.c.slot >= SNOOZED_SLOT, outbox.c.settled_at >= since
         )
-        rows = (await self.connection.execute(found)).all()
-        return (min(row.not_before for row in rows), max(row.local_date for row in rows)) if rows else None
+        due = (await self.connection.execute(found)).all()
+        return (min(row.not_before for row in due), max(row.local_date for row in due)) if due else None
 
     async def asked(self, person: PersonId, habit: HabitId, before: date, limit: int) -> Sequence[date]:
         sent = select(outbox.c.local_date).where(
@@ -161,16 +174,22 @@ class Outbox:
         return (await self.connection.execute(newest)).scalars().all()
 
     async def next_due(self, person: PersonId) -> datetime | None:
-        asking = (
-            select(slots.c.next_utc.label("at")).join(habits, habits.c.id == slots.c.habit_id).where(in_use(person))
-        )
-        waiting = select(outbox.c.not_before).where(outbox.c.person_id == person, WAITING)
-        at = union_all(asking, waiting).subquery().c.at
-        return (await self.connection.execute(select(at).where(at.is_not(None)).order_by(at).limit(1))).scalar()
+        found = await rows(self.connection, NEXT_DUE, {"person": person})
+        return found[0].at if found else None
 
     async def forget_ended(self, before: datetime) -> int:
         old = delete(outbox).where(outbox.c.not_before < before, ~WAITING)
         return (await self.connection.execute(old)).rowcount
+
+
+def _next_due(person: Asked) -> Select[Any]:
+    asking = select(slots.c.next_utc.label("at")).join(habits, habits.c.id == slots.c.habit_id).where(in_use(person))
+    waiting = select(outbox.c.not_before).where(outbox.c.person_id == person, WAITING)
+    at = union_all(asking, waiting).subquery().c.at
+    return select(at).where(at.is_not(None)).order_by(at).limit(literal_column("1"))
+
+
+NEXT_DUE = _next_due(bindparam("person"))
 
 
 def _held(delivery: str, owner: str) -> ColumnElement[bool]:

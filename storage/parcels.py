@@ -21,13 +21,12 @@ from storage.direct import Connection
 from storage.habits import (
     PAUSE,
     add_row,
-    find_parts,
+    by_habit,
     habit_from,
-    in_order,
     in_use,
     owned,
-    parts_of,
     slot_row,
+    to_find,
     version_row,
 )
 from storage.packed import read_pages, write_pages
@@ -51,8 +50,9 @@ class Parcels:
 
     async def records(self, person: PersonId) -> list[Record]:
         theirs = habits.c.person_id == person
-        rows = (await self.connection.execute(in_order(select(habits).where(theirs)))).all()
-        parts = await find_parts(self.connection, parts_of(theirs))
+        wanted, wanted_parts = to_find(theirs)
+        rows = (await self.connection.execute(wanted)).all()
+        parts = by_habit(await self.connection.execute(wanted_parts))
         own = await self._own_pauses(person)
         found = []
         for row in rows:

@@ -43,6 +43,9 @@ def _statements(where: ColumnElement[bool], *beside: ColumnElement[Any]) -> Stat
 OWNER = select(accounts.c.person_id).where(
     accounts.c.platform == bindparam("platform"), accounts.c.user == bindparam("user")
 )
+THEIR_ACCOUNTS = (
+    select(accounts).where(accounts.c.person_id == bindparam("person")).order_by(accounts.c.platform, accounts.c.user)
+)
 THEY = people.c.id == OWNER.scalar_subquery()
 GIVEN = select(inbox.c.answer).where(inbox.c.key == bindparam("key"), inbox.c.person_id == people.c.id)
 BY_ACCOUNT = _statements(THEY)
@@ -142,11 +145,8 @@ class People:
         await self.connection.execute(update(people).where(people.c.id == person.id).values(**_columns(person)))
 
     async def accounts(self, person: PersonId) -> Sequence[Account]:
-        wanted = select(accounts).where(accounts.c.person_id == person).order_by(accounts.c.platform, accounts.c.user)
-        return [
-            Account(row.platform, row.user, row.chat, row.reachable, row.reminds, row.fallback)
-            for row in await self.connection.execute(wanted)
-        ]
+        found = await rows(self.connection, THEIR_ACCOUNTS, {"person": person})
+        return [Account(row.platform, row.user, row.chat, row.reachable, row.reminds, row.fallback) for row in found]
 
     async def save_account(self, person: PersonId, account: Account) -> bool:
         keep = upsert(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, insert, select, update
 
 from core.habits import HabitId
 from core.people import PersonId
 from core.routines import Routine, RoutineId
-from storage.direct import Connection
-from storage.habits import in_use
+from storage.direct import Connection, rows
+from storage.habits import Asked, in_use
 from storage.tables import habits, routine_habits, routines
+
+Statements = tuple[Select[Any], Select[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,10 @@ class Routines:
     changed: set[PersonId] = field(default_factory=set)
 
     async def all(self, person: PersonId) -> Sequence[Routine]:
-        return await self._find(person, routines.c.person_id == person)
+        return await self._find(ALL, {"person": person})
 
     async def get(self, person: PersonId, routine: RoutineId) -> Routine | None:
-        found = await self._find(person, _owned(person, routine))
+        found = await self._find(ONE, {"person": person, "routine": routine})
         return found[0] if found else None
 
     async def add(self, person: PersonId, name: str, habits: Sequence[HabitId]) -> Routine:
@@ -53,26 +56,36 @@ class Routines:
         """Those of them that are the person's."""
         theirs = set((await self.connection.execute(select(habits.c.id).where(in_use(person)))).scalars())
         kept = tuple(dict.fromkeys(habit for habit in wanted if habit in theirs))
-        rows = [{"routine_id": routine, "habit_id": habit, "position": position} for position, habit in enumerate(kept)]
-        if rows:
-            await self.connection.execute(insert(routine_habits), rows)
+        places = [{"routine_id": routine, "habit_id": habit, "position": at} for at, habit in enumerate(kept)]
+        if places:
+            await self.connection.execute(insert(routine_habits), places)
         return kept
 
-    async def _find(self, person: PersonId, where: ColumnElement[bool]) -> list[Routine]:
-        rows = (await self.connection.execute(select(routines).where(where).order_by(routines.c.position))).all()
-        parts = (
-            select(routine_habits.c.routine_id, routine_habits.c.habit_id)
-            .join(habits, habits.c.id == routine_habits.c.habit_id)
-            .join(routines, routines.c.id == routine_habits.c.routine_id)
-            .where(where, in_use(person))
-            .order_by(routine_habits.c.position)
-        )
-        found = (await self.connection.execute(parts)).all() if rows else []
-        return [_routine(row, [part.habit_id for part in found if part.routine_id == row.id]) for row in rows]
+    async def _find(self, statements: Statements, asked: Mapping[str, Any]) -> list[Routine]:
+        wanted, wanted_parts = statements
+        found = await rows(self.connection, wanted, asked)
+        parts = await rows(self.connection, wanted_parts, asked) if found else ()
+        return [_routine(row, [part.habit_id for part in parts if part.routine_id == row.id]) for row in found]
 
 
-def _owned(person: PersonId, routine: RoutineId) -> ColumnElement[bool]:
+def _owned(person: PersonId | Asked, routine: RoutineId | Asked) -> ColumnElement[bool]:
     return (routines.c.id == routine) & (routines.c.person_id == person)
+
+
+def _statements(where: ColumnElement[bool]) -> Statements:
+    """To find routines, and those of their habits that are in use."""
+    parts = (
+        select(routine_habits.c.routine_id, routine_habits.c.habit_id)
+        .join(habits, habits.c.id == routine_habits.c.habit_id)
+        .join(routines, routines.c.id == routine_habits.c.routine_id)
+        .where(where, in_use(bindparam("person")))
+        .order_by(routine_habits.c.position)
+    )
+    return select(routines).where(where).order_by(routines.c.position), parts
+
+
+ALL = _statements(routines.c.person_id == bindparam("person"))
+ONE = _statements(_owned(bindparam("person"), bindparam("routine")))
 
 
 def _routine(row: Row[tuple[int, int, str, int]], chosen: Sequence[HabitId]) -> Routine:
