@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -74,8 +75,9 @@ def _bring_sqlite_up_to_date(url: URL) -> None:
         raise
 
 
+@cache
 def head() -> str:
-    """The newest revision that this Cairn knows."""
+    """The newest revision that this Cairn knows. Who asks reads every migration: once is enough."""
     revision = ScriptDirectory.from_config(_config()).get_current_head()
     assert revision is not None
     return revision
@@ -83,10 +85,10 @@ def head() -> str:
 
 def migrate(connection: Connection, revision: str = "head") -> None:
     """Upgrade within the connection's own transaction. Raises: NewerSchema."""
-    config = _config()
     present = MigrationContext.configure(connection).get_current_revision()
-    if present == ScriptDirectory.from_config(config).as_revision_number(revision):
+    if present == (head() if revision == "head" else revision):
         return
+    config = _config()
     config.attributes["connection"] = connection
     try:
         command.upgrade(config, revision)
