@@ -30,8 +30,8 @@ SHORTEST, LONGEST = 0.05, 0.6
 """Seconds a bot lives, once its imports are done."""
 
 
-async def test_a_dozen_kills_lose_no_tap_and_double_none(database_url: str, tmp_path: Path) -> None:
-    await _tap_through_kills(12, database_url, tmp_path, random.Random(35))
+async def test_half_a_dozen_kills_lose_no_tap_and_double_none(database_url: str, tmp_path: Path) -> None:
+    await _tap_through_kills(6, database_url, tmp_path, random.Random(35))
 
 
 @pytest.mark.soak
