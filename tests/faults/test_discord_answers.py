@@ -76,6 +76,18 @@ async def test_a_command_that_takes_long_says_so_to_the_asker_alone(home: Home) 
     assert asked.ephemeral
 
 
+async def test_a_form_that_comes_too_late_to_open_says_so(home: Home) -> None:
+    alice = await reader(home)
+
+    async with busy(home):
+        asked = await alice.slash("add", patience=None)
+        await home.discord.called(*CALLBACK, type=5)
+    await alice.hears("once more")
+
+    assert asked.kind == "deferred"
+    assert not asked.fields
+
+
 async def test_the_event_loop_is_never_held_while_the_database_waits(home: Home) -> None:
     alice = await reader(home)
     holds: list[float] = []
@@ -162,6 +174,22 @@ async def test_the_same_interaction_twice_has_one_effect_and_one_answer(home: Ho
 
     assert len(alice.posts()) == posts + 1
     assert "Traceback" not in alice.screen()
+
+
+async def test_a_command_that_comes_again_leaves_what_has_become_of_its_answer(home: Home) -> None:
+    alice = await home.person()
+    await alice.slash("add", text="Read daily")
+    asked = home.discord.interactions[-1]
+    await alice.click("Add")
+    await home.settled()
+    added = newest(alice)
+
+    home.discord.redeliver(asked)
+    await alice.slash("today")
+    await home.settled()
+
+    assert "Added" in added.text
+    assert [post.text for post in alice.posts() if post.id == added.id] == [added.text]
 
 
 async def test_the_same_amount_tapped_once_and_delivered_thrice_counts_once(home: Home) -> None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.conversation.command import Command, Where, all_commands, register
-from bot.conversation.reply import Action, Field, FieldKind, Form, Reply, text
-from bot.conversation.request import Request
-from core.ports import Storage
+from bot.conversation.command import all_commands, register
 from tests.fakes.discord import Upload, messages
 from tests.fakes.discord.places import Stored
 from tests.frontends.discord.home import Home, newest
@@ -286,6 +283,7 @@ async def test_a_card_is_posted_in_a_server_by_a_tap_and_seen_by_its_owner_alone
     before = bob.posts(channel)
     await alice.click("Post here", in_=channel)
     home.discord.redeliver()
+    await alice.slash("today")
     await home.settled()
 
     assert shown.ephemeral
@@ -323,38 +321,3 @@ async def test_no_payload_may_mention_anybody(home: Home) -> None:
     assert len(bodies) >= 5
     assert [body.get("allowed_mentions") for body in bodies] == [{"parse": []}] * len(bodies)
     assert all(post.pinged == [] for post in alice.posts())
-
-
-CHOICES = (("a", text("day-today")), ("b", text("day-yesterday")))
-FORM = Form(
-    text("command-add"),
-    (
-        Field("name", text("option-habit")),
-        Field("days", text("option-day"), FieldKind.SOME_OF, CHOICES),
-        Field("how", text("option-text"), FieldKind.ONE_OF, CHOICES),
-        Field("note", text("option-text"), FieldKind.PARAGRAPH, required=False),
-    ),
-    Action("fm"),
-)
-
-
-async def test_a_form_is_filled_in_and_understood(home: Home) -> None:
-    heard: list[dict[str, str]] = []
-
-    async def show(request: Request, storage: Storage) -> Reply:
-        return Reply((text("add-how"),), form=FORM)
-
-    async def submit(request: Request, storage: Storage) -> Reply:
-        heard.append(dict(request.event.what.values))  # type: ignore[union-attr]  # a form is a tap
-        return Reply((text("toast-logged"),))
-
-    alice = await home.person()
-    form = Command("today", show, taps={"fm": submit}, where=Where.BOTH, needs_set_up=False)
-    home.house.dispatcher.registry = register([form])
-
-    shown = await alice.slash("today")
-    answer = await alice.submit({"name": "Read", "days": ["today", "yesterday"], "how": "yesterday"})
-
-    assert shown.kind == "modal"
-    assert heard == [{"name": "Read", "days": "a,b", "how": "b", "note": ""}]
-    assert answer.text == "Logged"
