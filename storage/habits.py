@@ -136,6 +136,10 @@ def parts_of(where: ColumnElement[bool]) -> CompoundSelect[Any]:
 
 ALL = to_find(in_use(bindparam("person")))
 ONE = to_find(owned(bindparam("person"), bindparam("habit")))
+IN_BIN = and_(habits.c.person_id == bindparam("person"), habits.c.deleted_at.is_not(None))
+BINNED = to_find(IN_BIN)
+SAID = select(func.count()).select_from(entries).where(entries.c.habit_id == habits.c.id).scalar_subquery()
+SAID_OF_BINNED = select(habits.c.id, habits.c.deleted_at, SAID.label("said")).where(IN_BIN)
 
 
 def habit_from(row: Row[Any], parts: Sequence[Row[Any]]) -> Habit:
@@ -279,17 +283,9 @@ class Habits:
             await self.connection.execute(place, places)
 
     async def in_bin(self, person: PersonId) -> Sequence[Binned]:
-        there = and_(habits.c.person_id == person, habits.c.deleted_at.is_not(None))
-        found = await find_habits(self.connection, there)
-        said = (
-            select(func.count())
-            .select_from(entries)
-            .where(entries.c.habit_id == habits.c.id)
-            .scalar_subquery()
-            .label("said")
-        )
-        wanted = select(habits.c.id, habits.c.deleted_at, said).where(there)
-        known = {row.id: row for row in await self.connection.execute(wanted)}
+        asked = {"person": person}
+        found = await self._find(BINNED, asked)
+        known = {row.id: row for row in await rows(self.connection, SAID_OF_BINNED, asked)} if found else {}
         binned = (Binned(one, known[one.id].deleted_at, known[one.id].said) for one in found)
         return sorted(binned, key=lambda one: one.at, reverse=True)
 
