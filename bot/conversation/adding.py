@@ -49,16 +49,18 @@ USUAL_TIMES = (time(8), time(12, 30), time(18), time(21))
 MOST_CHOICES = 6
 
 
-async def preview(request: Request, storage: Storage, words: str) -> Reply:
-    """The card for a line; with a question instead where it can be read in more than one way.
+async def preview(request: Request, storage: Storage, words: str, named: str = "") -> Reply:
+    """The card for a line, whatever else the habit is to be `named`; with a question instead where the line can be read
+    in more than one way.
 
     Raises: CairnError for a line too long, or without a name.
     """
     phrase = read_habit(words, request.today, request.person.language)
     if phrase.doubts:
-        return await _ask_which(request, storage, phrase)
-    days = _days_said(phrase)
-    return await _keep(request, storage, _drafted(phrase, request), _number(request), "" if days else ASK_DAYS)
+        return await _ask_which(request, storage, phrase, named)
+    days, draft = _days_said(phrase), _drafted(phrase, request)
+    draft = replace(draft, name=named or draft.name)
+    return await _keep(request, storage, draft, _number(request), "" if days else ASK_DAYS)
 
 
 def _days_said(phrase: HabitPhrase) -> Schedule | None:
@@ -96,10 +98,11 @@ async def card_of(request: Request, storage: Storage, draft: HabitDraft) -> Repl
     return await _keep(request, storage, draft, _number(request))
 
 
-async def _ask_which(request: Request, storage: Storage, phrase: HabitPhrase) -> Reply:
+async def _ask_which(request: Request, storage: Storage, phrase: HabitPhrase, named: str) -> Reply:
     number = _number(request)
     choices = phrase.doubts[0].choices[:MOST_CHOICES]
-    kept = {"number": number, "phrases": [choice.phrase for choice in choices], **asked_here(request)}
+    phrases = [choice.phrase for choice in choices]
+    kept = {"number": number, "phrases": phrases, "named": named, **asked_here(request)}
     await storage.desk.keep_draft(request.person.id, DRAFT, kept, request.now)
     rows = [
         (Button(text("button-choice", words=choice.words), about(CHOOSE, number, index)),)
@@ -114,7 +117,7 @@ async def choose(request: Request, storage: Storage) -> Reply:
     phrases, index = kept.get("phrases", []), request.number(1)
     if index >= len(phrases):
         raise StaleButton
-    return await preview(request, storage, phrases[index])
+    return await preview(request, storage, phrases[index], kept.get("named", ""))
 
 
 async def plan(request: Request, storage: Storage) -> Reply:
@@ -304,9 +307,13 @@ async def write(request: Request, storage: Storage) -> Reply:
 
 
 async def take(request: Request, storage: Storage) -> Reply:
-    """What was typed for a field of the draft; the card follows where it has not been shown yet."""
-    name, seen = request.word(1), (await _kept(request, storage))["complete"]
+    """What was typed for a field of the draft; the card follows where it has not been shown yet, or what is to be asked
+    before it."""
+    name, kept = request.word(1), await _kept(request, storage)
+    seen, doubted = kept["complete"], kept.get("doubted")
     draft = add_more.typed(await _draft(request, storage), name, request.filled.get(name, ""), request)
+    if doubted:
+        return await preview(request, storage, doubted, draft.name)
     return await _keep(request, storage, draft, request.number(0), FIELDS if seen else "")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.conversation import adding
 from bot.conversation.actions import about
 from bot.conversation.log_line import action_of, describes_a_habit, loggable
@@ -9,7 +11,7 @@ from bot.conversation.reply import Button, Reply, Style, text
 from bot.conversation.request import Request
 from core.habits import AtLeast, AtMost, Habit
 from core.likeness import like
-from core.phrase import Loggable, read_habit, read_log
+from core.phrase import Loggable, Unclear, read_habit, read_log
 from core.ports import Storage
 
 
@@ -18,12 +20,18 @@ async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
     habits = await storage.habits.all(request.person.id)
     known = [loggable(habit, request.today) for habit in habits]
     phrase = read_log(words, request.today, request.person.language, known)
-    if phrase is None or not phrase.called or describes_a_habit(words, request):
+    if phrase is None or Unclear.UNKNOWN not in phrase.unclear or describes_a_habit(words, request):
         return None
+    counted = [habit for habit in habits if habit.id in phrase.habits]
+    if not phrase.called:
+        return await ask(request, storage, words, words) if _like(words, counted, request) else None
     if not phrase.rest:
         return await _ask_of_unit(request, storage, phrase.called)
-    counted = [habit for habit in habits if habit.id in phrase.habits]
     return await ask(request, storage, phrase.called, words, *counted)
+
+
+def _like(line: str, habits: Sequence[Habit], request: Request) -> Habit | None:
+    return like(read_habit(line, request.today, request.person.language).name, habits)
 
 
 async def ask(request: Request, storage: Storage, called: str, words: str, *counted: Habit) -> Reply:

@@ -96,8 +96,10 @@ def _told(lines: Sequence[_Line], habits: Sequence[Loggable]) -> LogPhrase:
     counted = []
     if not matches and line.amounts and not line.everything:
         counted = counted_in(line.amounts[0].measure, habits, line.sighting.page.lexicon)
-    if counted and not (line.past and line.past[0] in line.rest):
+    if counted and not line.rest:
         matches, line = counted, _Line(line.sighting, counted[0])
+    elif counted and not line.amounts[0].measure.unit:
+        counted = []
     kind, amount, unclear = line.outcome()
     if len(matches) > 1:
         amount, unclear = None, [Unclear.WHICH]
