@@ -22,7 +22,7 @@ from bot.conversation.phrasing import day_text
 from bot.conversation.plans import GRID, MORE, toggled, usual_plan
 from bot.conversation.reply import Button, Reply, Text, text
 from bot.conversation.request import Request
-from bot.conversation.standstill import running_pause
+from bot.conversation.standstill import resumed_text, running_pause
 from bot.conversation.steps import step_named, take_step
 from core.actions import change_habits
 from core.actions.keep_habits import put_in_bin, take_from_bin
@@ -129,7 +129,9 @@ async def tap_unpause(request: Request, storage: Storage) -> Reply:
     made = Pause(first, last, PauseKind.PAUSE if last else PauseKind.ARCHIVE)
     if not await change_habits.take_back_pause(storage, request.person, request.habit(), made, request.now):
         raise StaleButton
-    return await _card(request, storage, text("edit-taken-back" if first >= request.today else "habit-resumed"))
+    if first >= request.today:
+        return await _card(request, storage, text("edit-taken-back"))
+    return await _resumed(request, storage)
 
 
 async def tap_step(request: Request, storage: Storage) -> Reply:
@@ -148,7 +150,7 @@ async def tap_resume(request: Request, storage: Storage) -> Reply:
     await change_habits.resume(storage, request.person, request.habit(), request.now)
     running = running_pause((await _standing(request, storage, request.habit())).habit, request.today)
     if running is None or running.kind is PauseKind.ARCHIVE:
-        return await _card(request, storage, text("habit-resumed"))
+        return await _resumed(request, storage)
     shown = await _card(request, storage, text("habit-on-vacation"))
     vacation = Button(text("button-vacation-card"), about(VACATION))
     return replace(shown, rows=((vacation,), *shown.rows))
@@ -161,7 +163,12 @@ async def tap_archive(request: Request, storage: Storage) -> Reply:
 
 async def tap_unarchive(request: Request, storage: Storage) -> Reply:
     await change_habits.take_from_archive(storage, request.person, request.habit(), request.now)
-    return await _card(request, storage, text("habit-resumed"))
+    return await _resumed(request, storage)
+
+
+async def _resumed(request: Request, storage: Storage) -> Reply:
+    standing = await _standing(request, storage, request.habit())
+    return await _card(request, storage, resumed_text(standing.habit, request.today))
 
 
 async def tap_delete(request: Request, storage: Storage) -> Reply:
