@@ -8,11 +8,13 @@ from datetime import date, datetime, time, timedelta
 from bot.conversation import zones
 from bot.conversation.actions import about
 from bot.conversation.day_card import EVENING, HUSH, SNOOZE, SNOOZE_MINUTES, day_card, logging_buttons
+from bot.conversation.in_bin import binned_card
 from bot.conversation.put_off import MOST_MINUTES, at_minute, evening_of, later_rows, minute_of
 from bot.conversation.reply import Button, Place, Reply, text
 from bot.conversation.request import Request
 from core.actions.dates import is_open
-from core.actions.log import standing_of
+from core.actions.keep_habits import take_from_bin
+from core.actions.log import NoSuchHabit, standing_of
 from core.actions.overview import Standing
 from core.actions.remind import ask_again_at, hush, snooze
 from core.days import zone_at
@@ -25,14 +27,29 @@ Row = tuple[Button, ...]
 
 
 async def view(request: Request, storage: Storage) -> Reply:
-    """The card of a habit and date as it stands; put off, if it is and nothing has been said of the date since."""
+    """The card of a habit and date as it stands; put off, if it is and nothing has been said of the date since.
+
+    Raises: NoSuchHabit when it is not even in the bin.
+    """
     habit, day = request.habit(), request.day()
-    standing = await standing_of(storage, request.person, habit, request.now)
+    try:
+        standing = await standing_of(storage, request.person, habit, request.now)
+    except NoSuchHabit:
+        return await binned_card(habit, day, request, storage)
     card = day_card(standing, request.person, day, request.now, Place.SAME)
     if standing.entry(day) or not standing.judgement.still_needed(day):
         return card
     again = await storage.outbox.asks_again(request.person.id, [habit], day)
     return _put_off(card, standing, request, again) if again else card
+
+
+async def tap_restore(request: Request, storage: Storage) -> Reply:
+    """Tapped twice: it is here."""
+    habit, day = request.habit(), request.day()
+    if await storage.habits.get(request.person.id, habit):
+        return await view(request, storage)
+    await take_from_bin(storage, request.person, habit, request.now)
+    return replace(await view(request, storage), toast=text("habit-restored"), touched=((habit, day),))
 
 
 async def tap_snooze(request: Request, storage: Storage) -> Reply:

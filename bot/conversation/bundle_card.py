@@ -25,15 +25,21 @@ BETWEEN = "."
 
 
 def bundle_card(
-    rows: Sequence[Standing], person: Person, day: date, now: datetime, asks_at: datetime | None = None
+    rows: Sequence[Standing],
+    person: Person,
+    day: date,
+    now: datetime,
+    asks_at: datetime | None = None,
+    habits: str = "",
 ) -> Reply:
-    """As things stand now. `asks_at`: it has been put off until then."""
+    """As things stand now. `asks_at`: it has been put off until then. `habits`: those that it named when it was sent,
+    if some are in the bin meanwhile."""
     today = local_date(person.clock, now)
-    habits = write_habits(row.habit.id for row in rows)
+    habits = habits or write_habits(row.habit.id for row in rows)
     open_ones = [row for row in rows if row.judgement.still_needed(day)]
     turn = next_turn(person, day, now, day)
     since = EVER if day == today else None
-    live = Live(about(VIEW, day, habits), frozenset(row.habit.id for row in rows), day, turn, since=since)
+    live = Live(about(VIEW, day, habits), frozenset(read_habits(habits)), day, turn, since=since)
     begun = sum(row.entry(day) is not None for row in open_ones)
     title = _title(len(open_ones), begun, len(rows), day, today)
     if turn is None:

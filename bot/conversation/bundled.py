@@ -9,6 +9,7 @@ from bot.conversation import zones
 from bot.conversation.asking import evening_wait
 from bot.conversation.bundle_card import bundle_card, read_habits, would_be_quiet
 from bot.conversation.day_list import Step, step_of
+from bot.conversation.in_bin import binned_bundle
 from bot.conversation.logged import toast, with_effects
 from bot.conversation.put_off import MOST_MINUTES, at_minute
 from bot.conversation.reply import Place, Reply, text
@@ -26,7 +27,11 @@ SIMPLE = (Step.DONE, Step.KEPT)
 
 
 async def view(request: Request, storage: Storage) -> Reply:
-    return await _card(request, storage)
+    """Raises: NoSuchHabit when none of them is even in the bin."""
+    try:
+        return await _card(request, storage)
+    except NoSuchHabit:
+        return await binned_bundle(frozenset(read_habits(request.word(1))), request, storage)
 
 
 async def tap_step(request: Request, storage: Storage) -> Reply:
@@ -99,7 +104,8 @@ async def tap_hush(request: Request, storage: Storage) -> Reply:
 async def _card(request: Request, storage: Storage) -> Reply:
     rows, day = await _rows(request, storage), request.day(0)
     again = await storage.outbox.asks_again(request.person.id, [one.habit.id for one in rows], day)
-    return replace(bundle_card(rows, request.person, day, request.now, again), place=Place.SAME)
+    card = bundle_card(rows, request.person, day, request.now, again, request.word(1))
+    return replace(card, place=Place.SAME)
 
 
 async def _rows(request: Request, storage: Storage) -> list[Standing]:

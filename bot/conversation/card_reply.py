@@ -18,6 +18,7 @@ from bot.conversation.request import Request, Said
 from core.actions.correct import add_note, take_amount
 from core.actions.log import (
     Logged,
+    NoSuchHabit,
     add_amount,
     amount_of,
     lapse,
@@ -51,15 +52,17 @@ ABOUT_IT = frozenset({"done", "skip", "undo"})
 
 
 async def hear_about_card(request: Request, storage: Storage, habit: HabitId, day: date, words: str) -> Reply | None:
-    """None: it is about something else."""
+    """None: it is about something else. Raises: NoSuchHabit."""
     about_it = await storage.habits.get(request.person.id, habit)
-    if about_it is None:
-        return None
     meant = command_meant(words, request.person.language, all_commands().commands)
-    if meant == "undo":
-        return taken_back(request, await undo(storage, request.person, request.now, habit, day))
     if meant is not None and meant not in ABOUT_IT:
         return None
+    if about_it is None:
+        if await _is_of_another(request, storage, habit, words):
+            return None
+        raise NoSuchHabit(habit=habit)
+    if meant == "undo":
+        return taken_back(request, await undo(storage, request.person, request.now, habit, day))
     return await hear_remark(request, storage, about_it, day, _as_typed(request, words))
 
 

@@ -63,7 +63,7 @@ async def undo(request: Request, storage: Storage) -> Reply:
 async def _habit(request: Request, storage: Storage) -> Habit:
     habit = await storage.habits.get(request.person.id, request.habit())
     if habit is None:
-        raise NoSuchHabit
+        raise NoSuchHabit(habit=request.habit())
     return habit
 
 

@@ -10,7 +10,9 @@ from bot.conversation import open_form, questions
 from bot.conversation.actions import StaleButton, decode
 from bot.conversation.card_reply import hear_about_card
 from bot.conversation.command import Command, Registry, Run
-from bot.conversation.live_messages import date_meant
+from bot.conversation.day_card import VIEW as CARD
+from bot.conversation.in_bin import binned_card, binned_reply
+from bot.conversation.live_messages import date_meant, op_of
 from bot.conversation.not_taken import CameLate, FileNotFetched, FileTooLarge, OnlyWords
 from bot.conversation.open_form import Filled, FormRefused
 from bot.conversation.options import NotUnderstood, quoted
@@ -19,6 +21,7 @@ from bot.conversation.reply import Action, Reply
 from bot.conversation.request import LARGEST_FILE, Called, NotReceived, Request, Said, Sent, Tapped, Wordless
 from bot.conversation.waiting import PLACE_ASKED
 from bot.conversation.welcome import FIRST_LINE, answer_to_clock
+from core.actions.log import NoSuchHabit
 from core.errors import CairnError, NotSaved, TryAgain
 from core.names import clean_line
 from core.ports import Storage
@@ -35,6 +38,16 @@ class Router:
     registry: Registry
 
     async def run(self, request: Request, storage: Storage) -> Reply:
+        """Of a habit that is in the bin that is said, with a way back."""
+        try:
+            return await self._run(request, storage)
+        except NoSuchHabit as gone:
+            found = await _in_bin(gone.facts.get("habit"), request, storage)
+            if found is None:
+                raise
+            return found
+
+    async def _run(self, request: Request, storage: Storage) -> Reply:
         match request.event.what:
             case Tapped(carried, values):
                 action = decode(carried)
@@ -76,7 +89,7 @@ class Router:
         request = replace(request, args=filled.submits.args, filled=filled.values)
         try:
             return await self._guarded(command, run, request, storage)
-        except (TryAgain, NotSaved, StaleButton):
+        except (TryAgain, NotSaved, StaleButton, NoSuchHabit):
             raise
         except CairnError as error:
             raise FormRefused(filled, error) from error
@@ -157,6 +170,23 @@ class Router:
         if words:
             await storage.desk.keep_draft(request.person.id, FIRST_LINE, {"words": words}, request.now)
         return await self.registry.commands["start"].run(request, storage)
+
+
+async def _in_bin(habit: object, request: Request, storage: Storage) -> Reply | None:
+    """In the message that was about that habit alone. None: it is not there, or this not the place to say so."""
+    event = request.event
+    if not isinstance(habit, int) or not event.private:
+        return None
+    shown = await storage.desk.shown_in(request.person.id, event.platform, event.chat, event.message or "")
+    tapped = isinstance(event.what, Tapped)
+    if tapped and shown and shown.habits != {habit}:
+        return None
+    try:
+        if tapped and shown and op_of(shown) == CARD:
+            return await binned_card(habit, shown.date, request, storage)
+        return await binned_reply(habit, None, request, storage)
+    except NoSuchHabit:
+        return None
 
 
 def _cleaned(values: Mapping[str, str]) -> dict[str, str]:

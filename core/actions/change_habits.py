@@ -78,7 +78,7 @@ async def pause(
         raise PauseRefused
     made = Pause(first, last)
     if await storage.habits.add_pause(person.id, habit, made) is None:
-        raise NoSuchHabit
+        raise NoSuchHabit(habit=habit or 0)
     return made
 
 
@@ -92,7 +92,7 @@ async def archive(storage: Storage, person: Person, habit: HabitId, now: datetim
     """From today until it is taken back. Raises: NoSuchHabit."""
     made = Pause(local_date(person.clock, now), None, PauseKind.ARCHIVE)
     if await storage.habits.add_pause(person.id, habit, made) is None:
-        raise NoSuchHabit
+        raise NoSuchHabit(habit=habit)
     return made
 
 
@@ -122,5 +122,5 @@ async def take_from_archive(storage: Storage, person: Person, habit: HabitId, no
 async def _habit(storage: Storage, person: Person, habit: HabitId) -> Habit:
     one = await storage.habits.get(person.id, habit)
     if one is None:
-        raise NoSuchHabit
+        raise NoSuchHabit(habit=habit)
     return one

@@ -37,7 +37,7 @@ async def change_slots(
     """Raises: NoSuchHabit, TooManyTimes, and what `change` raises."""
     one = await storage.habits.get(person.id, habit)
     if one is None:
-        raise NoSuchHabit
+        raise NoSuchHabit(habit=habit)
     slots = change(one.slots)
     if len(slots) > MAX_SLOTS:
         raise TooManyTimes(limit=MAX_SLOTS)
@@ -50,7 +50,7 @@ async def set_last_call(storage: Storage, person: Person, habit: HabitId, now: d
     """Whether it asks once more when its streak would end that night. Raises: NoSuchHabit."""
     one = await storage.habits.get(person.id, habit)
     if one is None:
-        raise NoSuchHabit
+        raise NoSuchHabit(habit=habit)
     changed = replace(one, last_call=last_call_time(person) if on else None)
     await set_reminders(storage, person, changed, now)
     return changed

@@ -69,7 +69,7 @@ async def move_start(storage: Storage, person: Person, habit: HabitId, start: da
     """
     diary = await storage.entries.diary(person.id, habit)
     if diary is None:
-        raise NoSuchHabit
+        raise NoSuchHabit(habit=habit)
     one, first_entry = diary.habit, next(iter(diary.entries), None)
     check_date(start)
     if one.end and one.end < start:
@@ -114,5 +114,5 @@ async def move_up(storage: Storage, person: Person, habit: HabitId, shown: Seque
 async def _habit(storage: Storage, person: Person, habit: HabitId) -> Habit:
     one = await storage.habits.get(person.id, habit)
     if one is None:
-        raise NoSuchHabit
+        raise NoSuchHabit(habit=habit)
     return one

@@ -51,7 +51,7 @@ async def add_habit(storage: Storage, person: Person, draft: HabitDraft, now: da
 async def put_in_bin(storage: Storage, person: Person, habit: HabitId, now: datetime) -> None:
     """Raises: NoSuchHabit."""
     if not await storage.habits.put_in_bin(person.id, habit, now):
-        raise NoSuchHabit
+        raise NoSuchHabit(habit=habit)
 
 
 async def take_from_bin(storage: Storage, person: Person, habit: HabitId, now: datetime) -> None:

@@ -30,7 +30,7 @@ NOT_DONE = frozenset({EntryKind.SKIP, EntryKind.NO})
 
 
 class NoSuchHabit(CairnError):
-    """That habit is not here any more."""
+    """That habit is not here any more."""  # the fact `habit`: its number, where that is known
 
     text_key = "error-no-such-habit"
 
@@ -335,7 +335,7 @@ async def _note_before_that(storage: Storage, person: Person, habit: HabitId, da
 async def _diary(storage: Storage, person: Person, habit: HabitId) -> Diary:
     diary = await storage.entries.diary(person.id, habit)
     if diary is None:
-        raise NoSuchHabit
+        raise NoSuchHabit(habit=habit)
     return diary
 
 

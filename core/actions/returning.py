@@ -79,5 +79,5 @@ def _spoken_for(diary: Diary, person: Person, first: date, last: date, now: date
 async def _diary(storage: Storage, person: Person, habit: HabitId) -> Diary:
     diary = await storage.entries.diary(person.id, habit)
     if diary is None:
-        raise NoSuchHabit
+        raise NoSuchHabit(habit=habit)
     return diary

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.conversation import habit_list
 from bot.conversation.categories import EVERY, categories_of
 from bot.conversation.command import Command
+from bot.conversation.in_bin import in_bin
 from bot.conversation.options import MAX_SUGGESTIONS, NotUnderstood, Option, Suggestion
 from bot.conversation.reply import Reply, Text, text
 from bot.conversation.request import Request
 from core.actions.edit_habits import move_up
 from core.actions.keep_habits import take_from_bin
 from core.actions.overview import standings
-from core.habits import Binned, Habit
-from core.limits import BIN_DAYS
+from core.habits import Habit
 from core.ports import Storage
 
 
@@ -57,14 +56,14 @@ async def archive(request: Request, storage: Storage) -> Reply:
 
 
 async def show_bin(request: Request, storage: Storage) -> Reply:
-    return habit_list.bin_list(await _binned(request, storage), request, request.number(0))
+    return habit_list.bin_list(await in_bin(request, storage), request, request.number(0))
 
 
 async def restore(request: Request, storage: Storage) -> Reply:
     """Raises: NoSuchHabit when its days in the bin are over."""
     await take_from_bin(storage, request.person, request.habit(), request.now)
     said = text("habit-restored")
-    binned = await _binned(request, storage)
+    binned = await in_bin(request, storage)
     if binned:
         return habit_list.bin_list(binned, request, 0, said)
     return await _list(request, storage, 0, EVERY, said)
@@ -82,19 +81,13 @@ async def up(request: Request, storage: Storage) -> Reply:
 
 async def _list(request: Request, storage: Storage, first: int, category: int, *said: Text) -> Reply:
     found = await standings(storage, request.person, request.now)
-    binned = await _binned(request, storage)
+    binned = await in_bin(request, storage)
     return habit_list.kept_list(found, len(binned), request, first, category, *said)
 
 
 async def _kept(request: Request, storage: Storage) -> list[Habit]:
     habits = await storage.habits.all(request.person.id)
     return [habit for habit in habits if not habit_list.is_archived(habit, request.today)]
-
-
-async def _binned(request: Request, storage: Storage) -> list[Binned]:
-    """What can still be had back."""
-    since = request.now - timedelta(days=BIN_DAYS)
-    return [one for one in await storage.habits.in_bin(request.person.id) if one.at >= since]
 
 
 COMMAND = Command(

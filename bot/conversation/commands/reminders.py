@@ -11,6 +11,7 @@ from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import Command
 from bot.conversation.day_card import EVENING, HUSH, SNOOZE, VIEW
 from bot.conversation.habit_card import TYPED_TIME
+from bot.conversation.in_bin import RESTORE_CARD
 from bot.conversation.moments import time_typed
 from bot.conversation.reply import Reply, Text, text
 from bot.conversation.request import Request
@@ -154,7 +155,7 @@ async def _change(request: Request, storage: Storage, change: Callable[[Slots], 
 async def _habit(request: Request, storage: Storage) -> Habit:
     habit = await storage.habits.get(request.person.id, request.habit())
     if habit is None:
-        raise NoSuchHabit
+        raise NoSuchHabit(habit=request.habit())
     return habit
 
 
@@ -191,6 +192,7 @@ COMMAND = Command(
         page.NEW_FORM: new_form,
         page.NEW_TYPED: new_typed,
         VIEW: asking.view,
+        RESTORE_CARD: asking.tap_restore,
         SNOOZE: asking.tap_snooze,
         asking.SNOOZE_SILENTLY: asking.tap_snooze_silently,
         EVENING: asking.tap_evening,

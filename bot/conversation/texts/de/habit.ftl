@@ -21,6 +21,7 @@ habit-delete = { $count ->
    *[other] <b>{ $habit }</b> mit { $count } Einträgen löschen? Sie bleibt 7 Tage im Papierkorb.
   }
 habit-deleted = <b>{ $habit }</b> liegt im Papierkorb und ist nach 7 Tagen weg.
+bundle-deleted = Wonach ich hier gefragt habe, liegt im Papierkorb.
 habit-restored = Zurück aus dem Papierkorb.
 state-archived = archiviert
 state-paused-until = pausiert bis { $day }
