@@ -13,11 +13,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.conversation import zone_search, zones
-from bot.conversation.actions import write_id
+from bot.conversation.actions import StaleButton, read_id, write_id
 from bot.conversation.phrasing import day_text
 from bot.conversation.reply import Fact, Text, text
+from core.actions.log import NoSuchHabit
 from core.errors import CairnError
-from core.habits import Habit
+from core.habits import Habit, HabitId
 from core.names import clean_line
 from core.phrase import read_day
 from core.ports import Storage
@@ -111,6 +112,8 @@ class HabitChoice(Option[Habit]):
     async def read(self, given: str, request: Request, storage: Storage) -> Habit:
         habits = await storage.habits.all(request.person.id)
         found = [habit for habit in habits if chosen_as(habit) == given] or called(given, habits)
+        if not found and (habit := await _gone(given, request, storage)):
+            raise NoSuchHabit(habit=habit)
         if not found:
             raise NotUnderstood(words=given)
         if len(found) > 1:
@@ -147,6 +150,16 @@ class HabitChoice(Option[Habit]):
 def chosen_as(habit: Habit) -> str:
     """The value of a habit that is offered; unlike its bare number, nobody types it who means another one's name."""
     return f"#{write_id(habit.id)}"
+
+
+async def _gone(given: str, request: Request, storage: Storage) -> HabitId | None:
+    """The number of a habit that was offered and has been deleted since. "#health" may be a category."""
+    try:
+        number = read_id(given.removeprefix("#")) if given.startswith("#") else None
+    except StaleButton:
+        return None
+    is_binned = number in [one.habit.id for one in await storage.habits.in_bin(request.person.id)] if number else False
+    return number if is_binned or any(letter.isdigit() for letter in given) else None
 
 
 def called(name: str, habits: Sequence[Habit]) -> list[Habit]:

@@ -224,6 +224,38 @@ async def test_how_much_it_was_may_stand_behind_the_name(home: Home) -> None:
     assert "3 of 8 glasses" in newest(alice).text
 
 
+async def test_a_choice_of_a_deleted_habit_says_where_it_is_and_leads_back(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+    await home.keeps(alice, "Swim daily")
+    (habit,) = await alice.autocomplete("done", "habit", "read")
+    await alice.slash("habit", habit="Read")
+    await alice.click("Delete…")
+    await alice.click("Delete")
+
+    for command in ("done", "skip", "habit"):
+        await alice.slash(command, habit=habit["value"])
+        assert "**Read** is in the bin" in newest(alice).text
+    await alice.click("Restore")
+    await alice.slash("done", habit=habit["value"])
+
+    assert (await home.entries(alice))["Read"] == ["2026-11-23"]
+
+
+async def test_a_choice_of_a_habit_that_is_gone_for_good_is_no_name(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+    (habit,) = await alice.autocomplete("done", "habit", "read")
+    await alice.slash("habit", habit="Read")
+    await alice.click("Delete…")
+    await alice.click("Delete")
+    home.discord.clock.advance(timedelta(days=8))
+
+    await alice.slash("done", habit=habit["value"])
+
+    assert "That habit is not here any more" in newest(alice).text
+
+
 async def test_commands_speak_the_language_of_whoever_looks(home: Home) -> None:
     today = home.discord.command("today")
 
