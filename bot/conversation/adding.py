@@ -10,6 +10,7 @@ from typing import Any
 from bot.conversation import add_more
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.categories import category_chosen, offered_categories
+from bot.conversation.coming import first_reminder
 from bot.conversation.phrasing import day_text, plan_text
 from bot.conversation.plans import (
     GRID,
@@ -28,7 +29,6 @@ from bot.conversation.request import Request, Tapped
 from bot.conversation.waiting import asked_here, is_last_said, waits_here
 from core.actions.edit_habits import move_start
 from core.actions.keep_habits import add_habit
-from core.actions.remind import planned
 from core.days import local_date
 from core.habits import AtLeast, AtMost, Daily, Habit, HabitDraft, MonthDays, Quit, Schedule, Times, Version
 from core.likeness import like
@@ -189,14 +189,6 @@ def added(request: Request, habit: Habit, place: Place = Place.SAME) -> Reply:
         return Reply(lines, rows=((undo,),), place=place)
     already = Button(text("button-done-already"), about("dn", habit.id, request.today))
     return Reply(lines, rows=((undo, already),), place=place)
-
-
-def first_reminder(request: Request, habit: Habit) -> Text:
-    fires = planned(habit, request.person.clock, habit.slots, request.now)
-    first = min((fire for fire in fires if fire.next_utc), key=lambda fire: str(fire.next_utc), default=None)
-    if first is None or first.next_date is None:
-        return text("add-waits")
-    return text("add-first", day=day_text(first.next_date, request.today), time=first.slot.time)
 
 
 async def _keep(

@@ -7,6 +7,7 @@ from datetime import time
 
 from bot.conversation import adding, clock_question, habit_card, set_up_form, unknown_habit, zone_search, zones
 from bot.conversation.actions import StaleButton, about
+from bot.conversation.coming import first_reminder
 from bot.conversation.command import all_commands
 from bot.conversation.day_list import day_list
 from bot.conversation.phrasing import plan_text
@@ -149,7 +150,7 @@ async def tap_not_yet(request: Request, storage: Storage) -> Reply:
     habit = await storage.habits.get(request.person.id, request.habit())
     if habit is None:
         raise StaleButton
-    lines = (text("habit-live", habit=habit.name), adding.first_reminder(request, habit))
+    lines = (text("habit-live", habit=habit.name), first_reminder(request, habit))
     return Reply(lines, rows=((_change_time(habit), _undo(habit)),), place=Place.SAME)
 
 
