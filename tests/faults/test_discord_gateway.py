@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import discord
 import pytest
 
 from bot.conversation.reply import Reply, text
@@ -104,6 +105,32 @@ class Quiet:
 
     async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
         raise AssertionError("nobody is there")
+
+
+async def test_where_discord_wants_more_shards_we_begin_anew_with_as_many(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "IDENTIFY_GAP", 0.01)
+    monkeypatch.setattr(home.bot._starts, "_sleep", _at_once)
+    home.running.cancel()
+    with suppress(asyncio.CancelledError):
+        await home.running
+    home.discord.gateway.refuse_with = 4011
+    with pytest.raises(discord.ConnectionClosed, match="4011"):
+        await home.bot.run()
+    home.discord.gateway.refuse_with, home.discord.gateway.shards = None, 2
+
+    again = asyncio.create_task(home.bot.run())
+    await home.bot.connected()
+    again.cancel()
+    with suppress(asyncio.CancelledError):
+        await again
+
+    assert [one.shard for one in home.discord.gateway.identifies][1:] == [(0, 1), (0, 2), (1, 2)]
+
+
+async def _at_once(seconds: float) -> None:
+    """Without the pause of a further start."""
 
 
 async def test_a_revoked_token_is_said_to_whoever_runs_cairn(home: Home) -> None:

@@ -57,6 +57,23 @@ async def test_a_ban_by_cloudflare_closes_for_ten_minutes_and_answers_go_on(home
     assert "nothing to show" in answer.text
 
 
+async def test_while_discord_is_not_to_be_asked_nobody_is_greeted_and_afterwards_they_are(home: Home) -> None:
+    alice, bob = await home.person(), home.discord.person("Bob")
+    channel = home.discord.server("Habits", [bob], ["habits"]).channel("habits")
+    home.discord.fault(*SEND, global_=True, retry_after=35.0, times=1)
+    with pytest.raises(TryLater):
+        await deliver(home, alice)
+
+    await bob.slash("today", in_=channel)
+    await home.settled()
+    greeted = len(home.discord.calls("POST", "/users/@me/channels"))
+    home.bot._pace._closed_until = 0.0  # the half minute is over
+    await bob.slash("today", in_=channel)
+    await home.settled()
+
+    assert (greeted, len(bob.posts())) == (0, 1)
+
+
 async def test_too_many_refusals_stop_what_nobody_waits_for(sqlite_url: str, tmp_path: Path) -> None:
     async with at_home(sqlite_url, tmp_path, pace=Pace(a_second=10_000, most_invalid=50)) as home:
         alice = await home.person()

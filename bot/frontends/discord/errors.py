@@ -30,12 +30,12 @@ REFUSED = (discord.DiscordException, *BROKEN_LINE)
 FATAL = {
     4004: "Discord does not know the token: make a new one in the developer portal and set CAIRN_DISCORD_TOKEN",
     4010: "Discord refuses our shard: that is a mistake of Cairn's, please report it",
-    4011: "Discord wants more shards than we asked for: start Cairn again",
     4012: "Discord has retired this version of its gateway: update Cairn",
     4013: "Discord does not know an intent we asked for: update Cairn",
     4014: "Discord has not allowed an intent that Cairn asked for, though it asks for no privileged one: update Cairn",
 }
-"""Close codes of the gateway after which nobody should try again, and what to do."""
+"""Close codes of the gateway after which nobody should try again, and what to do. After 4011, which wants more shards,
+one should: each new connection asks how many."""
 
 
 def delivery_failure(error: Exception) -> DeliveryFailed:

@@ -170,7 +170,8 @@ class Discord:
             return
         if happened.context.dm_channel:
             await self._meeting.tapped(str(happened.channel_id), str(happened.user.id), answer.person)
-        reached = await self._meeting.try_private_chat(happened, answer, self._draw)
+        closed = self._pace.closed_for()
+        reached = None if closed else await self._meeting.try_private_chat(happened, answer, self._draw)
         if reached is False or (not self._meeting.knows_all() and await self._meeting.to_be_told(answer.person)):
             await tell_of_closed_chat(happened, answer, self._draw)
 
