@@ -11,9 +11,10 @@ import pytest
 
 from bot.conversation.reply import Reply, text
 from bot.conversation.wording import Voice
-from bot.frontends.frontend import TryLater
+from bot.frontends.discord import frontend
+from bot.frontends.frontend import TryLater, Unsure
 from tests.fakes.discord import Person, places
-from tests.frontends.discord.home import MONDAY, Home, at_home
+from tests.frontends.discord.home import MONDAY, Home, at_home, newest
 
 SEND = ("POST", "/channels/*/messages")
 HELLO = Reply((text("dm-hello"),))
@@ -71,6 +72,34 @@ async def test_a_lost_answer_is_asked_for_again_with_the_same_nonce_and_makes_no
     assert len(alice.posts()) == before + 1
     assert [call.body["nonce"] for call in home.discord.calls(*SEND)] == ["1", "1"]
     assert all(call.body["enforce_nonce"] for call in home.discord.calls(*SEND))
+
+
+async def test_once_discord_has_forgotten_a_nonce_it_is_said_that_a_message_may_have_arrived(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frontend, "SAME_NONCE", 0.0)
+    alice = await home.person()
+    home.discord.fault(*SEND, drop="after", times=None)
+
+    with pytest.raises(TryLater):
+        await deliver(home, alice)
+    with pytest.raises(Unsure):
+        await deliver(home, alice)
+
+
+async def test_a_message_that_is_gone_is_asked_to_change_once_and_then_forgotten(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+    await alice.slash("today")
+    gone = newest(alice)
+    home.discord.world.delete(alice.dm, alice.dm.messages[gone.id])
+
+    for words in ("done read", "undo"):
+        await alice.say(words)
+        await alice.hears("Read")
+        await home.settled()
+
+    assert len(home.discord.calls("PATCH", f"/channels/*/messages/{gone.id}")) == 1
 
 
 async def test_another_try_doubles_no_page_of_a_long_message(home: Home) -> None:

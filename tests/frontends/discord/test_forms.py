@@ -58,3 +58,15 @@ async def test_no_form_opens_another_one_as_a_whole(home: Home) -> None:
 
     assert answer.kind == "message"
     assert "habit" in newest(alice).text.casefold()
+
+
+async def test_the_title_of_a_form_is_cut_where_a_habits_name_is_long(home: Home) -> None:
+    alice = await home.person()
+    name = "Read " + "very " * 11 + "slowly"
+    await home.keeps(alice, f"{name} daily")
+    await alice.slash("habit", habit=name)
+
+    await alice.click("Edit")
+    form = await alice.click("Name")
+
+    assert form.kind == "modal"
