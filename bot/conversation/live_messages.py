@@ -19,6 +19,7 @@ from bot.conversation.reply import Live, Place, Reply
 from bot.conversation.request import Event, Request
 from bot.conversation.routine_card import LIST as ROUTINES
 from bot.conversation.routine_card import ONE as ROUTINE
+from bot.conversation.routine_rows import LOGGED_HERE
 from bot.conversation.wording import Voice, voice_of
 from core.desk import LiveMessage
 from core.habits import HabitId
@@ -28,9 +29,11 @@ from core.ports import Storage
 MOST_REDRAWS = 8
 """Messages that are drawn again of a habit and date, of lists, and of cards: nobody scrolls back further than that."""
 
-LISTS = frozenset({DAY, HABITS, REMINDERS, HABIT})
+DAYS = frozenset({DAY, LOGGED_HERE})
+"""Views of a date, with everything that it asks for."""
+LISTS = frozenset({*DAYS, HABITS, REMINDERS, HABIT})
 """Views that change with what is kept, how it is called, in which order, with which plan, times and pauses."""
-OF_ROUTINES = frozenset({DAY, ROUTINE, ROUTINES})
+OF_ROUTINES = frozenset({*DAYS, ROUTINE, ROUTINES})
 """Views that change with which routines there are, how they are called and what is in them."""
 PICTURES = frozenset({STATS, BADGES})
 """Views that are painted and sent anew as a whole: not for every tap (decision 0026)."""
@@ -91,7 +94,7 @@ def _is_card(message: LiveMessage) -> bool:
 def _is_over(message: LiveMessage, today: date) -> bool:
     """It stays as it was: the list or picture of a day that is past, a reminder that cannot be tapped any more."""
     op = op_of(message)
-    past = message.date < today and (op == DAY or op in PICTURES)
+    past = message.date < today and op in DAYS | PICTURES
     return past or (op in CARDS and message.redraw_at is None)
 
 

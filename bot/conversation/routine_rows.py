@@ -11,8 +11,8 @@ from core.actions.overview import Standing
 from core.actions.routines import asked_of
 from core.routines import Routine
 
-LOG_HERE = "ot"
-"""Operation: about a routine and a date."""
+LOG_HERE, LOGGED_HERE = "ot", "oi"
+"""Operations about a routine and a date: log it from the list of that date; that list, with Undo of it."""
 MOST_IN_TODAY = 4
 A_ROW = 2
 

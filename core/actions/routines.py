@@ -147,6 +147,14 @@ async def take_back_all(
     return taken
 
 
+async def can_take_back(storage: Storage, person: Person, day: date, changes: Sequence[tuple[HabitId, int]]) -> bool:
+    """Whether any of the changes is still the newest of its date."""
+    for habit, change in changes:
+        if await _newest(storage, person, habit, day) == change:
+            return True
+    return False
+
+
 async def _newest(storage: Storage, person: Person, habit: HabitId, day: date) -> int:
     change = await storage.entries.last_change(person.id, habit, day)
     return change.id if change else 0

@@ -120,6 +120,29 @@ async def test_a_routine_shows_what_was_done_elsewhere(home: World) -> None:
     assert "✓ Read" in words(redraw.reply).replace("<b>", "")
 
 
+@pytest.mark.parametrize("opened_by", ["/routine Morning", "/today"])
+async def test_undo_of_a_routine_stays_while_it_would_still_work(home: World, opened_by: str) -> None:
+    alice = home.talker("alice")
+    await keep(alice, "Read", "Swim")
+    async with home.database.transaction() as storage:
+        await storage.routines.add(1, "Morning", (1, 2))
+    card = await shown(home, alice, opened_by, "card")
+    logs = next(action for label, action in card.items() if label.startswith(("Log all", "Morning")))
+
+    logged = await alice.tap(logs, message="card")
+    one = await alice.tap("1:un:1:261123", message="read")
+    both = await alice.tap("1:un:2:261123", message="swim")
+
+    assert "Undo Morning" in buttons(logged.reply)
+    assert "Undo Morning" in labels_in(one, "card")
+    assert "Undo Morning" not in labels_in(both, "card")
+
+
+def labels_in(answer: Answer, message: str) -> dict[str, str]:
+    (reply,) = [one.reply for one in answer.redraws if one.message.message == message]
+    return buttons(reply)
+
+
 async def test_a_routine_that_was_removed_hinders_nothing(home: World) -> None:
     alice = home.talker("alice")
     await keep(alice, "Read")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from bot.conversation import routine_card as cards
 from bot.conversation.actions import StaleButton, about
@@ -14,7 +15,7 @@ from bot.conversation.logged import with_effects
 from bot.conversation.options import Words
 from bot.conversation.reply import Button, Place, Reply, Text, text
 from bot.conversation.request import Request, Tapped
-from bot.conversation.routine_rows import LOG_HERE
+from bot.conversation.routine_rows import LOG_HERE, LOGGED_HERE
 from core.actions import routines
 from core.actions.overview import standings
 from core.entries import EntryKind
@@ -64,7 +65,35 @@ async def show_list(request: Request, storage: Storage) -> Reply:
 
 
 async def show_one(request: Request, storage: Storage) -> Reply:
-    return await _card(request.number(0), request, storage)
+    """With a date: and what was logged of it then can be taken back, while that works."""
+    card = await _card(request.number(0), request, storage)
+    return await _undoable(card, request, storage) if request.args[1:] else card
+
+
+async def show_logged_here(request: Request, storage: Storage) -> Reply:
+    """The list from which it was logged."""
+    return await _undoable(await day_list(request, storage, request.day()), request, storage)
+
+
+async def _undoable(reply: Reply, request: Request, storage: Storage) -> Reply:
+    routine, day = request.number(0), request.day()
+    kept = await _last(routine, day, request, storage)
+    if kept is None or not await routines.can_take_back(storage, request.person, day, kept["changes"]):
+        return reply
+    return _with_undo(reply, await routines.routine_of(storage, request.person, routine), day, in_list=kept["in_list"])
+
+
+def _with_undo(reply: Reply, routine: Routine, day: date, *, in_list: bool) -> Reply:
+    """Also where it is drawn anew."""
+    view = about(LOGGED_HERE if in_list else cards.ONE, routine.id, day)
+    live = reply.live and replace(reply.live, view=view)
+    return replace(reply, rows=((cards.undo_button(routine, day),), *reply.rows), live=live)
+
+
+async def _last(routine: RoutineId, day: date, request: Request, storage: Storage) -> Mapping[str, Any] | None:
+    """What the last tap on a routine wrote, if it was that one, of that date."""
+    kept = await storage.desk.draft(request.person.id, LAST)
+    return kept if kept and (kept["routine"], kept["day"]) == (routine, day.isoformat()) else None
 
 
 async def log(request: Request, storage: Storage) -> Reply:
@@ -78,8 +107,9 @@ async def log_here(request: Request, storage: Storage) -> Reply:
 
 async def undo(request: Request, storage: Storage) -> Reply:
     """What that tap wrote is taken back; what was changed since then stays."""
-    day, kept = request.day(), await storage.desk.draft(request.person.id, LAST)
-    if kept is None or (kept["routine"], kept["day"]) != (request.number(0), day.isoformat()):
+    day = request.day()
+    kept = await _last(request.number(0), day, request, storage)
+    if kept is None:
         raise StaleButton
     await storage.desk.drop_draft(request.person.id, LAST)
     changes = [(habit, change) for habit, change in kept["changes"]]
@@ -168,7 +198,7 @@ async def _log(routine: RoutineId, day: date, request: Request, storage: Storage
     else:
         reply = await _card(routine, request, storage, said)
     if done.changes:
-        reply = replace(reply, rows=((cards.undo_button(done.routine, day),), *reply.rows))
+        reply = _with_undo(reply, done.routine, day, in_list=in_list)
     effects = [with_effects(request, Reply(), one) for one in done.logged]
     return replace(
         reply,
@@ -204,6 +234,7 @@ COMMAND = Command(
         cards.ONE: show_one,
         cards.LOG: log,
         LOG_HERE: log_here,
+        LOGGED_HERE: show_logged_here,
         cards.UNDO: undo,
         cards.NEW: ask_name,
         cards.NAMED: take_name,
