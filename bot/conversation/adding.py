@@ -26,7 +26,7 @@ from bot.conversation.plans import (
 from bot.conversation.plans import MORE as MORE_PLANS
 from bot.conversation.reply import Action, Button, Fact, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
-from bot.conversation.waiting import asked_here, is_last_said, waits_here
+from bot.conversation.waiting import NEW_HABIT, answered_here, asked_here
 from core.actions.edit_habits import move_start
 from core.actions.keep_habits import add_habit
 from core.days import local_date
@@ -39,7 +39,7 @@ from core.phrase import HabitPhrase, is_yes, read_habit
 from core.ports import Storage
 from core.shapes import draft_in, shape_of_draft
 
-DRAFT = "add"
+DRAFT = NEW_HABIT
 ADD, CHOOSE, PLAN, TOGGLE, AT, CANCEL, UNDO_ADD = "ad", "ac", "as", "ap", "at", "ax", "au"
 """Operations; each but the last is about the draft's number."""
 PICK, NO_TIME = "pick", "none"
@@ -157,10 +157,8 @@ async def cancel(request: Request, storage: Storage) -> Reply:
 async def hear_answer(request: Request, storage: Storage, words: str) -> Reply | None:
     """A "yes" or "no" typed right below the card does what its buttons do. None: it is no answer to it."""
     yes = is_yes(words)
-    kept = await storage.desk.draft(request.person.id, DRAFT) if yes is not None else None
-    if kept is None or (yes and "draft" not in kept) or not waits_here(kept, request):
-        return None
-    if not await is_last_said(kept, request, storage):
+    kept = await answered_here(DRAFT, request, storage) if yes is not None else None
+    if kept is None or (yes and "draft" not in kept):
         return None
     does = cancel if not yes else add if kept["complete"] else card  # "Every day?" is asked before the card
     return replace(await does(replace(request, args=about(ADD, kept["number"]).args), storage), place=Place.NEW)

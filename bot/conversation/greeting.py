@@ -8,7 +8,8 @@ from datetime import date
 from bot.conversation.morning_card import morning_card
 from bot.conversation.reply import Place, Reply
 from bot.conversation.request import Request
-from bot.conversation.returning import return_card
+from bot.conversation.returning import return_card, wait_for_answer
+from bot.conversation.waiting import put_behind
 from core.actions.morning import is_morning, keep_said, last_here, misses, said_today
 from core.actions.returning import unasked
 from core.days import local_date
@@ -40,6 +41,10 @@ class Mornings:
         await keep_said(storage, person, now, here=True)
         said = (morning_card(found, request.today),) if found else ()
         asked = (return_card(left, request.today),) if left else ()
+        if said or asked:
+            await put_behind(request, storage)
+        if len(left) == 1:
+            await wait_for_answer(left[0], request, storage)
         return replace(reply, then=(*reply.then, *said, *asked))
 
     def _remember(self, person: PersonId, today: date) -> None:

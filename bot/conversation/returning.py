@@ -13,9 +13,11 @@ from bot.conversation.habit_card import place_of
 from bot.conversation.phrasing import run_text
 from bot.conversation.reply import Button, Fact, Place, Reply, Style, text
 from bot.conversation.request import Request
+from bot.conversation.waiting import WAS_KEPT, answered_here, asked_here
 from core.actions.log import standing_of
 from core.actions.overview import Standing
 from core.actions.returning import keep_unseen, take_back_unseen
+from core.phrase import is_yes
 from core.ports import Storage
 from core.unseen import Unseen
 
@@ -45,6 +47,24 @@ def _question(name: str, habit: int, first: date, last: date) -> Reply:
         Button(text("button-not-all"), about(NOT_ALL, habit, first, last)),
     )
     return Reply((text("return-ask", habit=name, first=first, last=last),), rows=(buttons,), silent=True)
+
+
+async def wait_for_answer(one: Unseen, request: Request, storage: Storage) -> None:
+    """It is the last thing that is said: "yes" and "no" are answers to it."""
+    stretch = {"habit": one.of.habit.id, "first": one.first.isoformat(), "last": one.last.isoformat()}
+    await storage.desk.keep_draft(request.person.id, WAS_KEPT, {**stretch, **asked_here(request)}, request.now)
+
+
+async def hear_answer(request: Request, storage: Storage, words: str) -> Reply | None:
+    """None: it is no answer, or nothing was asked."""
+    yes = is_yes(words)
+    asked = await answered_here(WAS_KEPT, request, storage) if yes is not None else None
+    if asked is None:
+        return None
+    await storage.desk.drop_draft(request.person.id, WAS_KEPT)
+    first, last = (date.fromisoformat(asked[name]) for name in ("first", "last"))
+    of_it = replace(request, args=about(ASK, asked["habit"], first, last).args)
+    return await (kept if yes else not_all)(of_it, storage)
 
 
 async def ask(request: Request, storage: Storage) -> Reply:

@@ -9,6 +9,7 @@ from bot.conversation.actions import about
 from bot.conversation.reply import Button, Place, Reply, Style, Text, text
 from bot.conversation.request import Request
 from bot.conversation.setting import back_to_settings
+from bot.conversation.waiting import put_behind
 from core.actions.account import plan_zone
 from core.days import planned_zone, zone_at
 from core.ports import Storage
@@ -29,6 +30,7 @@ async def with_question(request: Request, storage: Storage, reply: Reply) -> Rep
     asked = await _asked(request, storage)
     if zone in asked:
         return reply
+    await put_behind(request, storage)
     return replace(reply, then=(*reply.then, await ask(request, storage, zone, noticed=True)))
 
 

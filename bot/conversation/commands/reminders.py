@@ -172,6 +172,7 @@ def _time(minutes: int) -> time:
 COMMAND = Command(
     "reminders",
     run,
+    answers=returning.hear_answer,
     taps={
         page.LIST: turn,
         page.SWITCH: switch,
