@@ -92,7 +92,7 @@ async def test_a_card_given_again_comes_with_the_morning_that_followed_it(home: 
     assert again.reply.then == first.reply.then
 
 
-async def test_a_card_that_is_to_be_given_again_is_gone_with_its_habit(home: World) -> None:
+async def test_a_card_that_is_to_be_given_again_says_that_its_habit_is_in_the_bin(home: World) -> None:
     alice = home.talker("alice")
     done = (await add(home))["Done already"]
     await alice.tap(done, key="update:1")
@@ -104,7 +104,8 @@ async def test_a_card_that_is_to_be_given_again_is_gone_with_its_habit(home: Wor
 
     again = await alice.tap(done, key="update:1")
 
-    assert again.reply.place is Place.TOAST
+    assert "Read 20 min is in the bin and gone after 7 days." in words(again.reply)
+    assert "Restore" in buttons(again.reply)
 
 
 async def test_a_second_tap_says_already_counted(home: World) -> None:

@@ -245,15 +245,16 @@ async def test_two_processes_draw_it_once(post: Post) -> None:
     assert [redraw is not None for redraw in drawn] == [True, False]
 
 
-async def test_a_message_of_a_habit_in_the_bin_is_forgotten(post: Post) -> None:
+async def test_a_message_of_a_habit_in_the_bin_says_so_until_its_date_is_over(post: Post) -> None:
     await reminded(post)
     alice = post.world.talker("alice")
     question = await alice.tap(buttons((await alice.say("/habit read")).reply)["Delete…"])
     await alice.tap(buttons(question.reply)["Delete"])
 
     drawn = await said(post, MIDNIGHT)
+    over = await said(post, MIDNIGHT + 3 * DAY)
 
-    assert drawn == []
+    assert drawn == over == []
     assert await still_due(post, MIDNIGHT + 9 * DAY) == []
 
 
