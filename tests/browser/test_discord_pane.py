@@ -46,6 +46,25 @@ async def test_a_habit_of_sams_is_nobody_elses_and_reminds_sam_in_private(open_c
     await expect(pane.posts).to_have_count(2)
 
 
+async def test_on_a_phone_the_button_of_a_long_word_is_not_broken(open_chat: OpenChat) -> None:
+    chat = await open_chat(390, 844, locale="de-DE")
+    await chat.page.get_by_role("button", name="Discord").click()
+    pane = DiscordPane(chat.page)
+    field = chat.page.locator("#server-words")
+    await field.fill("/add 20 min lesen täglich 21:00")
+    await field.press("Enter")
+    await pane.tap("Hinzufügen")
+    await pane.tap("Schon erledigt")
+    await field.fill("/today")
+    await field.press("Enter")
+
+    button = pane.last.locator(".item").get_by_role("button", name="Zurücknehmen")
+    box = await button.bounding_box()
+
+    assert box
+    assert box["height"] < 40
+
+
 @pytest.mark.parametrize(("locale", "scheme"), [("en-GB", "dark"), ("de-DE", "light")])
 async def test_a_phone_switches_between_telegram_and_discord(open_chat: OpenChat, locale: str, scheme: str) -> None:
     chat = await open_chat(390, 844, locale=locale, color_scheme=scheme)

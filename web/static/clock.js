@@ -32,7 +32,7 @@ export function timeFor(who, zone = who.zone || "UTC") {
 }
 
 function showClock() {
-  if (!whose) return "";
+  if (!whose?.id) return "";
   const now = new Date(Date.now() + ahead);
   const words = timeFor(whose);
   time.textContent = words;

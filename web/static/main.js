@@ -173,13 +173,16 @@ function person(visitor, number) {
 
 async function jump(where) {
   const buttons = [...$("time-bar").querySelectorAll("button")];
+  const day = $("clock-date").textContent;
   for (const button of buttons) button.setAttribute("aria-disabled", "true");
   try {
     const answer = await chat.waiting(line.call("jump", { user: whoever().id, where }));
     if (answer.nowhere) nowhere(where);
     else {
       tour.jumped(where);
-      toast(t("moved", { time: keepTime(answer.now) }));
+      const time = keepTime(answer.now);
+      const to = $("clock-date").textContent;
+      toast(t("moved", { time: to === day ? time : `${to}, ${time}` }));
     }
   } catch {
     toast(t("jump_failed"));

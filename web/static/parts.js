@@ -25,9 +25,14 @@ export function spoken(element, message) {
 
 export function paragraph(spans, direction, kind = "p") {
   const line = make(kind, spans.length && spans.every((span) => span.small) ? "small" : "");
-  for (const span of spans) line.append(span.bold ? make("b", "", span.words) : span.words);
+  for (const span of spans) line.append(span.bold ? make("b", "", kept(span.words)) : kept(span.words));
   if (direction) line.dir = direction;
   return line;
+}
+
+// A dot between two facts begins no line, and a sign ends none.
+function kept(words) {
+  return words.replaceAll(" · ", "\u00a0· ").replace(/([✓✕◐‖☐◇]) /g, "$1\u00a0");
 }
 
 // Lines with a button each; `onTap` receives the message's id, the button and its element.

@@ -126,9 +126,10 @@ class Playground:
             self.tell(EVERYBODY, {"kind": "world"})
 
     async def _give(self, visitor: Visitor, answer: Answer, message: str | None, again: bool) -> None:
-        """`again`: the answer stands on the page already, maybe changed since; only its notice is repeated."""
+        """A notice is for a tap; beside the answer to a line it would say the same once more. `again`: the answer
+        stands on the page already, maybe changed since; only its notice is repeated."""
         reply, voice = answer.reply, answer.voice
-        if reply.toast:
+        if reply.toast and (message or reply.place is Place.TOAST):
             self.tell(visitor.id, {"kind": "toast", "words": render(reply.toast, voice)})
         if again:
             return

@@ -42,13 +42,13 @@ class Plan(NamedTuple):
 
 LIFE = (
     Plan(
-        {"en": "Read 20 min daily 21:00", "de": "20 Min lesen täglich 21:00"},
+        {"en": "Read 20 min daily 21:00", "de": "20 min lesen täglich 21:00"},
         time(21),
         frozenset({56, 50, 43, 42, 33, 22}),
         frozenset({37, 13}),
     ),
     Plan(
-        {"en": "Stretch 5 min daily 7:30", "de": "5 Min dehnen täglich 7:30"},
+        {"en": "Stretch 5 min daily 7:30", "de": "5 min dehnen täglich 7:30"},
         time(7, 30),
         frozenset({58, 57, 51, 46, 45, 44, 38, 30, 22, 15, 8}),
         frozenset({5}),

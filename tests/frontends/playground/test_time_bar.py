@@ -227,7 +227,7 @@ async def test_a_reset_forgets_everybody_and_keeps_the_address(stage: Stage) -> 
     assert records["people"][0]["id"] == 1  # the database is a new one
 
 
-@pytest.mark.parametrize(("language", "name"), [("en", "Read 20 min"), ("de-AT", "20 Min lesen")])
+@pytest.mark.parametrize(("language", "name"), [("en", "Read 20 min"), ("de-AT", "20 min lesen")])
 async def test_alex_has_kept_habits_for_sixty_days_and_has_today_before_them(
     stage: Stage, language: str, name: str
 ) -> None:
