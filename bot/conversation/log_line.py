@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.day_list import EVERYTHING, day_list
+from bot.conversation.habit_card import VIEW as CARD
+from bot.conversation.habit_card import card
 from bot.conversation.history import ASK_AMOUNT, before_start
 from bot.conversation.logged import logged_reply, with_effects
 from bot.conversation.more import more_label
@@ -51,6 +53,8 @@ async def log_line(request: Request, storage: Storage, words: str) -> Reply | No
         return None
     if phrase.rest and describes_a_habit(words, request):
         return None
+    if phrase.changes and len(phrase.habits) == 1:
+        return card(await standing_of(storage, request.person, phrase.habits[0], request.now), request)
     if phrase.everything and phrase.is_certain:
         return await _everything_or_ask(request, storage, phrase.days[0])
     if not phrase.habits:
@@ -185,7 +189,8 @@ def _ask(request: Request, words: str, phrase: LogPhrase, known: Sequence[Loggab
             return _ask_amount(text("log-unit", habit=habit.name), habit, phrase)
         case Unclear.NOT_COUNTED:
             return _question(text("log-not-counted", habit=habit.name), _kinds(phrase, habit.id))
-    return _question(text("log-what", habit=habit.name), _kinds(phrase, habit.id))
+    opens = Button(text("button-open-named", habit=habit.name), about(CARD, habit.id))
+    return _question(text("log-what", habit=habit.name), [*_kinds(phrase, habit.id), opens])
 
 
 def _alone(request: Request, words: str, habit: Loggable) -> LogPhrase:

@@ -7,18 +7,38 @@ from collections.abc import Mapping
 TRIMMED = " .!?…,:)"
 
 ENGLISH = {
-    "today": ("what's open", "whats open", "what is open", "what's left", "list", "show today"),
+    "today": (
+        "what's open",
+        "whats open",
+        "what is open",
+        "what is open today",
+        "what's open today",
+        "what's left",
+        "what's due",
+        "list",
+        "show today",
+    ),
     "undo": ("take it back", "take that back", "oops"),
     "stats": ("statistics", "heatmap", "how am i doing"),
     "habits": ("my habits", "show habits"),
     "habit": ("edit", "change"),
     "reminders": ("my reminders",),
     "timezone": ("time zone",),
+    "vacation": ("holiday", "holidays"),
+    "badges": ("my badges", "milestones"),
     "start": ("hi", "hello", "hey", "good morning", "good evening", "thanks", "thank you", "thx", "ok", "okay"),
-    "help": ("what can you do", "commands", "menu", "cancel", "stop"),
+    "help": ("help me", "what can you do", "what can i do", "how does this work", "commands", "menu", "cancel", "stop"),
 }
 GERMAN = {
-    "today": ("heute", "was ist offen", "was ist noch offen", "liste"),
+    "today": (
+        "heute",
+        "was ist offen",
+        "was ist noch offen",
+        "was ist heute offen",
+        "was ist heute noch offen",
+        "was steht an",
+        "liste",
+    ),
     "undo": ("zurück", "rückgängig", "zurücknehmen", "ups"),
     "skip": ("auslassen",),
     "stats": ("statistik", "jahresbild", "wie läuft es", "wie läuft's"),
@@ -28,6 +48,13 @@ GERMAN = {
     "why": ("warum",),
     "reminders": ("erinnerungen",),
     "timezone": ("zeitzone",),
+    "settings": ("einstellungen",),
+    "vacation": ("urlaub", "ferien"),
+    "badges": ("abzeichen", "meilensteine"),
+    "routine": ("routinen",),
+    "export": ("exportieren",),
+    "import": ("importieren",),
+    "privacy": ("datenschutz",),
     "link": ("verbinden",),
     "language": ("sprache",),
     "start": (
@@ -42,7 +69,7 @@ GERMAN = {
         "hi",
         "ok",
     ),
-    "help": ("hilfe", "was kannst du", "befehle", "menü", "abbrechen", "stopp"),
+    "help": ("hilfe", "hilf mir", "was kannst du", "wie geht das", "befehle", "menü", "abbrechen", "stopp"),
 }
 WORDS: Mapping[str, Mapping[str, str]] = {
     language: {word: command for command, words in spoken.items() for word in words}

@@ -193,6 +193,7 @@ LOG = LogWords(
     no=words("not no didn't didnt missed miss nope couldn't"),
     lapse=words("lapse lapsed slip slipped relapse relapsed failed"),
     everything=words("all everything"),
+    changes=words("pause archive delete remove rename edit change move reschedule stop end resume unpause"),
     fillers=words(
         "i i've ive my the a an did do had have went was to some of just for in on at with today's it that that's and "
         "drank drunk ate took made add plus more another"

@@ -82,7 +82,12 @@ RULES = (
     Rule(
         Meaning.AT_MOST, ("höchstens|maximal <number>", "max .? <number>", "nicht mehr als <number>", "bis zu <number>")
     ),
-    Rule(Meaning.QUIT, ("kein|keine|keinen|nicht|nie", "ganz ohne", "verzicht|verzichte auf"), lead=True),
+    Rule(
+        Meaning.QUIT,
+        ("kein|keine|keinen|nicht|nie|ohne", "ganz ohne", "verzicht|verzichte auf", "aufhören zu"),
+        lead=True,
+    ),
+    Rule(Meaning.QUIT, ("aufhören",), weak=True),
     Rule(Meaning.UNSURE, ("morgen",), weak=True),
     Rule(Meaning.BARE_TIMES, ("<n> x|×|mal", "<twice>"), weak=True),
     Rule(Meaning.BARE_NUMBER, ("<bare>",), weak=True),
@@ -160,9 +165,13 @@ LOG = LogWords(
     no=words("nicht nein kein keine keinen verpasst nie"),
     lapse=words("rückfall rückfällig schwach ausrutscher"),
     everything=words("alles alle"),
+    changes=words(
+        "pause pausieren pausiere pausiert archivieren archiviere archiv löschen lösche entfernen entferne umbenennen "
+        "bearbeiten bearbeite ändern ändere verschieben verschiebe stoppen stopp beenden beende fortsetzen"
+    ),
     fillers=words(
         "ich hab habe mach mache mein meine meinen das den die der dem ein eine einen bin war beim im zum zur am um "
-        "für mit etwas getrunken gegessen getan und auch plus noch"
+        "für mit etwas was getrunken gegessen getan und auch plus noch"
     ),
     kept=words("kein keine keinen nicht nie ohne verzichtet geschafft"),
     forms=by_word(PAST) | by_word(PRESENT),

@@ -119,6 +119,8 @@ class LogWords:
     no: frozenset[str]
     lapse: frozenset[str]
     everything: frozenset[str]
+    changes: frozenset[str]
+    """Beside a habit's name: the habit is to change, nothing is to be logged."""
     fillers: frozenset[str]
     kept: frozenset[str]
     """Beside the name of something quit: it was kept."""

@@ -52,6 +52,8 @@ class LogPhrase:
     unclear: tuple[Unclear, ...] = ()
     less: bool = False
     """The amount is to be taken away from what is logged."""
+    changes: bool = False
+    """Nothing is to be logged: the habit itself is to be paused, moved, deleted."""
     called: str = ""
     """What the line says to be done, or how much, where that is no habit of theirs: "gym" of "gym done"."""
 
@@ -112,7 +114,8 @@ def _told(lines: Sequence[_Line], habits: Sequence[Loggable]) -> LogPhrase:
     less = kind is EntryKind.AMOUNT and all(said.less for said in line.amounts)
     says_done = line.verbs or line.past or not line.rest
     called = line.called() if Unclear.UNKNOWN in unclear and says_done else ""
-    return LogPhrase(kind, ids, line.days, line.everything and not ids, amount, rest, tuple(unclear), less, called)
+    everything = line.everything and not ids
+    return LogPhrase(kind, ids, line.days, everything, amount, rest, tuple(unclear), less, line.changes, called)
 
 
 Outcome = tuple[EntryKind | None, Decimal | None, list[Unclear]]
@@ -182,6 +185,11 @@ class _Line:
             return (past, forms[past].lower()) if past == self.left[-1] else None
         sure = (past and page.key(past - 1) in words.doers) or page.key(past + 1) in words.articles
         return (past, forms[past]) if sure and past < others[0] else None
+
+    @property
+    def changes(self) -> bool:
+        words, page = self.sighting.page.lexicon.log, self.sighting.page
+        return not self.verbs and any(page.key(place) in words.changes for place in self.rest)
 
     @property
     def limits(self) -> bool:

@@ -43,13 +43,19 @@ def _match(sighting: Sighting, habit: Loggable) -> Match | None:
     tokens = tokens_of(clean_line(habit.name))
     telling = [token.key for token in tokens if _tells(token, lexicon)] or [token.key for token in tokens]
     stems = [stem(key, lexicon.log) for key in telling]
-    said = {place for place, one in enumerate(sighting.stems) if any(fits(one, named) for named in stems)}
+    said = {place for place in range(len(sighting.stems)) if any(_names(sighting, place, named) for named in stems)}
     if not said:
         return None
-    whole = all(any(fits(sighting.stems[place], named) for place in said) for named in stems)
+    whole = all(any(_names(sighting, place, named) for place in said) for named in stems)
     beside = {token.key for token in tokens if token.kind is Kind.WORD or isinstance(habit.goal, Check)}
     places = {place for place, token in enumerate(sighting.page.tokens) if token.key in beside}
     return Match(habit, frozenset(said | places), whole)
+
+
+def _names(sighting: Sighting, place: int, named: str) -> bool:
+    """A filler is the beginning of no name: the `was` of a question does not mean `Wasser`."""
+    said, fillers = sighting.stems[place], sighting.page.lexicon.log.fillers
+    return said == named or (sighting.page.key(place) not in fillers and fits(said, named))
 
 
 def _tells(token: Token, lexicon: Lexicon) -> bool:

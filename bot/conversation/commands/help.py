@@ -7,6 +7,8 @@ from dataclasses import replace
 from bot.conversation.actions import about
 from bot.conversation.command import Command, Where, all_commands
 from bot.conversation.day_list import VIEW
+from bot.conversation.log_line import describes_a_habit
+from bot.conversation.options import NotUnderstood
 from bot.conversation.reply import Button, Reply, Style, text
 from bot.conversation.request import Request
 from core.phrase import command_meant
@@ -23,10 +25,15 @@ async def run(request: Request, storage: Storage) -> Reply:
 
 
 async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
-    """A command without its slash is no habit, unless one has that very name: then the line has been logged by now."""
+    """A command without its slash is no habit, unless one has that very name: then the line has been logged by now.
+    Nor is a question."""
     commands = all_commands().commands
     meant = command_meant(words, request.person.language, commands)
-    return await commands[meant].run(replace(request, values={}, rest=""), storage) if meant else None
+    if meant:
+        return await commands[meant].run(replace(request, values={}, rest=""), storage)
+    if words.endswith("?") and not describes_a_habit(words, request):
+        raise NotUnderstood(words=words)
+    return None
 
 
 COMMAND = Command("help", run, hears=hear, rank=150, where=Where.BOTH, needs_set_up=False, place_in_menu=120)
