@@ -30,7 +30,7 @@ def more_rows(number: int) -> tuple[tuple[Button, ...], ...]:
     fields = [Button(text(f"button-edit-{name}"), about(ASK, number, name)) for name in FIELDS]
     colour = Button(text("button-edit-colour"), about(COLOUR, number))
     back = (Button(text("button-back"), about(CARD, number)),)
-    return (tuple(fields[:4]), tuple(fields[4:]), (colour,), back)
+    return (tuple(fields[:3]), tuple(fields[3:6]), (*fields[6:], colour), back)
 
 
 def colour_rows(number: int, draft: HabitDraft) -> tuple[tuple[Button, ...], ...]:

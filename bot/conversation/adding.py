@@ -337,12 +337,12 @@ def _chips(draft: HabitDraft, number: int) -> tuple[tuple[Button, ...], ...]:
         for name, schedule in usual_plans(draft.goal).items()
         if schedule != draft.schedule
     )[:2]
-    pick = (Button(text("button-pick-days"), about(PLAN, number, PICK)),) if plans else ()
-    other = ((Button(text("button-more-plans"), about(PLAN, number, MORE_PLANS)),),) if plans else ()
+    pick = Button(text("button-pick-days"), about(PLAN, number, PICK))
+    other = Button(text("button-more-plans"), about(PLAN, number, MORE_PLANS))
     return (
-        (Button(text("button-add"), about(ADD, number), Style.GO), *plans, *pick),
+        (Button(text("button-add"), about(ADD, number), Style.GO), *plans),
+        *(((pick, other),) if plans else ()),
         _time_chips(draft, number),
-        *other,
         (Button(text("button-more-fields"), about(add_more.MORE, number)), _cancel(number)),
     )
 

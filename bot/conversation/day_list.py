@@ -126,7 +126,7 @@ def _headline(rows: list[Standing], day: date, request: Request) -> Text:
 
 def part_of_day(request: Request) -> str:
     hour = wall_clock(request.now, zone_at(request.person.clock, request.now)).hour
-    return "morning" if 4 <= hour < 12 else "day" if 12 <= hour < 18 else "evening"
+    return "night" if hour < 4 else "morning" if hour < 12 else "day" if hour < 18 else "evening"
 
 
 def row_item(

@@ -47,7 +47,7 @@ def menu(habit: Habit, request: Request, *first: Text, undoes: bool = False) -> 
     undo = ((Button(text("button-undo"), about(UNDO, habit.id)),),) if undoes else ()
     back = (Button(text("button-back"), about(VIEW, habit.id)),)
     lines = (*first, text("edit-which", habit=named(habit)), text("edit-when"))
-    rows = (*undo, tuple(fields[:4]), tuple(fields[4:]), others, back)
+    rows = (*undo, tuple(fields[:3]), tuple(fields[3:6]), (*fields[6:], *others), back)
     return Reply(lines, rows=rows, place=place_of(request))
 
 

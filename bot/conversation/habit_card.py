@@ -11,7 +11,7 @@ from bot.conversation.coming import next_due
 from bot.conversation.day_list import Step, step_of
 from bot.conversation.more import more_label
 from bot.conversation.naming import named
-from bot.conversation.phrasing import day_text, plan_text, streak_text
+from bot.conversation.phrasing import best_streak, day_text, plan_text, present_streak
 from bot.conversation.plans import MORE as MORE_PLANS
 from bot.conversation.plans import (
     PLAN_LABELS,
@@ -65,8 +65,8 @@ def card(standing: Standing, request: Request, *first: Text) -> Reply:
 def _streaks(standing: Standing) -> list[Fact]:
     """The longest one too, where it is not the present one."""
     of = standing.judgement
-    best = [text("habit-best", streak=streak_text(of.longest, of.unit))] if of.longest > of.current else []
-    return [streak_text(of.current, of.unit), *best]
+    now = present_streak(of)
+    return [now, best_streak(of)] if 0 < of.current < of.longest else [now]
 
 
 def _extent(standing: Standing, request: Request) -> list[Fact]:
@@ -183,7 +183,7 @@ def _rows(standing: Standing, request: Request, running: Pause | None) -> tuple[
     days = (Button(text("button-days"), about(DAYS, habit.id)),) if has_days(newest_version(habit).goal) else ()
     times = Button(text("button-times"), about(TIMES, habit.id))
     change = (*days, times, Button(text("button-edit"), about(EDIT, habit.id)))
-    return (look, change, _rest(habit, running), (Button(text("button-delete-ask"), about(DELETE, habit.id)),))
+    return (look, change, *_rest(habit, running))
 
 
 def _step(standing: Standing, request: Request, running: Pause | None) -> tuple[Button, ...]:
@@ -194,18 +194,19 @@ def _step(standing: Standing, request: Request, running: Pause | None) -> tuple[
     step = step_of(standing, today)
     goal = version_on(habit, today).goal
     label = more_label(goal, usual_portion(goal)) if step is Step.MORE else text(f"button-{step}")
-    style = Style.PLAIN if step in (Step.UNDO, Step.LAPSE) else Style.GO
+    style = Style.PLAIN if running or step in (Step.UNDO, Step.LAPSE) else Style.GO
     return (Button(label, about(STEP, habit.id, today, step.value), style),)
 
 
-def _rest(habit: Habit, running: Pause | None) -> tuple[Button, ...]:
+def _rest(habit: Habit, running: Pause | None) -> tuple[tuple[Button, ...], ...]:
     archive = Button(text("button-archive"), about(ARCHIVE, habit.id))
+    delete = Button(text("button-delete-ask"), about(DELETE, habit.id))
     if running is None:
         week = Button(text("button-pause-week"), about(PAUSE, habit.id))
-        return (week, Button(text("button-pause-until"), about(ASK_PAUSE, habit.id)), archive)
+        return (week, Button(text("button-pause-until"), about(ASK_PAUSE, habit.id))), (archive, delete)
     if running.kind is PauseKind.ARCHIVE:
-        return (Button(text("button-unarchive"), about(UNARCHIVE, habit.id), Style.GO),)
-    return (Button(text("button-resume"), about(RESUME, habit.id), Style.GO), archive)
+        return ((Button(text("button-unarchive"), about(UNARCHIVE, habit.id), Style.GO), delete),)
+    return (Button(text("button-resume"), about(RESUME, habit.id), Style.GO),), (archive, delete)
 
 
 def pause_form(standing: Standing, request: Request) -> Reply:

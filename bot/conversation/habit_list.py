@@ -12,7 +12,7 @@ from bot.conversation.habit_card import UNARCHIVE, place_of
 from bot.conversation.naming import named
 from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
-from bot.conversation.phrasing import day_text, outlook_text, plan_text, progress_text, streak_text
+from bot.conversation.phrasing import day_text, outlook_text, plan_text, present_streak, progress_text
 from bot.conversation.reply import EVER, Button, Fact, Live, Reply, Text, text
 from bot.conversation.request import Request
 from bot.conversation.standstill import paused_text, running_pause
@@ -108,7 +108,7 @@ def habit_line(one: Standing, today: date) -> Text:
     if one.habit.category:
         facts.append(text("add-fact-category", category=one.habit.category))
     facts += _now(one, today)
-    facts.append(streak_text(one.judgement.current, one.judgement.unit))
+    facts.append(present_streak(one.judgement))
     return text("habits-row", habit=named(one.habit), facts=tuple(facts))
 
 

@@ -96,6 +96,16 @@ def streak_text(current: int, unit: Per) -> Text:
     return text("streak-none") if current == 0 else text(f"streak-{unit}", count=current)
 
 
+def best_streak(of: Judgement) -> Text:
+    """ "best: 21 in a row"."""
+    return text("habit-best", streak=streak_text(of.longest, of.unit))
+
+
+def present_streak(of: Judgement) -> Text:
+    """ "13 in a row"; the best one where that is all there is: who kept twenty days is not told "no streak yet"."""
+    return best_streak(of) if of.longest and not of.current else streak_text(of.current, of.unit)
+
+
 def run_text(of: Judgement) -> Text:
     """The streak as it is: "13 in a row"; of something quit "13 days free"."""
     quits = isinstance(version_on(of.habit, of.today).goal, Quit) and of.unit is Per.DAY

@@ -36,6 +36,10 @@ def sign_of(standing: Standing, day: date) -> Text | None:
         return text("sign-done")
     if entry is not None and entry.kind is EntryKind.AMOUNT and state in (State.REST, State.PENDING):
         return text("sign-partial")
+    return state_sign(state)
+
+
+def state_sign(state: State | None) -> Text | None:
     return text(f"sign-{SIGNS[state]}") if state in SIGNS else None
 
 

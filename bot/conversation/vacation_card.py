@@ -29,12 +29,10 @@ LENGTHS = ("weekend", "week", "fortnight", "open")
 
 
 def question(request: Request, known: Sequence[Vacation], habits: Sequence[Habit], *said: Text) -> Reply:
-    """How long? Above it what is planned already."""
+    """How long? Above it what is planned already; some habits' days off go without saying while all are off."""
+    known = [one for one in known if not one.habits or Vacation(one.first, one.last) not in known]
     lines = tuple(vacation_text(one, habits) for one in known)
-    cards = [
-        (Button(text("button-vacation", dates=vacation_dates(one.first, one.last)), _at(CARD, one)),)
-        for one in known[:PAGE]
-    ]
+    cards = [(Button(_label(one, habits), _at(CARD, one)),) for one in known[:PAGE]]
     presets = [Button(text(f"button-off-{length}"), about(TAKE, length)) for length in LENGTHS]
     pick = Button(text("button-pick-dates"), about(PICK))
     rows = (*cards, tuple(presets[:3]), (pick, presets[3]))
@@ -113,10 +111,22 @@ def welcome_back(habits: Sequence[Habit], day: date) -> Reply:
 
 def vacation_text(one: Vacation, habits: Sequence[Habit]) -> Text:
     """ "10 Aug – 17 Aug: no reminders, streaks on hold"; only for which habits, if not for all."""
-    names = tuple(habit.name for habit in habits if habit.id in one.habits)
     if not one.habits:
         return text("vacation", dates=vacation_dates(one.first, one.last))
-    return text("vacation-some", dates=vacation_dates(one.first, one.last), habits=names)
+    names = _names(one, habits)
+    return text("vacation-some", dates=vacation_dates(one.first, one.last), habits=names, count=len(names))
+
+
+def _label(one: Vacation, habits: Sequence[Habit]) -> Text:
+    """Two of the same dates are told apart by whom they are for."""
+    dates, names = vacation_dates(one.first, one.last), _names(one, habits)
+    if not names:
+        return text("button-vacation", dates=dates)
+    return text("button-vacation-some", dates=dates, habit=names[0], count=len(names))
+
+
+def _names(one: Vacation, habits: Sequence[Habit]) -> tuple[str, ...]:
+    return tuple(habit.name for habit in habits if habit.id in one.habits)
 
 
 def _at(op: str, one: Vacation, *more: int) -> Action:

@@ -163,6 +163,21 @@ async def test_a_card_of_a_paused_date_offers_no_skip(home: World) -> None:
     assert set(buttons(card.reply)) == {"Done"}
 
 
+async def test_a_pause_of_what_is_done_today_offers_one_undo_alone(home: World) -> None:
+    alice = home.talker("alice")
+    await add(alice, "Read daily")
+    await alice.say("done read")
+    shown = await alice.say("/habit read")
+
+    paused = await alice.tap(buttons(shown.reply)["Pause a week"], message="card")
+
+    labels = [button.label.key for row in paused.reply.rows for button in row]
+    assert labels.count("button-undo") == 1
+    back = await alice.tap(buttons(paused.reply)["Undo"], message="card")
+    assert "As it was before." in words(back.reply)
+    assert "1 in a row" in words(back.reply)
+
+
 async def test_an_empty_day_has_a_way_back(home: World) -> None:
     alice = home.talker("alice")
     await add(alice, "Read daily")

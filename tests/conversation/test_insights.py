@@ -95,7 +95,7 @@ async def test_of_all_habits_together_nothing_is_guessed(home: World) -> None:
 
     shown = words((await alice.say("/stats")).reply)
 
-    assert "All 2 habits" in shown
+    assert "Both habits" in shown
     assert "logs" not in shown
 
 

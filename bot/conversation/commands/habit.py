@@ -116,11 +116,13 @@ async def take_pause(request: Request, storage: Storage) -> Reply:
 
 
 async def _put_off(request: Request, storage: Storage, made: Pause, said: Text) -> Reply:
-    """The button names the pause: an archive is one without a last date."""
+    """The button names the pause: an archive is one without a last date. No second Undo, of what is logged, is beside
+    it."""
     shown = await _card(request, storage, said)
     dates = (made.first, made.last) if made.last else (made.first,)
     undo = Button(text("button-undo"), about(habit_card.UNPAUSE, request.habit(), *dates))
-    return replace(shown, rows=((undo,), *shown.rows))
+    others = (tuple(one for one in row if one.label != undo.label) for row in shown.rows)
+    return replace(shown, rows=((undo,), *others))
 
 
 async def tap_unpause(request: Request, storage: Storage) -> Reply:

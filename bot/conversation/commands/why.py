@@ -8,23 +8,23 @@ from bot.conversation.command import Command
 from bot.conversation.habit_card import VIEW as CARD
 from bot.conversation.history import MONTH as HISTORY
 from bot.conversation.options import HabitChoice
-from bot.conversation.phrasing import amount_text, day_progress_text, plan_text, progress_text, streak_text
+from bot.conversation.phrasing import amount_text, day_progress_text, plan_text, present_streak, progress_text
 from bot.conversation.reply import Button, Reply, Text, text
 from bot.conversation.request import Request
+from bot.conversation.signs import NONE, sign_of, state_sign
 from core.actions.log import standing_of
 from core.actions.overview import Standing
 from core.habits import AtLeast, AtMost, Per
 from core.plan import version_on
 from core.ports import Storage
-from core.timeline import Judgement, State
+from core.timeline import Judgement
 from core.why import Explained, ExplainedPeriod, Reason, explain, explain_periods
 
 HABIT = HabitChoice("habit")
 EXPLAIN, PAGES = "wy", "wp"
 WHICH = WhichHabit(HABIT, text("why-which"), EXPLAIN, PAGES)
 PERIODS = 4
-GOOD = (State.DONE, State.BONUS)
-BROKEN = (State.MISSED, State.PARTIAL)
+NO_SIGN = text(f"sign-{NONE}")
 
 
 async def run(request: Request, storage: Storage) -> Reply:
@@ -44,7 +44,7 @@ def _explain(standing: Standing, request: Request) -> Reply:
         "why-title",
         habit=habit.name,
         plan=plan_text(version_on(habit, request.today)),
-        streak=streak_text(judgement.current, judgement.unit),
+        streak=present_streak(judgement),
     )
     periods = [_period(judgement, each) for each in explain_periods(judgement, PERIODS)]
     dates = [_date(standing, each) for each in explain(judgement) if _says_something(each)]
@@ -66,7 +66,7 @@ def _date(standing: Standing, one: Explained) -> Text:
         reason = text("why-amount", reason=said, progress=amount_text(one.amount, goal.unit))
     elif one.amount is not None and (progress := day_progress_text(goal, standing.entry(one.date))):
         reason = text("why-amount", reason=reason, progress=progress)
-    return text(f"why-row-{_mark(one.state)}", date=one.date, reason=reason)
+    return text("why-row", sign=sign_of(standing, one.date) or NO_SIGN, date=one.date, reason=reason)
 
 
 def _period(judgement: Judgement, one: ExplainedPeriod) -> Text:
@@ -74,11 +74,7 @@ def _period(judgement: Judgement, one: ExplainedPeriod) -> Text:
     if progress := progress_text(judgement, one.standing.first, None):
         reason = text("why-amount", reason=reason, progress=progress)
     dates = text("why-period", first=one.standing.first, last=one.standing.last)
-    return text(f"why-row-{_mark(one.state)}", date=dates, reason=reason)
-
-
-def _mark(state: State | None) -> str:
-    return "good" if state in GOOD else "broken" if state in BROKEN else "neutral"
+    return text("why-row", sign=state_sign(one.state) or NO_SIGN, date=dates, reason=reason)
 
 
 COMMAND = Command("why", run, options=(HABIT,), taps={EXPLAIN: tap, PAGES: WHICH.turn}, place_in_menu=75)

@@ -15,7 +15,7 @@ card-skips-left = { $count ->
     [0] Diesen Monat kann kein Tag mehr ausgelassen werden.
    *[other] Noch { $count } von { $of } Auslassungen in diesem Monat.
   }
-card-no = – <b>{ $habit }</b> · diesmal nicht. Ich frage nicht mehr.
+card-no = – <b>{ $habit }</b> · diesmal nicht. Für diesen Tag frage ich nicht mehr.
 card-lapse = <b>{ $habit }</b> · notiert. Morgen ist ein neuer Tag.
 card-over = <b>{ $habit }</b> · { $facts }. Notiert; es kommt ein neuer Tag.
 card-closed = <b>{ $habit }</b> · { $date }, nichts eingetragen

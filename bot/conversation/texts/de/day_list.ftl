@@ -2,8 +2,9 @@
 
 greeting-morning = Schönen Tag.
 greeting-day = Schönen Tag noch.
+greeting-night = Gute Nacht.
 greeting-evening = Schönen Abend.
-button-stats = Zahlen
+button-stats = Statistik
 button-new-habit = Neue Gewohnheit
 finish-done = <b>{ $date }</b>: { $habits }
 finish-habit = { $habit }, { $streak }

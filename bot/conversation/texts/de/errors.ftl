@@ -12,7 +12,7 @@ error-not-saved = Nicht gespeichert, bitte gleich noch einmal tippen.
 error-try-again = Zwei Änderungen kamen im selben Augenblick. Bitte versuch es noch einmal.
 error-no-such-habit = Diese Gewohnheit gibt es nicht mehr.
 error-skip-needless = Dieser Tag ist schon pausiert: Es gibt nichts auszulassen, die Serie wartet.
-error-skip-not-asked = An diesem Tag ist nichts verlangt, es gibt also nichts auszulassen.
+error-skip-not-asked = An diesem Tag ist nichts fällig, es gibt also nichts auszulassen.
 error-no-skips-left = { $allowance ->
     [0] Du hast gewählt, nichts auszulassen.
     [one] Diesen Monat hast du schon einmal ausgelassen; öfter geht es nicht.

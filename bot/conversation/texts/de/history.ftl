@@ -1,13 +1,19 @@
 ### Der Verlauf einer Gewohnheit
 
-history-month = <b>{ $habit }</b>, { $month }: { $done } von { $of } erledigt
+history-month = <b>{ $habit }</b>, { $month }: { $of ->
+    [0] noch zählt kein Tag
+   *[other] { $done } von { $of } erledigt
+  }
 history-legend = <small>✓ erledigt · ◐ zum Teil · – ausgelassen · ‖ pausiert · ✕ ausgefallen · ☐ offen · ◇ gerettet. Tippe einen Tag an, um ihn zu ändern.</small>
 history-strip = { $signs } <small>die letzten { $count } Tage: { $legend }</small>
 history-cell = { $sign } { $day }
 history-cell-plain = { $day }
 history-date = <b>{ $habit }</b> · { $date } · { $facts }
 history-note = <small>{ $note }</small>
-history-weekday = { $day }: { $done } von { $of } erledigt
+history-weekday = { $day }: { $of ->
+    [0] noch zählt kein Tag
+   *[other] { $done } von { $of } erledigt
+  }
 history-amount-form = { $habit }, { $date }
 history-move-start = Soll sie früher beginnen? Die Tage dazwischen sind pausiert, außer was du getan hast.
 history-is-done = erledigt

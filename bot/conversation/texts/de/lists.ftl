@@ -6,7 +6,7 @@ list-all-done = <b>{ $date }</b> · { $done ->
    *[other] alle { $done } erledigt. Gut gemacht. { $greeting }
   }
 list-empty = Für { $day } gibt es nichts zu zeigen.
-list-empty-day = Für { $day } war nichts verlangt.
+list-empty-day = Für { $day } war nichts fällig.
 list-empty-how = Schreib eine Gewohnheit in einer Zeile, zum Beispiel: 20 min lesen täglich 21:00
 list-row-done = { $count ->
     [0] ✓ { $habit }

@@ -3,6 +3,7 @@
 stats-title-one = <b>{ $habit }</b>
 stats-title-all = { $count ->
     [one] <b>Deine Gewohnheit</b>
+    [2] <b>Beide Gewohnheiten</b>
    *[other] <b>Alle { $count } Gewohnheiten</b>
   }
 stats-title-category = { $count ->
@@ -11,8 +12,8 @@ stats-title-category = { $count ->
   }
 stats-which = Welche Gewohnheit möchtest du sehen?
 stats-of-day = { $count ->
-    [one] verlangten Tag
-   *[other] verlangten Tagen
+    [one] fälligen Tag
+   *[other] fälligen Tagen
   }
 stats-of-week = { $count ->
     [one] Woche
@@ -22,9 +23,9 @@ stats-of-month = { $count ->
     [one] Monat
    *[other] Monaten
   }
-stats-of-all = verlangten
+stats-of-all = fälligen
 stats-rate = Letzte { $days } Tage: { $percent } % ({ $done } von { $judged } { $unit })
-stats-no-rate = Letzte { $days } Tage: noch nichts verlangt
+stats-no-rate = Letzte { $days } Tage: noch nichts fällig
 stats-best = Beste Serie { $best }
 stats-streak = Jetzt { $now }, Bestwert { $best }
 stats-strength = Stärke { $percent } von 100: wie gefestigt sie ist, neuere Tage zählen mehr
@@ -42,7 +43,7 @@ suggest-move-shrink-or-pause = Meine letzten drei Erinnerungen blieben ohne Antw
 stats-alt = Jahresbild. { $title }: { $facts }
 button-period = { $days ->
     [365] Jahr
-   *[other] { $days } T
+   *[other] { $days } Tage
   }
 button-another-habit = Eine andere…
 button-all-habits = Alle

@@ -5,7 +5,10 @@ option-from = Der erste freie Tag
 option-to = Der letzte freie Tag
 vacation-how-long = Wie lange bist du weg? Deine Serien warten, und eintragen kannst du trotzdem.
 vacation = <b>{ $dates }</b>: keine Erinnerungen, die Serien warten.
-vacation-some = <b>{ $dates }</b>: keine Erinnerungen für { $habits }, ihre Serien warten.
+vacation-some = <b>{ $dates }</b>: keine Erinnerungen für { $habits }, { $count ->
+    [one] die Serie wartet
+   *[other] ihre Serien warten
+  }.
 vacation-dates = { $first } – { $last }
 vacation-one-day = { $first }
 vacation-open = ab { $first }, bis du zurück bist
@@ -29,12 +32,16 @@ off-how = Um trotzdem etwas einzutragen, schreib, was du getan hast: gelesen
 field-from = Erster freier Tag
 field-until = Letzter freier Tag
 field-date-hint = Zum Beispiel 10. Aug. oder Montag
-button-off-weekend = Dieses Wochenende
+button-off-weekend = Wochenende
 button-off-week = 1 Woche
 button-off-fortnight = 2 Wochen
 button-off-open = Bis ich zurück bin
 button-pick-dates = Tage wählen
 button-vacation = { $dates }
+button-vacation-some = { $count ->
+    [one] { $habit }: { $dates }
+   *[other] { $count } Gewohnheiten: { $dates }
+  }
 button-vacation-card = Urlaub
 button-some-habits = Nur manche
 button-change-dates = Ändern

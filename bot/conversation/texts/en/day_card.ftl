@@ -15,7 +15,7 @@ card-skips-left = { $count ->
     [0] No skips left this month.
    *[other] { $count } of { $of } skips left this month.
   }
-card-no = – <b>{ $habit }</b> · not this time. I won't ask again.
+card-no = – <b>{ $habit }</b> · not this time. I won't ask about this day again.
 card-lapse = <b>{ $habit }</b> · noted. Tomorrow is a new day.
 card-over = <b>{ $habit }</b> · { $facts }. Noted; a new day comes.
 card-closed = <b>{ $habit }</b> · { $date }, not logged

@@ -2,7 +2,8 @@
 
 greeting-morning = Have a good day.
 greeting-day = Enjoy the day.
-greeting-evening = Good evening.
+greeting-night = Sleep well.
+greeting-evening = Enjoy the evening.
 button-stats = Stats
 button-new-habit = New habit
 finish-done = <b>{ $date }</b>: { $habits }

@@ -1,13 +1,19 @@
 ### The history of a habit
 
-history-month = <b>{ $habit }</b>, { $month }: { $done } of { $of } done
+history-month = <b>{ $habit }</b>, { $month }: { $of ->
+    [0] no day counts yet
+   *[other] { $done } of { $of } done
+  }
 history-legend = <small>✓ done · ◐ partly · – skipped · ‖ paused · ✕ missed · ☐ open · ◇ saved. Tap a day to change it.</small>
 history-strip = { $signs } <small>the last { $count } days: { $legend }</small>
 history-cell = { $sign } { $day }
 history-cell-plain = { $day }
 history-date = <b>{ $habit }</b> · { $date } · { $facts }
 history-note = <small>{ $note }</small>
-history-weekday = { $day }: { $done } of { $of } done
+history-weekday = { $day }: { $of ->
+    [0] no day counts yet
+   *[other] { $done } of { $of } done
+  }
 history-amount-form = { $habit }, { $date }
 history-move-start = Shall it begin earlier? The days between are paused unless you did them.
 history-is-done = done

@@ -3,6 +3,7 @@
 stats-title-one = <b>{ $habit }</b>
 stats-title-all = { $count ->
     [one] <b>Your habit</b>
+    [2] <b>Both habits</b>
    *[other] <b>All { $count } habits</b>
   }
 stats-title-category = { $count ->

@@ -5,7 +5,10 @@ option-from = The first day off
 option-to = The last day off
 vacation-how-long = How long are you off? Streaks wait for you, and you can still log.
 vacation = <b>{ $dates }</b>: no reminders, streaks on hold.
-vacation-some = <b>{ $dates }</b>: no reminders for { $habits }, their streaks on hold.
+vacation-some = <b>{ $dates }</b>: no reminders for { $habits }, { $count ->
+    [one] its streak
+   *[other] their streaks
+  } on hold.
 vacation-dates = { $first } – { $last }
 vacation-one-day = { $first }
 vacation-open = from { $first } until you are back
@@ -35,6 +38,10 @@ button-off-fortnight = 2 weeks
 button-off-open = Until I'm back
 button-pick-dates = Pick dates
 button-vacation = { $dates }
+button-vacation-some = { $count ->
+    [one] { $habit }: { $dates }
+   *[other] { $count } habits: { $dates }
+  }
 button-vacation-card = Vacation
 button-some-habits = Only some habits
 button-change-dates = Change

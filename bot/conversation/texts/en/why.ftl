@@ -2,9 +2,7 @@
 
 why-which = Which habit shall I explain?
 why-title = <b>{ $habit }</b> ({ $plan }): { $streak }
-why-row-good = ✓ { $date }: { $reason }
-why-row-broken = ✗ { $date }: { $reason }
-why-row-neutral = – { $date }: { $reason }
+why-row = { $sign } { $date }: { $reason }
 why-period = { $first } – { $last }
 why-amount = { $reason } ({ $progress })
 why-no-such-date = this date did not exist where you were
