@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from core.habits import AtLeast, Check, HabitId
@@ -10,7 +12,7 @@ from tests.core.phrase.table import TODAY
 
 READ = Loggable(HabitId(1), "Read 20 min", Check())
 LESEN = Loggable(HabitId(2), "Lesen", Check())
-WASSER = Loggable(HabitId(3), "Wasser", AtLeast(8))
+WASSER = Loggable(HabitId(3), "Wasser", AtLeast(Decimal(8)))
 
 
 @pytest.mark.parametrize(
