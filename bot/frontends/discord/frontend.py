@@ -174,6 +174,7 @@ class Discord:
         reached = None if closed else await self._meeting.try_private_chat(happened, answer, self._draw)
         if reached is False or (not self._meeting.knows_all() and await self._meeting.to_be_told(answer.person)):
             await tell_of_closed_chat(happened, answer, self._draw)
+            await self._meeting.told(answer.person)
 
 
 def _short(nonce: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -19,20 +20,27 @@ from core.people import Account, PersonId
 
 log = structlog.get_logger(__name__)
 
+UNTIL_KEPT = 2.0
+"""Seconds after a loss until which delivery may not have kept yet who has to be told."""
+
 
 class Meeting:
-    """`untold` are those who were not reached and do not know it yet; None: to be read anew."""
+    """`met` are chats that are open, `named` those that we know of; `untold` are those who were not reached and do not
+    know it yet; None: to be read anew."""
 
     def __init__(self, dispatcher: Dispatcher) -> None:
         self._dispatcher = dispatcher
         self._met: set[str] = set()
+        self._named: set[str] = set()
         self._tried: set[str] = set()
         self._untold: frozenset[PersonId] | None = None
+        self._kept_by = 0.0
 
     def lost(self, chat: str) -> None:
         """A message could not be delivered there for good."""
         self._met.discard(chat)
         self._untold = None
+        self._kept_by = asyncio.get_running_loop().time() + UNTIL_KEPT
 
     async def written(self, chat: str, user: str) -> None:
         """Whoever writes to us in private can be written to there."""
@@ -43,22 +51,29 @@ class Meeting:
 
     async def tapped(self, chat: str, user: str, person: PersonId) -> None:
         """A tap in the private chat names it; it does not say that the chat is open: taps always arrive."""
-        if chat not in self._met:
+        if chat not in self._named:
             account = await self._account(person, user)
             if account is not None and not account.chat:
                 await self.written(chat, user)
-            self._met.add(chat)
+            self._named.add(chat)
 
     async def to_be_told(self, person: PersonId) -> bool:
-        """Whether they have to be told that they were not reached; once."""
+        """Whether they have to be told that they were not reached."""
+        if self._untold is not None:
+            return person in self._untold
+        known, now = self._kept_by, asyncio.get_running_loop().time()
         async with self._dispatcher.database.transaction() as storage:
-            if self._untold is None:
-                self._untold = await storage.desk.with_draft(UNTOLD)
-            if person not in self._untold:
-                return False
+            untold = await storage.desk.with_draft(UNTOLD)
+        if self._kept_by == known <= now:
+            self._untold = untold
+        return person in untold
+
+    async def told(self, person: PersonId) -> None:
+        """They know it now."""
+        async with self._dispatcher.database.transaction() as storage:
             await storage.desk.drop_draft(person, UNTOLD)
-        self._untold -= {person}
-        return True
+        if self._untold is not None:
+            self._untold -= {person}
 
     def knows_all(self) -> bool:
         """Whether nobody has to be told anything: then nothing is looked up."""

@@ -93,6 +93,20 @@ async def test_buttons_that_do_not_fit_become_menus_that_carry_the_same_actions(
     assert menus[1]["options"][-1]["value"] == about("xx", 36).encode()
 
 
+@pytest.mark.parametrize("items", range(11))
+@pytest.mark.parametrize("width", [1, 2, 5, 7])
+async def test_no_message_has_more_parts_than_discord_takes_and_none_loses_a_button(items: int, width: int) -> None:
+    for rows in range(11):
+        lines = tuple(Item(words("a habit"), button(number)) for number in range(items))
+        below = tuple(tuple(button(100 + row * width + number) for number in range(width)) for row in range(rows))
+
+        found = await parts(Reply((words("Today"),), lines, below))
+
+        taps = len(of_type(BUTTON, found)) + sum(len(menu["options"]) for menu in of_type(SELECT, found))
+        assert len(found) <= MOST_COMPONENTS
+        assert taps == items + rows * width
+
+
 async def test_what_people_wrote_is_neither_markup_nor_a_mention() -> None:
     reply = Reply((text("card-title", habit="**@everyone** <@1> [x](http://y) `z`"),))
 
