@@ -109,7 +109,8 @@ def _first_line(text: str, room: int, size: int, weight: Weight) -> str:
     if text[len(fitting) : len(fitting) + 1].isspace():
         return fitting
     at_space = fitting.rfind(" ")
-    return fitting[: at_space + 1] if at_space > len(fitting) // 2 else fitting
+    rest_fits = at_space > 0 and width(text[at_space:].strip(), size, weight) <= room
+    return fitting[: at_space + 1] if rest_fits or at_space > len(fitting) // 2 else fitting
 
 
 def _clusters(text: str) -> Iterator[str]:

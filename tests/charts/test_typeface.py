@@ -130,3 +130,9 @@ def test_shortening_cuts_no_family_apart() -> None:
 
     assert short
     assert len(short) % len("👨‍👩‍👧") == 0
+
+
+def test_a_word_is_not_broken_where_the_rest_fits_on_the_next_line() -> None:
+    room = width("Kein Zuc…", 40) + 1
+
+    assert wrap("Kein Zucker", room, 40) == ("Kein", "Zucker")
