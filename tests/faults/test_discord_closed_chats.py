@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -125,6 +126,24 @@ async def test_somebody_met_in_a_server_is_greeted_in_private_once(home: Home) -
     ]
     (account,) = await home.accounts(bob)
     assert (account.chat, account.reachable) == (bob.dm.id, True)
+
+
+async def test_what_is_kept_of_an_account_while_its_greeting_is_under_way_stays(home: Home) -> None:
+    bob = home.discord.person("Bob")
+    channel = home.discord.server("Habits", [bob], ["habits"]).channel("habits")
+    greeting = home.discord.fault(*SEND, hold=True)
+    await bob.slash("today", in_=channel)
+    number = await home.number(bob)
+
+    async with home.house.database.transaction() as storage:
+        (account,) = await storage.people.accounts(number)
+        await storage.people.save_account(number, replace(account, fallback="here"))
+    greeting.lift()
+    await bob.hears("this is where I will remind you")
+    await home.settled()
+
+    (kept,) = await home.accounts(bob)
+    assert (kept.chat, kept.reachable, kept.fallback) == (bob.dm.id, True, "here")
 
 
 async def test_closed_private_chats_are_found_at_the_first_meeting(home: Home) -> None:

@@ -101,6 +101,16 @@ async def test_a_message_that_is_gone_is_asked_to_change_once_and_then_forgotten
     assert len(home.discord.calls("PATCH", f"/channels/*/messages/{gone.id}")) == 1
 
 
+async def test_chats_that_are_opened_too_fast_wait_a_minute(home: Home) -> None:
+    alice = await home.person()
+    home.discord.fault(*SEND, code=40003)
+
+    with pytest.raises(TryLater) as refused:
+        await deliver(home, alice)
+
+    assert refused.value.after == timedelta(minutes=1)
+
+
 async def test_another_try_doubles_no_page_of_a_long_message(home: Home) -> None:
     alice = await home.person()
     long = Reply(tuple(text("button-choice", words=f"{number} " + "x" * 300) for number in range(30)))

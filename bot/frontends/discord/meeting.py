@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import Any
 
 import discord
@@ -93,7 +92,7 @@ class Meeting:
             self._tried.discard(user)
             return None
         async with self._dispatcher.database.transaction() as storage:
-            await storage.people.save_account(answer.person, replace(account, chat=chat, reachable=reached))
+            await storage.people.set_reachable(PLATFORM, user, chat, reached)
         return reached
 
     async def _account(self, person: PersonId, user: str) -> Account | None:

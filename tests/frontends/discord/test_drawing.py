@@ -107,6 +107,12 @@ async def test_no_message_has_more_parts_than_discord_takes_and_none_loses_a_but
         assert taps == items + rows * width
 
 
+async def test_a_long_label_is_cut_as_discord_wants_it() -> None:
+    (shown,) = of_type(BUTTON, await parts(Reply((words("Which?"),), rows=((button(1, "x" * 100),),))))
+
+    assert len(shown["label"]) == 80
+
+
 async def test_what_people_wrote_is_neither_markup_nor_a_mention() -> None:
     reply = Reply((text("card-title", habit="**@everyone** <@1> [x](http://y) `z`"),))
 
