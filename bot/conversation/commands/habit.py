@@ -103,16 +103,33 @@ async def _times(standing: Standing, times: frozenset[time], request: Request, s
 
 
 async def tap_pause(request: Request, storage: Storage) -> Reply:
+    """Off for longer meanwhile, it stays so."""
     last = request.today + timedelta(days=habit_card.PAUSE_DAYS - 1)
+    running = await _running(request, storage)
+    if running and (running.last is None or running.last > last):
+        return await _still_off(running, request, storage)
     made = await change_habits.pause(storage, request.person, request.habit(), request.today, last, request.now)
     return await _put_off(request, storage, made, text("habit-paused"))
 
 
 async def take_pause(request: Request, storage: Storage) -> Reply:
     """Until a date that was typed, which is the last one off."""
+    running = await _running(request, storage)
+    if running and running.kind is PauseKind.ARCHIVE:
+        return await _still_off(running, request, storage)
     last = day_typed(request.filled.get(habit_card.LAST_DAY, ""), request, ahead=True)
     made = await change_habits.pause(storage, request.person, request.habit(), request.today, last, request.now)
     return await _put_off(request, storage, made, text("habit-paused-until", day=day_text(last, request.today)))
+
+
+async def _running(request: Request, storage: Storage) -> Pause | None:
+    return running_pause((await _standing(request, storage, request.habit())).habit, request.today)
+
+
+async def _still_off(running: Pause, request: Request, storage: Storage) -> Reply:
+    """The card says until when."""
+    archived = running.kind is PauseKind.ARCHIVE
+    return await _card(request, storage, text("habit-still-archived" if archived else "habit-paused-already"))
 
 
 async def _put_off(request: Request, storage: Storage, made: Pause, said: Text) -> Reply:
@@ -150,7 +167,7 @@ async def tap_step(request: Request, storage: Storage) -> Reply:
 async def tap_resume(request: Request, storage: Storage) -> Reply:
     """What then still pauses it is a vacation of all habits, which does not end for one of them."""
     await change_habits.resume(storage, request.person, request.habit(), request.now)
-    running = running_pause((await _standing(request, storage, request.habit())).habit, request.today)
+    running = await _running(request, storage)
     if running is None or running.kind is PauseKind.ARCHIVE:
         return await _resumed(request, storage)
     shown = await _card(request, storage, text("habit-on-vacation"))
@@ -159,6 +176,9 @@ async def tap_resume(request: Request, storage: Storage) -> Reply:
 
 
 async def tap_archive(request: Request, storage: Storage) -> Reply:
+    running = await _running(request, storage)
+    if running and running.kind is PauseKind.ARCHIVE:
+        return await _card(request, storage, text("habit-archived"))
     made = await change_habits.archive(storage, request.person, request.habit(), request.now)
     return await _put_off(request, storage, made, text("habit-archived"))
 

@@ -13,6 +13,7 @@ habit-resumed = Sie zählt ab heute wieder.
 habit-resumes = Sie zählt ab { $day } wieder.
 habit-still-paused = Sie zählt wieder, sobald ihre Pause endet.
 habit-still-archived = Sie bleibt im Archiv.
+habit-paused-already = Sie ruht schon länger als das.
 habit-on-vacation = Gerade ruhen alle Gewohnheiten. Ein Urlaub kann einzelne auslassen.
 habit-archived = Archiviert. Nichts wird gefragt, nichts geht verloren.
 habit-delete = { $count ->

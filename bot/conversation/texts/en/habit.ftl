@@ -13,6 +13,7 @@ habit-resumed = It counts again from today.
 habit-resumes = It counts again from { $day }.
 habit-still-paused = It counts again once its pause ends.
 habit-still-archived = It stays in the archive.
+habit-paused-already = It is off for longer already.
 habit-on-vacation = All habits are off just now. A vacation can leave out some of them.
 habit-archived = Archived. Nothing is asked, nothing is lost.
 habit-delete = { $count ->
