@@ -15,15 +15,15 @@ from bot.conversation.history import ASK_AMOUNT, before_start
 from bot.conversation.logged import logged_reply, with_effects
 from bot.conversation.more import more_label
 from bot.conversation.night import may_be_yesterday, yesterday_in_doubt
-from bot.conversation.phrasing import day_text
+from bot.conversation.phrasing import amount_text, day_text
 from bot.conversation.reply import Action, Button, Reply, Style, Text, text
 from bot.conversation.request import Request
 from core.actions.correct import take_amount
 from core.actions.dates import DateBeforeStart, is_open
-from core.actions.log import Logged, add_amount, lapse, mark_done, say_no, skip, standing_of
+from core.actions.log import Logged, add_amount, lapse, mark_done, say_no, set_amount, skip, standing_of
 from core.actions.overview import standings
 from core.entries import EntryKind
-from core.habits import Habit, HabitId
+from core.habits import AtLeast, AtMost, Habit, HabitId
 from core.phrase import Loggable, LogPhrase, Unclear, read_habit, read_log, read_log_of
 from core.plan import version_on
 from core.portions import usual_portion
@@ -33,6 +33,8 @@ LOG = "lg"
 """Operation: write that kind of entry for a habit and date, with an amount in thousandths (0: none)."""
 LESS = "m"
 """In the place of a kind: so much less."""
+TOTAL = "t"
+"""In the place of a kind: so much in all."""
 LETTERS = {
     "d": EntryKind.DONE,
     "a": EntryKind.AMOUNT,
@@ -116,6 +118,12 @@ async def tap_everything(request: Request, storage: Storage) -> Reply:
 async def tap(request: Request, storage: Storage) -> Reply:
     """The reading that was chosen."""
     letter = request.word(2)
+    if letter == TOTAL:
+        whole, person, day = Decimal(request.number(3)) / 1000, request.person, request.day()
+        return logged_reply(
+            request,
+            await set_amount(storage, person, request.habit(), day, whole, request.event.key, request.now),
+        )
     if letter not in LETTERS and letter != LESS:
         raise StaleButton
     kind, amount = LETTERS.get(letter, EntryKind.AMOUNT), Decimal(request.number(3)) / 1000
@@ -189,8 +197,19 @@ def _ask(request: Request, words: str, phrase: LogPhrase, known: Sequence[Loggab
             return _ask_amount(text("log-unit", habit=habit.name), habit, phrase)
         case Unclear.NOT_COUNTED:
             return _question(text("log-not-counted", habit=habit.name), _kinds(phrase, habit.id))
+    kinds = _kinds(phrase, habit.id)
+    if phrase.kind is EntryKind.AMOUNT and phrase.amount and not phrase.less:
+        kinds = [*_amounts(habit, phrase, phrase.amount), kinds[-1]]
     opens = Button(text("button-open-named", habit=habit.name), about(CARD, habit.id))
-    return _question(text("log-what", habit=habit.name), [*_kinds(phrase, habit.id), opens])
+    return _question(text("log-what", habit=habit.name), [*kinds, opens])
+
+
+def _amounts(habit: Loggable, phrase: LogPhrase, amount: Decimal) -> list[Button]:
+    """On top of what is there, or in all: "make water 5"."""
+    unit = habit.goal.unit if isinstance(habit.goal, AtLeast | AtMost) else ""
+    total = about(LOG, habit.id, phrase.days[0], TOTAL, int(amount * 1000))
+    added = _button(text("amount-more", amount=amount_text(amount, unit)), habit.id, phrase)
+    return [added, Button(text("button-in-all", amount=amount_text(amount, unit)), total)]
 
 
 def _alone(request: Request, words: str, habit: Loggable) -> LogPhrase:

@@ -6,6 +6,25 @@ from collections.abc import Mapping
 
 TRIMMED = " .!?…,:)"
 
+UNDO_THAT = (
+    "undo that",
+    "undo it",
+    "undo last",
+    "undo the last one",
+    "remove that",
+    "remove the last one",
+    "my mistake",
+    "that was wrong",
+    "wrong one",
+    "oops wrong one",
+)
+NIMM_ZURUECK = (
+    "mach das rückgängig",
+    "nimm das zurück",
+    "das war falsch",
+    "ups falsch",
+    "doch nicht",
+)
 ENGLISH = {
     "today": (
         "what's open",
@@ -18,7 +37,7 @@ ENGLISH = {
         "list",
         "show today",
     ),
-    "undo": ("take it back", "take that back", "oops"),
+    "undo": ("take it back", "take that back", "oops", *UNDO_THAT),
     "stats": ("statistics", "heatmap", "how am i doing"),
     "habits": ("my habits", "show habits"),
     "habit": ("edit", "change"),
@@ -39,7 +58,7 @@ GERMAN = {
         "was steht an",
         "liste",
     ),
-    "undo": ("zurück", "rückgängig", "zurücknehmen", "ups"),
+    "undo": ("zurück", "rückgängig", "zurücknehmen", "ups", *NIMM_ZURUECK),
     "skip": ("auslassen",),
     "stats": ("statistik", "jahresbild", "wie läuft es", "wie läuft's"),
     "habits": ("gewohnheiten", "meine gewohnheiten"),

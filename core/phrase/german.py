@@ -171,7 +171,7 @@ LOG = LogWords(
     ),
     fillers=words(
         "ich hab habe mach mache mein meine meinen das den die der dem ein eine einen bin war beim im zum zur am um "
-        "für mit etwas was getrunken gegessen getan und auch plus noch"
+        "für mit etwas was getrunken gegessen getan und auch plus noch mehr"
     ),
     kept=words("kein keine keinen nicht nie ohne verzichtet geschafft"),
     forms=by_word(PAST) | by_word(PRESENT),
@@ -216,6 +216,7 @@ GERMAN = Lexicon(
     through=frozenset({"-", "–", "bis"}),
     relative_days={
         ("heute",): 0,
+        ("heut",): 0,
         ("jetzt",): 0,
         ("sofort",): 0,
         ("morgen",): 1,

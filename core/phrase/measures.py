@@ -111,7 +111,9 @@ def number(page: Page, at: int, captured: Captured) -> int | None:
     if value is None:
         return None
     thousand = page.key(end) == "k" and page.glued(end)
-    unit, after = _unit(page, end + 1 if thousand else end)
+    more = page.key(end) in page.lexicon.log.more  # "2 more glasses"
+    unit, after = _unit(page, end + 1 if thousand or more else end)
+    after = end if more and not unit else after
     if thousand and (unit == "" or page.glued(end + 1)):
         unit, after, thousand = page.lexicon.units["k"], end + 1, False
     value *= 1000 if thousand else 1

@@ -30,14 +30,17 @@ LIST = "sl"
 
 
 async def run(request: Request, storage: Storage) -> Reply:
+    """What stands behind the habit's name is the reason."""
     day = request.value(DAY) or request.today
     habit = request.value(HABIT)
-    if request.rest:
-        raise NotUnderstood(words=request.rest)
-    if habit is not None and request.value(DAY) is None:
+    reason = request.rest
+    if reason and habit is None:
+        raise NotUnderstood(words=reason)
+    if habit is not None and request.value(DAY) is None and not reason:
         return await log_or_ask(request, storage, LogPhrase(EntryKind.SKIP, (habit.id,), (day,)))
     if habit is not None:
-        return logged_reply(request, await skip(storage, request.person, habit.id, day, request.event.key, request.now))
+        key, now = request.event.key, request.now
+        return logged_reply(request, await skip(storage, request.person, habit.id, day, key, now, reason))
     return await _ask_which(request, storage, day, 0, Place.NEW)
 
 

@@ -15,6 +15,7 @@ from core.ports import Storage
 
 HABIT = HabitChoice("habit")
 DAY = DayChoice("day")
+SAYS_UNDO = frozenset({"undo", "rückgängig", "zurücknehmen"})
 
 
 async def run(request: Request, storage: Storage) -> Reply:
@@ -28,9 +29,24 @@ async def run(request: Request, storage: Storage) -> Reply:
     return replace(reply, lines=(reply.toast or text("toast-taken-back"), *reply.lines))
 
 
+async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
+    """ "undo read": of that habit. None: it says something else."""
+    first, _, rest = words.partition(" ")
+    last = words.rpartition(" ")
+    if first.casefold() not in SAYS_UNDO:
+        first, rest = last[2], last[0]
+    if first.casefold() not in SAYS_UNDO:
+        return None
+    day, rest = await DAY.take(rest, request, storage)
+    habit, rest = await HABIT.take(rest, request, storage)
+    if rest or not (habit or day):
+        return None
+    return await run(replace(request, values={HABIT.name: habit, DAY.name: day}, rest=""), storage)
+
+
 async def tap(request: Request, storage: Storage) -> Reply:
     """Of the habit and date that the button names."""
     return taken_back(request, await undo(storage, request.person, request.now, request.habit(), request.day()))
 
 
-COMMAND = Command("undo", run, options=(DAY, HABIT), taps={UNDO: tap}, place_in_menu=40)
+COMMAND = Command("undo", run, options=(DAY, HABIT), hears=hear, rank=95, taps={UNDO: tap}, place_in_menu=40)

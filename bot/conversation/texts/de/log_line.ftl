@@ -8,3 +8,4 @@ log-unit = <b>{ $habit }</b> wird in einer anderen Einheit gezählt. Wie viel wa
 log-not-counted = <b>{ $habit }</b> ist getan oder nicht; sie nimmt keine Menge. Erledigt?
 log-what = <b>{ $habit }</b>: Was soll ich eintragen?
 error-phrase-too-long = Eine Zeile hat höchstens { $limit } Zeichen.
+button-in-all = insgesamt { $amount }

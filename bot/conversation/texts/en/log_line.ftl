@@ -8,3 +8,4 @@ log-unit = <b>{ $habit }</b> is counted in another unit. How much was it in that
 log-not-counted = <b>{ $habit }</b> is done or not done; it takes no amount. Done?
 log-what = <b>{ $habit }</b>: what shall I note?
 error-phrase-too-long = A line has at most { $limit } characters.
+button-in-all = { $amount } in all
