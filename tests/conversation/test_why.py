@@ -53,4 +53,4 @@ async def test_nothing_is_told_of_dates_before_the_start(home: World) -> None:
 
     told = words((await alice.say("/why read")).reply)
 
-    assert told.splitlines()[1:] == ["– Mon 23 Nov: still open"]
+    assert told.splitlines()[1:] == ["☐ Mon 23 Nov: still open"]
