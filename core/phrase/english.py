@@ -183,7 +183,10 @@ REGULAR = (
 )
 NOT_PAST = (
     "hundred naked sacred wicked rugged ragged crooked kindred hatred infrared moped biped embed beloved untied added "
-    "synced adhered interfered persevered revered convened intervened bored stressed worried used"
+    "synced adhered interfered persevered revered convened intervened bored stressed worried used "
+    "annoyed bloated cheated collapsed concussed cried crashed demotivated depressed disappointed discouraged "
+    "distracted drained embarrassed fainted fatigued frustrated hated hospitalised hospitalized infected knackered "
+    "nauseated overloaded overwhelmed overworked panicked scared shattered sprained trapped wrecked"
 )
 PRESENT = {"run": "running", "swim": "swimming", "write": "writing", "plan": "planning"}
 

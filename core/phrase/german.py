@@ -155,7 +155,9 @@ REGULAR = (
 )
 NOT_PAST = (
     "gewicht gedicht gesicht gericht gerücht geschlecht gefecht gerät gehalt gestalt gewalt geschäft gebet gebiet "
-    "geburt gesamt gerecht geeignet geschickt gespannt gelangweilt gefrustet genervt gestresst angebot"
+    "geburt gesamt gerecht geeignet geschickt gespannt gelangweilt gefrustet genervt gestresst angebot "
+    "abgelenkt angespannt aufgeregt ausgebrannt ausgelaugt demotiviert deprimiert frustriert gehetzt gekränkt gelähmt "
+    "geschockt geschummelt geschwächt gescheitert gesündigt irritiert lädiert resigniert schockiert traumatisiert"
 )
 PRESENT = {"geh": "gehen", "jogg": "joggen", "üb": "üben"}
 

@@ -174,8 +174,9 @@ class _Line:
         Beside other words only where that is sure: "cleaned the kitchen" is Clean the kitchen, "baked potatoes" a name.
         """
         words, page = self.sighting.page.lexicon.log, self.sighting.page
+        logs = words.done | words.skip | words.no | words.lapse | words.kept
         forms = {} if self.match else {place: plain_form(page.words(place, place + 1), words) for place in self.left}
-        told = [place for place, form in forms.items() if form and page.key(place) not in words.done]
+        told = [place for place, form in forms.items() if form and page.key(place) not in logs]
         if len(told) != 1:
             return None
         (past,), others = told, [place for place in self.rest if place not in told]

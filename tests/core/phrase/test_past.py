@@ -43,7 +43,8 @@ ENGLISH_SURE = (
 )
 ENGLISH_UNSURE = (
     "used tired need weed hundred invited exhaled belonged controlled postponed promoted tasted bathed red bed "
-    "stirred quizzed died eyed moped ached changed completed pedalled budgeted sparred guided"
+    "stirred quizzed died eyed moped ached changed completed pedalled budgeted sparred guided "
+    "depressed overwhelmed frustrated disappointed"
 )
 GERMAN_SURE = (
     "gedehnt: dehnen, meditiert: meditieren, trainiert: trainieren, gemalt: malen, gekocht: kochen, geputzt: "
@@ -55,7 +56,10 @@ GERMAN_SURE = (
     "aufgeräumt: aufräumen, gelüftet: lüften, spaziert: spazieren, gefrühstückt: frühstücken, gelacht: lachen, "
     "gesegnet: segnen, gerechnet: rechnen, geöffnet: öffnen, gegoogelt: googeln"
 )
-GERMAN_UNSURE = "gewicht gebet geht gebracht gedacht angebot gut bunt sport konzert gesund vorgelesen"
+GERMAN_UNSURE = (
+    "gewicht gebet geht gebracht gedacht angebot gut bunt sport konzert gesund vorgelesen "
+    "deprimiert ausgebrannt gescheitert"
+)
 
 
 def pairs(table: str) -> list[list[str]]:
