@@ -112,6 +112,18 @@ async def test_who_is_lost_while_somebody_else_is_answered_is_told_all_the_same(
     assert ["Your direct messages are closed" in post.text for post in answer.followups] == [True]
 
 
+async def test_a_closed_private_chat_is_not_knocked_at_again_on_another_day(home: Home) -> None:
+    alice = await reader(home)
+    alice.close_dms()
+    await at_nine(home)
+
+    home.discord.clock.advance(timedelta(days=1))
+    await home.house.ticker.tick()
+
+    assert len(home.discord.calls(*SEND)) == 1
+    assert [state for state, _ in await states(home)] == ["dead", "dead"]
+
+
 async def test_somebody_met_in_a_server_is_greeted_in_private_once(home: Home) -> None:
     bob = home.discord.person("Bob")
     channel = home.discord.server("Habits", [bob], ["habits"]).channel("habits")

@@ -18,6 +18,8 @@ from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram import Person as Telegrammer
 from tests.frontends.discord.home import MONDAY, Home, at_home
 
+TODAY = "1:td:"
+"""What the list of a day begins with, as a view."""
 BERLIN = (52.52, 13.405)
 
 
@@ -27,6 +29,17 @@ class Both:
     telegram: FakeTelegram
     here: Discordian
     there: Telegrammer
+
+    async def shown_on(self, *platforms: str) -> None:
+        """A message is sent before it is kept that it shows something: wait until it is."""
+        person = await self.home.number(self.here)
+        async with asyncio.timeout(10):
+            while True:
+                async with self.home.house.database.transaction() as storage:
+                    shown = await storage.desk.shown(person)
+                if {one.platform for one in shown if one.view.startswith(TODAY)} >= set(platforms):
+                    return
+                await asyncio.sleep(0.01)
 
 
 @pytest.fixture
@@ -88,6 +101,7 @@ async def test_done_on_discord_draws_the_telegram_message_anew_and_the_other_way
     await both.there.say("/today")
     await both.there.hears("0 of 1 done")
     await both.here.slash("today")
+    await both.shown_on("discord", "telegram")
 
     await both.here.click("Done")
     await both.there.hears("Well kept")
