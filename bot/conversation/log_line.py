@@ -57,7 +57,7 @@ async def log_line(request: Request, storage: Storage, words: str) -> Reply | No
         return None
     if phrase.changes and len(phrase.habits) == 1:
         return card(await standing_of(storage, request.person, phrase.habits[0], request.now), request)
-    if phrase.everything and phrase.is_certain:
+    if phrase.everything and phrase.is_certain and phrase.kind is EntryKind.DONE:
         return await _everything_or_ask(request, storage, phrase.days[0])
     if not phrase.habits:
         return None if phrase.amount or phrase.rest else await day_list(request, storage, phrase.days[0])

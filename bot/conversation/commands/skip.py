@@ -18,7 +18,7 @@ from bot.conversation.request import Request
 from core.actions.log import skip
 from core.actions.overview import Standing, standings
 from core.entries import EntryKind
-from core.phrase import LogPhrase
+from core.phrase import LogPhrase, read_log
 from core.plan import due_dates
 from core.ports import Storage
 from core.timeline import State
@@ -35,6 +35,8 @@ async def run(request: Request, storage: Storage) -> Reply:
     habit = request.value(HABIT)
     reason = request.rest
     if reason and habit is None:
+        if reply := await hear(request, storage, f"skip {reason} {request.value(DAY) or ''}"):
+            return reply
         raise NotUnderstood(words=reason)
     if habit is not None and request.value(DAY) is None and not reason:
         return await log_or_ask(request, storage, LogPhrase(EntryKind.SKIP, (habit.id,), (day,)))
@@ -42,6 +44,14 @@ async def run(request: Request, storage: Storage) -> Reply:
         key, now = request.event.key, request.now
         return logged_reply(request, await skip(storage, request.person, habit.id, day, key, now, reason))
     return await _ask_which(request, storage, day, 0, Place.NEW)
+
+
+async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
+    """ "Skip everything": which of what is open, one by one, since skips are few. None: it says something else."""
+    phrase = read_log(words, request.today, request.person.language, [])
+    if phrase is None or not phrase.everything or phrase.kind is not EntryKind.SKIP or phrase.rest:
+        return None
+    return await _ask_which(request, storage, phrase.days[0], 0, Place.NEW)
 
 
 async def turn(request: Request, storage: Storage) -> Reply:
@@ -77,4 +87,6 @@ async def tap(request: Request, storage: Storage) -> Reply:
     )
 
 
-COMMAND = Command("skip", run, options=(DAY, HABIT), taps={SKIP: tap, LIST: turn}, place_in_menu=50)
+COMMAND = Command(
+    "skip", run, options=(DAY, HABIT), hears=hear, rank=95, taps={SKIP: tap, LIST: turn}, place_in_menu=50
+)
