@@ -259,6 +259,25 @@ async def test_what_was_shown_in_a_chat_that_is_unlinked_changes_no_more(home: W
     assert [redraw.message.platform for redraw in done.redraws] == ["telegram"]
 
 
+async def test_reminders_come_where_the_code_was_brought_and_stay_somewhere_after_unlinking(home: World) -> None:
+    alice, here = on(home, "discord", "1"), on(home, "telegram", "2")
+    joined = await link(alice, here)
+
+    async def reminded() -> set[str]:
+        async with home.database.transaction() as storage:
+            person = await storage.people.by_account("telegram", "2")
+            assert person is not None
+            return {one.platform for one in await storage.people.accounts(person.id) if one.reminds}
+
+    at_first = await reminded()
+    await alice.tap(buttons(joined.reply)["Discord"])
+    chosen = await reminded()
+    which = await here.tap(buttons((await here.say("/link")).reply)["Unlink…"])
+    await here.tap(buttons(which.reply)["Discord"])
+
+    assert (at_first, chosen, await reminded()) == ({"telegram"}, {"discord"}, {"telegram"})
+
+
 async def test_the_last_chat_cannot_be_unlinked(home: World) -> None:
     alice = on(home, "discord", "1")
     await keep(alice, "Read")
