@@ -291,3 +291,33 @@ async def test_a_lost_channel_ends_the_fallback_and_is_told(home: Home) -> None:
     (account,) = await home.accounts(alice)
     assert account.fallback == ""
     assert [state for state, _ in await states(home)] == ["dead", "dead"]
+
+
+async def test_what_is_meant_for_one_person_among_others_is_tapped_by_nobody_else(home: Home) -> None:
+    """Else it would show the habits of whoever taps to all, or log those."""
+    alice, bob = await home.person(), await home.person("Bob")
+    channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
+    for name in ("Read", "Write", "Run"):
+        await home.keeps(alice, f"{name} daily 21:00")
+        await home.keeps(bob, f"Secret {name} daily")
+    alice.close_dms()
+    await at_nine(home)
+    await alice.slash("today", in_=channel)
+    await home.settled()
+    await alice.click("Remind me here", in_=channel)
+    home.discord.clock.advance(timedelta(days=1, hours=10))
+    await home.house.ticker.tick()
+    home.discord.clock.advance(timedelta(minutes=2))
+    await home.house.ticker.tick()
+    (digest,) = bob.posts(channel)
+
+    answer = await bob.click("All done", digest)
+    await home.settled()
+
+    assert answer.ephemeral
+    assert answer.text == r"These buttons are for somebody else\."
+    assert bob.posts(channel)[0].text == digest.text
+    assert set(map(tuple, (await home.entries(bob)).values())) == {()}
+    await alice.click("All done", digest)
+    await home.settled()
+    assert set(map(len, (await home.entries(alice)).values())) == {1}

@@ -13,12 +13,12 @@ from discord import InteractionType
 
 from bot.conversation.dispatch import Answer, Dispatcher
 from bot.conversation.redrawing import Redraw
-from bot.conversation.reply import Form, Place, text
+from bot.conversation.reply import Form, Place, Reply, text
 from bot.conversation.request import Event, Tapped
 from bot.conversation.wording import Voice, shortened
 from bot.frontends.discord.attachments import with_attachment, with_files
 from bot.frontends.discord.callback import change_message
-from bot.frontends.discord.drawing import Draw, Drawn, drawn, of_text, shows_the_same
+from bot.frontends.discord.drawing import Draw, Drawn, drawn, meant_for, of_text, shows_the_same
 from bot.frontends.discord.errors import ANSWERED_ALREADY, BROKEN_LINE, REFUSED
 from bot.frontends.discord.events import PLATFORM, focused, of_interaction, of_message, place_of
 from bot.frontends.discord.forms import modal
@@ -48,7 +48,8 @@ class Answering:
         event = of_interaction(interaction)
         hidden = self._is_hidden(event)
         async with _deferred_after(self._patience, interaction, hidden):
-            answer, page = await self._work_on(event, interaction)
+            answers = self._refuse if _is_for_another(event, interaction) else self._work_on
+            answer, page = await answers(event, interaction)
         await self._give(interaction, answer, page, hidden)
         await self._redraw_all(answer.redraws, answer.voice)
         return answer
@@ -83,6 +84,12 @@ class Answering:
             discord.app_commands.Choice(name=shortened(label, LONGEST_CHOICE), value=value) for label, value in found
         ]
         await interaction.response.autocomplete(choices)
+
+    async def _refuse(self, event: Event, interaction: Taken) -> tuple[Answer, Drawn]:
+        """Else all would see the habits of whoever taps, in the place of somebody else's."""
+        sorry = Reply(toast=text("not-for-you"), place=Place.TOAST)
+        answer = Answer(sorry, await self._dispatcher.voice_for(event))
+        return answer, await self._page(answer, event.chat)
 
     async def _work_on(self, event: Event, interaction: Taken) -> tuple[Answer, Drawn]:
         return await self._work(await with_files(event, interaction))
@@ -143,6 +150,13 @@ class Answering:
                 await _follow_up(interaction, one, hidden)
         except REFUSED as refused:
             log.info("discord took no further message", reason=str(refused))
+
+
+def _is_for_another(event: Event, interaction: Taken) -> bool:
+    """Whether the message among others that was tapped names somebody else."""
+    if event.private or event.message is None or interaction.raw_message is None:
+        return False
+    return meant_for(interaction.raw_message) not in ("", event.user)
 
 
 async def _answer(interaction: Taken, answer: Answer, page: Drawn, hidden: bool) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -20,6 +21,7 @@ Draw = Callable[[PictureValues], Awaitable[bytes]]
 MOST_COMPONENTS = 40
 LONGEST_TEXT = 3_900
 """Of 4,000 letters for all texts of a message, so that a mention still fits."""
+MENTION = re.compile(r"<@(\d+)>")
 LONGEST_LABEL = 80
 LONGEST_ALT = 250
 A_ROW = 5
@@ -131,6 +133,12 @@ def shows_the_same(view: Layout, message: Mapping[str, Any]) -> bool:
     """Whether the message looks like that already, as far as words and buttons go."""
     signs = zip_longest(_signs(view.to_components()), _signs(message.get("components", ())))
     return all(ours == shown for ours, shown in signs)
+
+
+def meant_for(message: Mapping[str, Any]) -> str:
+    """Whom its first words mention, as `drawn` lets them; "" for nobody."""
+    named = MENTION.match(next(_signs(message.get("components", ())), ""))
+    return named[1] if named else ""
 
 
 def _signs(parts: Iterable[Part]) -> Iterator[str]:

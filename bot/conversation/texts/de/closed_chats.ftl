@@ -7,3 +7,4 @@ closed-chat-here = Sind deine Direktnachrichten geschlossen, erinnere ich dich h
 button-remind-here = Erinnere mich hier
 button-got-it = Angekommen
 dm-works = Gut: Erinnerungen kommen hierher.
+not-for-you = Diese Knöpfe sind für jemand anderen.

@@ -7,3 +7,4 @@ closed-chat-here = When your direct messages are closed, I remind you here. Othe
 button-remind-here = Remind me here
 button-got-it = Got it
 dm-works = Good: reminders come here.
+not-for-you = These buttons are for somebody else.
