@@ -158,6 +158,22 @@ async def test_a_routine_that_was_removed_hinders_nothing(home: World) -> None:
     assert answer.redraws == ()
 
 
+async def test_the_days_list_from_which_a_removed_routine_was_logged_goes_on_showing_the_day(home: World) -> None:
+    alice = home.talker("alice")
+    await keep(alice, "Read", "Swim")
+    async with home.database.transaction() as storage:
+        await storage.routines.add(1, "Morning", (1,))
+    listed = await shown(home, alice, "/today", "list")
+    await alice.tap(next(does for label, does in listed.items() if label.startswith("Morning")), message="list")
+    card = await shown(home, alice, "/routine Morning", "card")
+
+    removed = await alice.tap(card["Remove"], message="card")
+    swum = await alice.say("swim done")
+
+    assert "Undo Morning" not in labels_in(removed, "list")
+    assert [one.message.message for one in swum.redraws] == ["list"]
+
+
 async def test_what_is_done_on_one_platform_is_drawn_on_the_other(home: World) -> None:
     alice, there = on(home, "discord", "1"), on(home, "telegram", "2")
     await keep(alice, "Read")

@@ -80,7 +80,8 @@ async def _undoable(reply: Reply, request: Request, storage: Storage) -> Reply:
     kept = await _last(routine, day, request, storage)
     if kept is None or not await routines.can_take_back(storage, request.person, day, kept["changes"]):
         return reply
-    return _with_undo(reply, await routines.routine_of(storage, request.person, routine), day, in_list=kept["in_list"])
+    one = await storage.routines.get(request.person.id, routine)
+    return _with_undo(reply, one, day, in_list=kept["in_list"]) if one else reply  # it may be removed by now
 
 
 def _with_undo(reply: Reply, routine: Routine, day: date, *, in_list: bool) -> Reply:
