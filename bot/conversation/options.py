@@ -106,6 +106,14 @@ class Words(Option[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class Field(Words):
+    """Words that have a field of their own; in a line they cannot be told from the others."""
+
+    async def take(self, words: str, request: Request, storage: Storage) -> tuple[str | None, str]:
+        return None, words
+
+
+@dataclass(frozen=True, slots=True)
 class HabitChoice(Option[Habit]):
     """One of the person's own habits: by name, or by the beginning of it where that is unmistakable."""
 
@@ -240,3 +248,12 @@ class OneOf(Option[str]):
     async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
         fitting = [word for word in self.words if word.startswith(typed.casefold())]
         return [Suggestion(text(f"choice-{self.name}-{word}"), word) for word in fitting]
+
+
+@dataclass(frozen=True, slots=True)
+class LastOneOf(OneOf):
+    """The same, as the last of the words: "read 30"."""
+
+    async def take(self, words: str, request: Request, storage: Storage) -> tuple[str | None, str]:
+        others, _, last = words.rpartition(" ")
+        return (last.casefold(), others) if last.casefold() in self.words else (None, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.conversation import unknown_habit
@@ -13,24 +14,35 @@ from bot.conversation.log_line import LOG, log_line, log_of, log_or_ask, or_begi
 from bot.conversation.log_line import tap as tap_line
 from bot.conversation.logged import logged_reply
 from bot.conversation.more import MORE, amount_tapped
+from bot.conversation.night import yesterday_in_doubt
 from bot.conversation.noting import TAPS
-from bot.conversation.options import DayChoice, HabitChoice, NotUnderstood
-from bot.conversation.reply import Reply
+from bot.conversation.options import DayChoice, Field, HabitChoice, NotUnderstood
+from bot.conversation.reply import Reply, text
 from bot.conversation.request import Request
 from core.actions.log import add_amount, lapse, mark_done
 from core.entries import EntryKind
+from core.errors import CairnError
 from core.habits import Habit
 from core.phrase import LogPhrase
 from core.ports import Storage
 
 HABIT = HabitChoice("habit")
 DAY = DayChoice("day")
+NOTE = Field("note")
+
+
+class NoteOfWhat(CairnError):
+    """Which habit is the note about?"""
+
+    text_key = "error-note-of-what"
 
 
 async def run(request: Request, storage: Storage) -> Reply:
     """Without a habit: the list of the day, to tap."""
     day = request.value(DAY) or request.today
     habit = request.value(HABIT)
+    if note := request.value(NOTE):
+        return await _with_note(habit, note, request, storage)
     if request.rest:
         return await _said(habit, day, request, storage)
     if habit is None:
@@ -39,6 +51,19 @@ async def run(request: Request, storage: Storage) -> Reply:
         writes = mark_done(storage, request.person, habit.id, day, request.event.key, request.now)
         return await or_begin_earlier(request, storage, habit.id, day, writes)
     return await log_or_ask(request, storage, LogPhrase(EntryKind.DONE, (habit.id,), (day,)))
+
+
+async def _with_note(habit: Habit | None, note: str, request: Request, storage: Storage) -> Reply:
+    """At night, while it is asked which day is meant, the note is shown: it can be added then."""
+    if habit is None:
+        raise NoteOfWhat
+    day = request.value(DAY)
+    if day is None and await yesterday_in_doubt(request, storage, habit.id, request.today):
+        asked = await log_or_ask(request, storage, LogPhrase(EntryKind.DONE, (habit.id,), (request.today,)))
+        return replace(asked, lines=(*asked.lines, text("done-note-later", note=note)))
+    day = day or request.today
+    writes = mark_done(storage, request.person, habit.id, day, request.event.key, request.now, note)
+    return await or_begin_earlier(request, storage, habit.id, day, writes)
 
 
 async def _said(habit: Habit | None, day: date, request: Request, storage: Storage) -> Reply:
@@ -76,7 +101,7 @@ async def tap_lapse(request: Request, storage: Storage) -> Reply:
 COMMAND = Command(
     "done",
     run,
-    options=(DAY, HABIT),
+    options=(DAY, HABIT, NOTE),
     taps={
         DONE: tap_done,
         MORE: tap_more,

@@ -15,7 +15,7 @@ from bot.conversation.commands.habits import CATEGORY
 from bot.conversation.heatmap import WEEKS_A_YEAR, heatmap
 from bot.conversation.history import MONTH as HISTORY
 from bot.conversation.insights import insight_lines
-from bot.conversation.options import HabitChoice, NotUnderstood
+from bot.conversation.options import HabitChoice, LastOneOf, NotUnderstood
 from bot.conversation.phrasing import streak_text
 from bot.conversation.reply import EVER, Button, Live, Picture, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
@@ -32,6 +32,7 @@ BY_HABIT, BY_CATEGORY, IN_CATEGORY = "h", "c", "k"
 """Behind what a chip does: one of the habits, one of the categories, a period of a category. Discord wants chips that
 lead to the same view told apart."""
 PERIODS = (30, 90, 365)
+PERIOD = LastOneOf("period", tuple(map(str, PERIODS)))
 USUAL_PERIOD = 90
 CHIPS_A_ROW = 3
 MAX_CHIPS, MAX_CATEGORIES = 9, 6
@@ -57,11 +58,11 @@ class View:
 async def run(request: Request, storage: Storage) -> Reply:
     if request.rest:
         raise NotUnderstood(words=request.rest)
-    habit, category = request.value(HABIT), request.value(CATEGORY)
+    habit, category, days = request.value(HABIT), request.value(CATEGORY), int(request.value(PERIOD) or USUAL_PERIOD)
     if category and not habit:
         known = [name.casefold() for name in categories_of(await storage.habits.all(request.person.id))]
-        return await _show(request, storage, View(known.index(category.casefold()) + 1, is_category=True))
-    return await _show(request, storage, View(habit.id if habit else ALL))
+        return await _show(request, storage, View(known.index(category.casefold()) + 1, days, is_category=True))
+    return await _show(request, storage, View(habit.id if habit else ALL, days))
 
 
 async def tap(request: Request, storage: Storage) -> Reply:
@@ -212,7 +213,7 @@ def _chosen(yes: bool) -> Style:
 COMMAND = Command(
     "stats",
     run,
-    options=(HABIT, CATEGORY),
+    options=(PERIOD, HABIT, CATEGORY),
     taps={SHOW: tap, ONE: tap_one, PAGES: WHICH.turn},
     where=Where.BOTH,
     place_in_menu=70,

@@ -19,6 +19,7 @@ menu-add = Daraus eine Gewohnheit machen
 
 option-habit = Welche Gewohnheit
 option-day = Welcher Tag
+option-note = Eine Notiz zu diesem Tag
 option-text = Die Gewohnheit in einer Zeile, etwa „20 min lesen werktags 21:00“
 option-name = Eine Stadt oder Zeitzone
 option-language = Die Sprache

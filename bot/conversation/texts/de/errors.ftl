@@ -2,6 +2,7 @@
 
 error-unexpected = Bei mir ist etwas kaputtgegangen. Nichts ist verloren; wenn es wieder passiert, nenne dem Betreiber diese Nummer: { $number }
 error-not-understood = „{ $words }“ verstehe ich nicht. /help zeigt, was ich kann.
+error-note-of-what = Zu welcher Gewohnheit gehört die Notiz? Wähle eine dazu und schick beides noch einmal.
 error-several-fit = Zu „{ $words }“ passt mehr als eine Gewohnheit: { $habits }. Schreib mehr vom Namen oder tippe sie in /today an.
 error-stale-button = Dieser Knopf ist aus einer anderen Zeit. /today zeigt den jetzigen Stand.
 error-came-late = Ich war nicht da, als du { $words } geschickt hast. Schick es noch einmal, wenn du es noch möchtest.

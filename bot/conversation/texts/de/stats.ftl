@@ -57,3 +57,8 @@ legend-rest = Ruhetag
 legend-paused = pausiert
 legend-saved = gerettet
 legend-late = nachgetragen
+
+option-period = Über wie viele Tage
+choice-period-30 = 30 Tage
+choice-period-90 = 90 Tage
+choice-period-365 = Ein Jahr

@@ -19,6 +19,7 @@ menu-add = Make this a habit
 
 option-habit = Which habit
 option-day = Which day
+option-note = A note for that day
 option-text = The habit in one line, like "Read 20 min weekdays 21:00"
 option-name = A city or a time zone
 option-language = The language

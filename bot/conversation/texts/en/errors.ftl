@@ -2,6 +2,7 @@
 
 error-unexpected = Something broke on my side. Nothing is lost; if it happens again, tell the owner this number: { $number }
 error-not-understood = I don't understand "{ $words }". /help shows what I can do.
+error-note-of-what = Which habit is the note about? Choose one beside it, and send both again.
 error-several-fit = More than one habit fits "{ $words }": { $habits }. Write more of its name, or tap it in /today.
 error-stale-button = That button is from another time. /today shows where things stand.
 error-came-late = I was away when you sent { $words }. Please send it once more if you still want it.

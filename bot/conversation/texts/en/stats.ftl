@@ -57,3 +57,8 @@ legend-rest = rest
 legend-paused = paused
 legend-saved = saved
 legend-late = added later
+
+option-period = Of how many days
+choice-period-30 = 30 days
+choice-period-90 = 90 days
+choice-period-365 = A year
