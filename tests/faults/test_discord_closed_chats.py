@@ -321,3 +321,32 @@ async def test_what_is_meant_for_one_person_among_others_is_tapped_by_nobody_els
     await alice.click("All done", digest)
     await home.settled()
     assert set(map(len, (await home.entries(alice)).values())) == {1}
+
+
+async def test_a_note_is_not_shown_where_others_read_along(home: Home) -> None:
+    alice = await reader(home)
+    bob = home.discord.person("Bob")
+    channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
+    alice.close_dms()
+    await at_nine(home)
+    await alice.slash("today", in_=channel)
+    await home.settled()
+    await alice.click("Remind me here", in_=channel)
+    await home.settled()
+    home.discord.clock.advance(timedelta(days=1))
+    await home.house.ticker.tick()
+    (card,) = bob.posts(channel)
+
+    await alice.slash("skip", habit="Read", in_=alice.dm)
+    await alice.click("ill", in_=alice.dm)
+    await home.settled()
+    elsewhere = bob.posts(channel)[0].text
+    await alice.click("Undo", card)
+    await alice.click("ill", card)
+    await home.settled()
+    tapped = bob.posts(channel)[0].text
+
+    assert "“ill”" in alice.posts()[-1].text
+    for shown in (elsewhere, tapped):
+        assert "skipped" in shown
+        assert "ill”" not in shown

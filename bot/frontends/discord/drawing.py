@@ -22,6 +22,7 @@ MOST_COMPONENTS = 40
 LONGEST_TEXT = 3_900
 """Of 4,000 letters for all texts of a message, so that a mention still fits."""
 MENTION = re.compile(r"<@(\d+)>")
+NOTE = "card-note"
 LONGEST_LABEL = 80
 LONGEST_ALT = 250
 A_ROW = 5
@@ -88,11 +89,12 @@ class Drawn:
 
 
 async def drawn(reply: Reply, voice: Voice, draw: Draw, person: str = "") -> Drawn:
-    """A mention of `person` begins the message: whom it is for, where others read it too."""
+    """A mention of `person` begins the message: whom it is for, where others read it too, but not their notes."""
     mention = f"<@{person}>" if person else ""
+    written = [line for line in reply.written if not person or line.key != NOTE]
     items = [_section(item, voice) for item in reply.items]
     room = LONGEST_TEXT - sum(len(_words(section)) for section in items)
-    first, *rest = pages([mention, *(_line(line, voice) for line in reply.written), *_copies(reply, voice)], room)
+    first, *rest = pages([mention, *(_line(line, voice) for line in written), *_copies(reply, voice)], room)
     parts = [_text(first), *items] if first else items
     files: list[discord.File] = []
     if reply.picture:

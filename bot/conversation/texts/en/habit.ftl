@@ -22,7 +22,7 @@ habit-delete = { $count ->
    *[other] Delete <b>{ $habit }</b> and its { $count } entries? They stay in the bin for 7 days.
   }
 habit-deleted = <b>{ $habit }</b> is in the bin and gone after 7 days.
-bundle-deleted = What I asked here about is in the bin.
+bundle-deleted = What I asked about here is in the bin.
 habit-restored = Back from the bin.
 state-archived = archived
 state-paused-until = paused until { $day }
