@@ -13,6 +13,8 @@ SHORTEST = 3
 def stem(word: str, words: LogWords) -> str:
     if word in words.forms:
         plain = _without_ending(words.forms[word], words)
+    elif word in words.not_past:
+        plain = word
     else:
         plain = _without_ending(word.removesuffix("'s"), words)
         participle = word.removeprefix(words.prefix)

@@ -84,3 +84,8 @@ def test_it_logs_a_habit_that_is_called_so(lexicon: Lexicon, table: str) -> None
 
         assert phrase is not None, said
         assert phrase.is_certain, said
+
+
+def test_how_somebody_feels_logs_no_habit_of_a_like_name() -> None:
+    assert read_log("I was stressed", TODAY, "en", [Loggable(1, "Stress management", Check())]) is None
+    assert read_log("stressed", TODAY, "en", [Loggable(1, "Distress", Check())]) is None
