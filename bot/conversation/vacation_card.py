@@ -122,7 +122,7 @@ def _label(one: Vacation, habits: Sequence[Habit]) -> Text:
     dates, names = vacation_dates(one.first, one.last), _names(one, habits)
     if not names:
         return text("button-vacation", dates=dates)
-    return text("button-vacation-some", dates=dates, habit=names[0], count=len(names))
+    return text("button-vacation-some", dates=dates, first=one.first, habit=names[0], count=len(names))
 
 
 def _names(one: Vacation, habits: Sequence[Habit]) -> tuple[str, ...]:

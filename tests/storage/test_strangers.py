@@ -155,6 +155,7 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
         home.bob.id, LiveMessage("telegram", "11", "500", "bob", frozenset(), TODAY), NOW
     ),
     "desk.outdate": lambda storage, home: storage.desk.outdate(home.bob.id, NOW + HOUR),
+    "desk.forget_platform": lambda storage, home: storage.desk.forget_platform(home.bob.id, "telegram"),
     "desk.shown": lambda storage, home: storage.desk.shown(home.bob.id),
     "desk.shown_in": lambda storage, home: storage.desk.shown_in(home.bob.id, "telegram", "11", "500"),
     "desk.showing": lambda storage, home: storage.desk.showing(home.bob.id, [home.reading.id], TODAY),

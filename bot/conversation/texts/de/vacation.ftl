@@ -40,7 +40,7 @@ button-pick-dates = Tage wählen
 button-vacation = { $dates }
 button-vacation-some = { $count ->
     [one] { $habit }: { $dates }
-   *[other] { $count } Gewohnheiten: { $dates }
+   *[other] { $first } ({ $count } Gewohnheiten)
   }
 button-vacation-card = Urlaub
 button-some-habits = Nur manche

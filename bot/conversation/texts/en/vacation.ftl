@@ -40,7 +40,7 @@ button-pick-dates = Pick dates
 button-vacation = { $dates }
 button-vacation-some = { $count ->
     [one] { $habit }: { $dates }
-   *[other] { $count } habits: { $dates }
+   *[other] { $first } ({ $count } habits)
   }
 button-vacation-card = Vacation
 button-some-habits = Only some habits
