@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from bot.conversation import vacation_card
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import Command
 from bot.conversation.day_list import VACATION
 from bot.conversation.habit_card import place_of
+from bot.conversation.last_vacation import Did, content_of, forget, last_step, remember, vacation_in
 from bot.conversation.open_form import FieldRefused
 from bot.conversation.options import DayChoice, NotUnderstood, Suggestion
 from bot.conversation.phrasing import day_text
@@ -22,7 +22,7 @@ from core.actions import vacation as actions
 from core.actions.change_habits import PauseRefused
 from core.actions.vacation import Vacation
 from core.days import DAY
-from core.habits import Habit, HabitId, PauseKind
+from core.habits import Habit, PauseKind
 from core.names import clean_line
 from core.people import Weekday
 from core.phrase import read_day, read_end, read_span
@@ -76,7 +76,10 @@ async def take(request: Request, storage: Storage) -> Reply:
 
 
 async def _take(request: Request, storage: Storage, wanted: Vacation) -> Reply:
+    met = await actions.vacations(storage, request.person, request.now)
     taken = await actions.take_vacation(storage, request.person, wanted, request.now)
+    alone = taken == wanted and taken not in met
+    await remember(request, storage, Did.BEGUN if alone else Did.OTHERWISE, taken)
     return await _card(request, storage, taken)
 
 
@@ -132,6 +135,7 @@ async def _checked(request: Request, storage: Storage, old: Vacation | None) -> 
         new = await actions.change_vacation(storage, request.person, old, new, request.now)
     except PauseRefused as refused:
         raise FieldRefused(UNTIL if last and last < first else FROM, refused) from refused
+    await remember(request, storage, Did.OTHERWISE, new)
     return await _card(request, storage, new)
 
 
@@ -152,25 +156,51 @@ async def switch(request: Request, storage: Storage) -> Reply:
     new = replace(one, habits=frozenset() if chosen == all_of_them else chosen)
     if new != one:
         new = await actions.change_vacation(storage, request.person, one, new, request.now)
+        await remember(request, storage, Did.OTHERWISE, new)
     return vacation_card.which_habits(request, new, await _habits(request, storage), request.number(2))
 
 
 async def end(request: Request, storage: Storage) -> Reply:
-    one = await _chosen(request, storage)
+    return await _end(await _chosen(request, storage), request, storage)
+
+
+async def _end(one: Vacation, request: Request, storage: Storage) -> Reply:
     await actions.end_vacation(storage, request.person, one, request.now)
-    await storage.desk.keep_draft(request.person.id, TAKEN_BACK, _content(one), request.now)
+    await storage.desk.keep_draft(request.person.id, TAKEN_BACK, content_of(one), request.now)
+    await remember(request, storage, Did.ENDED, one)
     return vacation_card.ended(request, one)
+
+
+async def undo_last(request: Request, storage: Storage) -> Reply | None:
+    """Where the last thing that the person did was about a vacation. None: it was not, or it is gone."""
+    step = await last_step(request, storage)
+    if step is None:
+        return None
+    did, one = step
+    reply = None
+    if did is Did.ENDED:
+        reply = await _resume(one, request, storage)
+    elif one in await actions.vacations(storage, request.person, request.now):
+        begun = did is Did.BEGUN
+        reply = await _end(one, request, storage) if begun else await _card(request, storage, one)
+    await forget(request, storage)
+    return reply
 
 
 async def undo(request: Request, storage: Storage) -> Reply:
     """The vacation that was ended last goes on; what of it has passed meanwhile counted. Raises: NoSuchVacation when
     the button is that of another one."""
     content = await storage.desk.draft(request.person.id, TAKEN_BACK)
-    ended = _from(content) if content else None
+    ended = vacation_in(content) if content else None
     if ended is None or (ended.first, ended.last) != _dates(request):
         raise actions.NoSuchVacation
+    return await _resume(ended, request, storage)
+
+
+async def _resume(ended: Vacation, request: Request, storage: Storage) -> Reply:
     await storage.desk.drop_draft(request.person.id, TAKEN_BACK)
     again = await actions.resume_vacation(storage, request.person, ended, request.now)
+    await remember(request, storage, Did.OTHERWISE, again)
     return await _card(request, storage, again, text("toast-taken-back"))
 
 
@@ -200,16 +230,6 @@ async def _habits(request: Request, storage: Storage) -> list[Habit]:
         for habit in found
         if not any(pause.kind is PauseKind.ARCHIVE and pause.last is None for pause in habit.pauses)
     ]
-
-
-def _content(one: Vacation) -> Mapping[str, Any]:
-    return {"first": f"{one.first}", "last": f"{one.last}" if one.last else None, "habits": sorted(one.habits)}
-
-
-def _from(content: Mapping[str, Any]) -> Vacation:
-    last: str | None = content["last"]
-    habits: frozenset[HabitId] = frozenset(content["habits"])
-    return Vacation(date.fromisoformat(content["first"]), date.fromisoformat(last) if last else None, habits)
 
 
 COMMAND = Command(

@@ -15,6 +15,9 @@ command-reminders = Wann jede Gewohnheit fragt
 command-timezone = Zeitzone einstellen
 command-language = Sprache wählen
 
+undo-taken-back = Zurückgenommen: <b>{ $habit }</b>, { $day }.
+undo-note-taken-back = Notiz zurückgenommen: <b>{ $habit }</b>, { $day }.
+
 menu-add = Daraus eine Gewohnheit machen
 
 option-habit = Welche Gewohnheit

@@ -15,6 +15,9 @@ command-reminders = When each habit asks
 command-timezone = Set your time zone
 command-language = Choose the language
 
+undo-taken-back = Taken back: <b>{ $habit }</b>, { $day }.
+undo-note-taken-back = Note taken back: <b>{ $habit }</b>, { $day }.
+
 menu-add = Make this a habit
 
 option-habit = Which habit
