@@ -32,7 +32,7 @@ def question(request: Request, known: Sequence[Vacation], habits: Sequence[Habit
     """How long? Above it what is planned already; some habits' days off go without saying while all are off."""
     known = [one for one in known if not one.habits or Vacation(one.first, one.last) not in known]
     lines = tuple(vacation_text(one, habits) for one in known)
-    cards = [(Button(_label(one, habits), _at(CARD, one)),) for one in known[:PAGE]]
+    cards = [(Button(_label(one, habits, known), _at(CARD, one)),) for one in known[:PAGE]]
     presets = [Button(text(f"button-off-{length}"), about(TAKE, length)) for length in LENGTHS]
     pick = Button(text("button-pick-dates"), about(PICK))
     rows = (*cards, tuple(presets[:3]), (pick, presets[3]))
@@ -117,11 +117,16 @@ def vacation_text(one: Vacation, habits: Sequence[Habit]) -> Text:
     return text("vacation-some", dates=vacation_dates(one.first, one.last), habits=names, count=len(names))
 
 
-def _label(one: Vacation, habits: Sequence[Habit]) -> Text:
-    """Two of the same dates are told apart by whom they are for."""
+def _label(one: Vacation, habits: Sequence[Habit], known: Sequence[Vacation]) -> Text:
+    """Two of the same dates are told apart by whom they are for; two of several habits of one start, by their end."""
     dates, names = vacation_dates(one.first, one.last), _names(one, habits)
     if not names:
         return text("button-vacation", dates=dates)
+    several = [other for other in known if other.first == one.first and len(other.habits) > 1]
+    if len(names) > 1 and len(several) > 1:
+        if one.last is None:
+            return text("button-vacation-some-open", count=len(names))
+        return text("button-vacation-some-until", last=one.last, count=len(names))
     return text("button-vacation-some", dates=dates, first=one.first, habit=names[0], count=len(names))
 
 

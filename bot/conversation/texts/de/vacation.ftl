@@ -42,6 +42,8 @@ button-vacation-some = { $count ->
     [one] { $habit }: { $dates }
    *[other] { $first } ({ $count } Gewohnheiten)
   }
+button-vacation-some-until = { $count } ruhen bis { $last }
+button-vacation-some-open = { $count } ruhen, bis ich da bin
 button-vacation-card = Urlaub
 button-some-habits = Nur manche
 button-change-dates = Ändern

@@ -42,6 +42,8 @@ button-vacation-some = { $count ->
     [one] { $habit }: { $dates }
    *[other] { $first } ({ $count } habits)
   }
+button-vacation-some-until = { $count } habits until { $last }
+button-vacation-some-open = { $count } habits until I'm back
 button-vacation-card = Vacation
 button-some-habits = Only some habits
 button-change-dates = Change
