@@ -16,9 +16,9 @@ from bot.conversation.wording import render, voice_of
 from core.names import clean_line
 from core.ports import Storage
 
-CHOOSE, SWITCH, FINISH, LEAVE, CANCEL, AGAIN = "fc", "fs", "ff", "fl", "fx", "fo"
+CHOOSE, SWITCH, FINISH, LEAVE, EMPTY, CANCEL, AGAIN = "fc", "fs", "ff", "fl", "fe", "fx", "fo"
 """Operations; each is about the form's number, most about the question's and some about the choice's as well."""
-OPS = frozenset({CHOOSE, SWITCH, FINISH, LEAVE, CANCEL, AGAIN})
+OPS = frozenset({CHOOSE, SWITCH, FINISH, LEAVE, EMPTY, CANCEL, AGAIN})
 ROWS = ((9, 4), (20, 2))
 """Letters of the longest choice -> choices in a row; longer ones have a row each."""
 
@@ -84,6 +84,8 @@ async def ask_again(request: Request, storage: Storage, refused: FormRefused) ->
 async def _answer_by(op: str, form: OpenForm, question: Field, request: Request, storage: Storage) -> Outcome:
     if op == LEAVE and (question.given or not question.required):
         return await _go_on(form.answered(question.given), request, storage)
+    if op == EMPTY and _can_be_emptied(question):
+        return await _go_on(form.answered(""), request, storage)
     if op == CHOOSE and question.kind is FieldKind.ONE_OF:
         return await _go_on(form.answered(_choice(question, request.number(2))), request, storage)
     if op == SWITCH and question.kind is FieldKind.SOME_OF:
@@ -185,7 +187,16 @@ def _ways_out(form: OpenForm, question: Field) -> tuple[Button, ...]:
     if not question.given and question.required:
         return (cancel,)
     label = text("button-leave-as-is" if question.given else "button-leave-out")
-    return (Button(label, about(LEAVE, form.number, form.position)), cancel)
+    ways = [Button(label, about(LEAVE, form.number, form.position))]
+    if _can_be_emptied(question):
+        ways.append(Button(text("button-leave-out"), about(EMPTY, form.number, form.position)))
+    return (*ways, cancel)
+
+
+def _can_be_emptied(question: Field) -> bool:
+    """A chat sends no empty line."""
+    typed = question.kind in (FieldKind.LINE, FieldKind.PARAGRAPH)
+    return typed and bool(question.given) and not question.required
 
 
 def _cancel_button(form: OpenForm) -> Button:
