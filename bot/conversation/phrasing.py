@@ -25,6 +25,7 @@ from core.habits import (
 )
 from core.outlook import Standing
 from core.people import Weekday
+from core.phrase import singular
 from core.plan import version_on
 from core.spans import unit_of
 from core.timeline import Judgement
@@ -70,7 +71,10 @@ def goal_text(goal: Goal) -> Text | None:
 
 
 def amount_text(amount: Decimal, unit: str) -> Text:
-    return text("amount-with-unit", amount=amount, unit=unit) if unit else text("amount", amount=amount)
+    """ "8 glasses", "1 glass"."""
+    if not unit:
+        return text("amount", amount=amount)
+    return text("amount-with-unit", amount=amount, unit=singular(unit) if abs(amount) == 1 else unit)
 
 
 def plan_text(version: Version) -> Text:

@@ -30,6 +30,13 @@ async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
     return await ask(request, storage, phrase.called, words, *counted)
 
 
+async def ask_of(request: Request, storage: Storage, words: str, line: str) -> Reply:
+    """`line`: the words, with what makes them say that it is done: "ran" is the habit Run."""
+    known = [loggable(habit, request.today) for habit in await storage.habits.all(request.person.id)]
+    phrase = read_log(line, request.today, request.person.language, known)
+    return await ask(request, storage, (phrase.called if phrase else "") or words, line)
+
+
 def _like(line: str, habits: Sequence[Habit], request: Request) -> Habit | None:
     return like(read_habit(line, request.today, request.person.language).name, habits)
 

@@ -8,6 +8,7 @@ from core.phrase.moments import possible_days, possible_times, read_day, read_ti
 from core.phrase.opening import PhraseTooLong
 from core.phrase.reading import About, Choice, Doubt, HabitPhrase
 from core.phrase.remark import Change, Remark, read_log_of, read_remark
+from core.phrase.singular import singular
 from core.phrase.span import DateSpan, read_end, read_span
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "read_remark",
     "read_span",
     "read_time",
+    "singular",
 ]

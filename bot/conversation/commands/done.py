@@ -71,7 +71,7 @@ async def _said(habit: Habit | None, day: date, request: Request, storage: Stora
     words = request.rest
     line = f"{words} ✓ {day}" if request.value(DAY) else f"{words} ✓"
     if habit is None:
-        return await log_line(request, storage, line) or await unknown_habit.ask(request, storage, words, line)
+        return await log_line(request, storage, line) or await unknown_habit.ask_of(request, storage, words, line)
     if reply := await log_of(request, storage, habit, line):
         return reply
     if reply := await hear_remark(request, storage, habit, day, words, on_top=True):

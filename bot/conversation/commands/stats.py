@@ -32,7 +32,20 @@ BY_HABIT, BY_CATEGORY, IN_CATEGORY = "h", "c", "k"
 """Behind what a chip does: one of the habits, one of the categories, a period of a category. Discord wants chips that
 lead to the same view told apart."""
 PERIODS = (30, 90, 365)
-PERIOD = LastOneOf("period", tuple(map(str, PERIODS)))
+
+
+@dataclass(frozen=True, slots=True)
+class Period(LastOneOf):
+    """A number that ends the name of a habit is no period: "run 30" of "Run 30"."""
+
+    async def take(self, words: str, request: Request, storage: Storage) -> tuple[str | None, str]:
+        habits = await storage.habits.all(request.person.id)
+        if any(habit.name.casefold() == words.casefold() for habit in habits):
+            return None, words
+        return await LastOneOf.take(self, words, request, storage)
+
+
+PERIOD = Period("period", tuple(map(str, PERIODS)))
 USUAL_PERIOD = 90
 CHIPS_A_ROW = 3
 MAX_CHIPS, MAX_CATEGORIES = 9, 6
