@@ -191,7 +191,7 @@ class Dispatcher:
             reply = await questions.begin(request, storage, reply)
         if request.person.preferences.calm:
             reply = calmed(reply)
-        return with_way_on(request.event, request.person, reply)
+        return live_messages.fit_for_others(request.event, with_way_on(request.event, request.person, reply))
 
     async def _given(self, kept: Reply, request: Request, storage: Storage) -> Reply:
         """An answer that was kept: of one that shows a view, what that shows by now."""

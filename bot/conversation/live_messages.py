@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.conversation.actions import StaleButton, decode
@@ -125,6 +126,16 @@ async def forget_left_screen(person: PersonId, event: Event, reply: Reply, stora
     shown = await storage.desk.shown_in(person, event.platform, event.chat, event.message)
     if shown and op_of(shown) in SCREENS:
         await storage.desk.forget_message(event.platform, event.chat, event.message)
+
+
+def fit_for_others(event: Event, reply: Reply) -> Reply:
+    """A message that others read, too, stays a reminder: whatever else was tapped there is answered beside it, where a
+    platform shows it to one person alone."""
+    if event.private or event.message is None or reply.place is not Place.SAME:
+        return reply
+    if reply.live and reply.live.view.op in CARDS:
+        return reply
+    return replace(reply, place=Place.NEW)
 
 
 def is_answered_in(message: LiveMessage, event: Event, reply: Reply) -> bool:

@@ -40,36 +40,6 @@ async def test_a_closed_private_chat_falls_back_to_the_channel_that_was_chosen(h
     assert post.text.startswith(f"<@{alice.id}>")
 
 
-async def test_a_reminder_among_others_is_changed_by_its_readers_taps_alone_and_goes_on_naming_them(home: Home) -> None:
-    alice = await reader(home)
-    bob = home.discord.person("Bob")
-    channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
-    alice.close_dms()
-    await at_nine(home)
-    await alice.slash("today", in_=channel)
-    await home.settled()
-    await alice.click("Remind me here", in_=channel)
-    await home.settled()
-    home.discord.clock.advance(timedelta(days=1))
-    await home.house.ticker.tick()
-    (card,) = bob.posts(channel)
-    edits = len(home.discord.calls("PATCH", "/channels/*/messages/*"))
-
-    await bob.click("Done", card)
-    unchanged = bob.posts(channel)[0].text
-    await alice.click("Done", card)
-    await home.settled()
-    done = bob.posts(channel)[0].text
-    await alice.slash("undo", in_=alice.dm)
-    await home.settled()
-    undone = bob.posts(channel)[0].text
-
-    assert unchanged == card.text
-    assert done == f"<@{alice.id}>\n✓ **Read** · 1 in a row"
-    assert undone.startswith(f"<@{alice.id}>\n⏰")
-    assert len(home.discord.calls("PATCH", "/channels/*/messages/*")) == edits + 1
-
-
 async def test_a_closed_private_chat_is_told_once_in_the_next_answer(home: Home) -> None:
     alice = await reader(home)
     channel = home.discord.server("Habits", [alice], ["habits"]).channel("habits")
@@ -291,62 +261,3 @@ async def test_a_lost_channel_ends_the_fallback_and_is_told(home: Home) -> None:
     (account,) = await home.accounts(alice)
     assert account.fallback == ""
     assert [state for state, _ in await states(home)] == ["dead", "dead"]
-
-
-async def test_what_is_meant_for_one_person_among_others_is_tapped_by_nobody_else(home: Home) -> None:
-    """Else it would show the habits of whoever taps to all, or log those."""
-    alice, bob = await home.person(), await home.person("Bob")
-    channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
-    for name in ("Read", "Write", "Run"):
-        await home.keeps(alice, f"{name} daily 21:00")
-        await home.keeps(bob, f"Secret {name} daily")
-    alice.close_dms()
-    await at_nine(home)
-    await alice.slash("today", in_=channel)
-    await home.settled()
-    await alice.click("Remind me here", in_=channel)
-    home.discord.clock.advance(timedelta(days=1, hours=10))
-    await home.house.ticker.tick()
-    home.discord.clock.advance(timedelta(minutes=2))
-    await home.house.ticker.tick()
-    (digest,) = bob.posts(channel)
-
-    answer = await bob.click("All done", digest)
-    await home.settled()
-
-    assert answer.ephemeral
-    assert answer.text == r"These buttons are for somebody else\."
-    assert bob.posts(channel)[0].text == digest.text
-    assert set(map(tuple, (await home.entries(bob)).values())) == {()}
-    await alice.click("All done", digest)
-    await home.settled()
-    assert set(map(len, (await home.entries(alice)).values())) == {1}
-
-
-async def test_a_note_is_not_shown_where_others_read_along(home: Home) -> None:
-    alice = await reader(home)
-    bob = home.discord.person("Bob")
-    channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
-    alice.close_dms()
-    await at_nine(home)
-    await alice.slash("today", in_=channel)
-    await home.settled()
-    await alice.click("Remind me here", in_=channel)
-    await home.settled()
-    home.discord.clock.advance(timedelta(days=1))
-    await home.house.ticker.tick()
-    (card,) = bob.posts(channel)
-
-    await alice.slash("skip", habit="Read", in_=alice.dm)
-    await alice.click("ill", in_=alice.dm)
-    await home.settled()
-    elsewhere = bob.posts(channel)[0].text
-    await alice.click("Undo", card)
-    await alice.click("ill", card)
-    await home.settled()
-    tapped = bob.posts(channel)[0].text
-
-    assert "“ill”" in alice.posts()[-1].text
-    for shown in (elsewhere, tapped):
-        assert "skipped" in shown
-        assert "ill”" not in shown

@@ -134,6 +134,10 @@ class Client(discord.AutoShardedClient):
         """Whether Discord can be asked for anything: not before the login, nor once the connection is given up."""
         return self.application_id is not None and not self.is_closed()
 
+    def is_of_server(self, channel: int) -> bool:
+        """Whether others read along there, as far as we know the servers that we are in."""
+        return isinstance(self.get_channel(channel), discord.abc.GuildChannel | discord.Thread)
+
     async def finish(self, seconds: float) -> None:
         """Give what has begun that long."""
         if self._tasks:

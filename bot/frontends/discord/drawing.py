@@ -6,7 +6,8 @@ import io
 import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import attrgetter
 from typing import Any
 
 import discord
@@ -157,13 +158,13 @@ def _line(words: Text, voice: Voice) -> str:
     return f"-# {line}" if found and all(span.small for span in found) else line
 
 
-def _joined(found: Sequence[Span]) -> Iterator[Span]:
-    """Spans without the space at their ends: `** a**` is not bold."""
-    for span in found:
-        words = span.words
+def _joined(found: Iterable[Span]) -> Iterator[Span]:
+    """Bold ones beside each other as one, without the space at their ends: neither `**a****b**` nor `** a**` is bold."""
+    for (is_bold, is_small), alike in groupby(found, attrgetter("bold", "small")):
+        words = "".join(span.words for span in alike)
         bare = words.strip(" ")
-        if not span.bold or bare == words or not bare:
-            yield Span(words, span.bold and bool(bare), span.small)
+        if not is_bold or bare == words or not bare:
+            yield Span(words, is_bold and bool(bare), is_small)
             continue
         start = words.index(bare)
         yield Span(words[:start])

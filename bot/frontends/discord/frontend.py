@@ -127,6 +127,9 @@ class Discord:
         if self._client is None or not self._client.can_ask or self._pace.closed_for():
             return
         channel, person = place_of(chat)
+        if not person and self._client.is_of_server(int(channel)):  # kept by an older version: it would name nobody
+            await self._forget(chat, message)
+            return
         where = self._client.get_partial_messageable(int(channel))
         try:
             page = await drawn(reply, voice, self._draw, person)

@@ -121,6 +121,13 @@ async def test_what_people_wrote_is_neither_markup_nor_a_mention() -> None:
     assert shown["content"] == r"⏰ **\*\*\@everyone\*\* \<\@1\> \[x\]\(http\://y\) \`z\`**"
 
 
+async def test_what_is_bold_is_bold_as_a_whole_with_a_name_within() -> None:
+    """`**7 days of** **Read****\\.**` shows asterisks."""
+    (shown,) = of_type(TEXT, await parts(Reply((text("milestone-day", count=7, habit="Read"),))))
+
+    assert shown["content"] == r"**7 days of Read\.** 🎉"
+
+
 async def test_a_picture_stands_in_a_gallery_with_its_facts_in_words() -> None:
     values = heatmap(ENGLISH, Theme.DARK, 30)
     reply = Reply((words("Here"),), picture=Picture(values, words("x" * 300)))
