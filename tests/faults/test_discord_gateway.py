@@ -20,6 +20,7 @@ from bot.frontends.discord.starts import MOST_A_DAY, Starts
 from bot.frontends.frontend import LaneStopped, TryLater
 from bot.platforms import Platforms, State
 from tests.fakes.discord import FakeDiscord
+from tests.fakes.discord.gateway import Identify
 from tests.frontends.discord.home import MONDAY, Home, at_home, newest
 
 
@@ -318,6 +319,35 @@ async def test_a_crash_loop_ends_before_discord_resets_the_token(sqlite_url: str
                 await home.running
 
         assert discord.gateway.identifies == []
+
+
+async def test_a_shard_that_would_be_one_session_too_many_stops_us_and_is_not_tried_again(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """discord.py would ask every five seconds, whatever it was that broke."""
+    monkeypatch.setattr(client, "IDENTIFY_GAP", 0.01)
+    at = (MONDAY - timedelta(hours=2)).isoformat()
+    (tmp_path / "discord.json").write_text(json.dumps({"starts": [at] * (MOST_A_DAY - 2)}))
+
+    async with FakeDiscord(start=MONDAY, shards=4) as discord:
+        with pytest.raises(LaneStopped, match="resets the token"):
+            async with asyncio.timeout(4), at_home(sqlite_url, tmp_path, discord) as home:
+                await home.running
+
+        assert len(discord.gateway.identifies) == 2
+
+
+async def test_discords_own_count_of_sessions_stops_us_too(sqlite_url: str, tmp_path: Path) -> None:
+    """Ours may have been lost with its file, and another machine may have the same token."""
+    async with FakeDiscord(start=MONDAY) as discord:
+        discord.gateway.starts_a_day = 10
+        discord.gateway.identifies += [Identify(discord.clock.now(), (0, 1), 0)] * 9
+
+        with pytest.raises(LaneStopped, match=r"9 of 10 .* in 24 hours"):
+            async with at_home(sqlite_url, tmp_path, discord) as home:
+                await home.running
+
+        assert len(discord.gateway.identifies) == 9
 
 
 async def test_a_crash_loop_of_real_starts_slows_down(sqlite_url: str, tmp_path: Path) -> None:

@@ -86,6 +86,25 @@ async def test_once_discord_has_forgotten_a_nonce_it_is_said_that_a_message_may_
         await deliver(home, alice)
 
 
+async def test_a_limit_that_outlasts_our_patience_has_sent_nothing_and_is_waited_for(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frontend, "PATIENCE", 0.2)
+    monkeypatch.setattr(frontend, "SAME_NONCE", 0.0)
+    alice = await home.person()
+    before = len(alice.posts())
+    home.discord.fault(*SEND, retry_after=5.0, times=2)
+
+    for _ in range(2):
+        with pytest.raises(TryLater) as limited:
+            await deliver(home, alice)
+        assert limited.value.after is not None
+        assert timedelta(seconds=4) < limited.value.after <= timedelta(seconds=5)
+    await deliver(home, alice)
+
+    assert len(alice.posts()) == before + 1
+
+
 async def test_a_message_that_is_gone_is_asked_to_change_once_and_then_forgotten(home: Home) -> None:
     alice = await home.person()
     await home.keeps(alice, "Read daily")

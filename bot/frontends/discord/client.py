@@ -19,7 +19,7 @@ from bot.frontends.discord.answering import Answering
 from bot.frontends.discord.commands import Payload, digest
 from bot.frontends.discord.errors import REFUSED
 from bot.frontends.discord.pace import Pace
-from bot.frontends.discord.starts import Starts
+from bot.frontends.discord.starts import Starts, ask_for_no_more
 from bot.frontends.discord.taken import Taken
 
 log = structlog.get_logger(__name__)
@@ -79,6 +79,7 @@ class Client(discord.AutoShardedClient):
         self._connected = connected
         self._commands = commands
         self._starts = starts
+        self._shards_tried: set[int] = set()
         self._shards_begun: set[int | None] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
         self.begun = self.ended = 0
@@ -88,16 +89,27 @@ class Client(discord.AutoShardedClient):
         """How many shards Discord wants; the gateway's address is our setting's. Raises: LaneStopped."""
         await self._starts.take_one()
         if not self.shard_count:  # nobody has said so before
-            self.shard_count, _, _ = await self.http.get_bot_gateway()
+            self.shard_count, _, limit = await self.http.get_bot_gateway()
+            ask_for_no_more(limit["total"], limit["remaining"], limit["reset_after"] / 1000)
         await self._sync()
 
-    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+    async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """The first was taken before there was a line that could break while it waits. That each further shard begins
-        is no sign of trouble."""
-        wait = LONGEST_WAIT_IN_LINE if shard_id in self._shards_begun else 0
-        self._shards_begun.add(shard_id)
+        is no sign of trouble. They are counted here: within, discord.py tries again every five seconds, whatever broke.
+
+        Raises: LaneStopped.
+        """
         if not initial:
-            await self._starts.take_one(wait)
+            await self._starts.take_one(LONGEST_WAIT_IN_LINE if shard_id in self._shards_tried else 0)
+        self._shards_tried.add(shard_id)
+        await super().launch_shard(gateway, shard_id, initial=initial)
+        self._shards_begun.add(shard_id)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """A shard that has stood begins a new session."""
+        if shard_id in self._shards_begun:
+            await self._starts.take_one(LONGEST_WAIT_IN_LINE)
+        if not initial:
             await asyncio.sleep(IDENTIFY_GAP)
 
     async def on_ready(self) -> None:

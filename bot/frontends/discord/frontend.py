@@ -22,7 +22,7 @@ from bot.frontends.discord.drawing import Draw, Drawn, drawn
 from bot.frontends.discord.errors import REFUSED, TOKEN_IS_OVER, delivery_failure, fatal
 from bot.frontends.discord.events import PLATFORM, place_of
 from bot.frontends.discord.meeting import Meeting, tell_of_closed_chat
-from bot.frontends.discord.pace import Pace
+from bot.frontends.discord.pace import Asking, Pace, watched
 from bot.frontends.discord.starts import Starts
 from bot.frontends.frontend import TryLater, Unsure
 
@@ -113,13 +113,14 @@ class Discord:
         channel, person = place_of(chat)
         page = await drawn(reply, voice, self._draw, person)
         where = self._open_client().get_partial_messageable(int(channel))
-        try:
-            async with asyncio.timeout(PATIENCE):
-                message = await send(where, page, nonce=_short(nonce), allowed_mentions=_mentions(person))
-                for number, view in enumerate(page.more):
-                    await send(where, Drawn(view), nonce=_short(f"{nonce}/{number}"))
-        except REFUSED as error:
-            raise self._failure(error, chat, nonce) from error
+        with watched() as asking:
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    message = await send(where, page, nonce=_short(nonce), allowed_mentions=_mentions(person))
+                    for number, view in enumerate(page.more):
+                        await send(where, Drawn(view), nonce=_short(f"{nonce}/{number}"))
+            except REFUSED as error:
+                raise self._failure(error, chat, nonce, asking) from error
         self._unsure.pop(nonce, None)
         return message
 
@@ -147,7 +148,7 @@ class Discord:
             raise TryLater("not connected to Discord", NOT_YET)
         return self._client
 
-    def _failure(self, error: Exception, chat: str, nonce: str) -> Exception:
+    def _failure(self, error: Exception, chat: str, nonce: str, asking: Asking) -> Exception:
         failure = delivery_failure(error)
         if not isinstance(failure, TryLater):
             self._meeting.lost(chat)
@@ -157,6 +158,8 @@ class Discord:
         if isinstance(error, discord.DiscordException | aiohttp.ClientConnectorError):
             return failure
         now = asyncio.get_running_loop().time()
+        if isinstance(error, TimeoutError) and not asking.under_way:  # nothing has left that could have arrived
+            return TryLater("too many requests", max(NOT_YET, timedelta(seconds=asking.wait_until - now)))
         first = self._unsure.setdefault(nonce, now)
         return Unsure(str(failure)) if now - first > SAME_NONCE else failure
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from types import SimpleNamespace
 
 import aiohttp
@@ -21,6 +25,30 @@ SHARED = "shared"
 """Scope of a limit that others have used up: that is held against nobody."""
 ANSWERS = ("/interactions/", "/webhooks/")
 """Paths of answers to somebody who waits: no limit of ours holds them up."""
+
+
+@dataclass(slots=True)
+class Asking:
+    """How far one task's request is that may take too long: waiting for a limit, discord.py says nothing to anybody."""
+
+    under_way: bool = False
+    """Whether it was sent, and not answered yet."""
+    wait_until: float = 0.0
+    """By the loop's clock: before then Discord wants no other."""
+
+
+ASKING: ContextVar[Asking | None] = ContextVar("asking", default=None)
+
+
+@contextmanager
+def watched() -> Iterator[Asking]:
+    """The requests of the block, whose last one `Asking` tells of."""
+    asking = Asking()
+    token = ASKING.set(asking)
+    try:
+        yield asking
+    finally:
+        ASKING.reset(token)
 
 
 class Pace:
@@ -57,6 +85,8 @@ class Pace:
         self._next = turn + self._gap
         if turn > now:
             await asyncio.sleep(turn - now)
+        if asking := ASKING.get():
+            asking.under_way = True
 
     async def _after(
         self, session: aiohttp.ClientSession, context: SimpleNamespace, request: aiohttp.TraceRequestEndParams
@@ -64,6 +94,10 @@ class Pace:
         answer, now = request.response, asyncio.get_running_loop().time()
         if not _asks_discord(request.url):
             return
+        if asking := ASKING.get():
+            asking.under_way = False
+            if answer.status == TOO_MANY:
+                asking.wait_until = now + _seconds(answer.headers.get("Retry-After", ""))
         if answer.status in INVALID and answer.headers.get("X-RateLimit-Scope") != SHARED:
             self._invalid.append(now)
         if answer.status != TOO_MANY:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from core.ports import TimeSource
 log = structlog.get_logger(__name__)
 
 MOST_A_DAY = 900
+MOST_OF_ALL = 0.9
+"""Of the sessions that Discord allows a day."""
 FREE_STARTS = 2
 LONGEST_WAIT = 60
 RECENT = timedelta(minutes=30)
@@ -73,6 +76,18 @@ class Starts:
         fresh = self._file.with_suffix(".new")
         fresh.write_text(json.dumps(self._kept), encoding="utf-8")
         fresh.replace(self._file)
+
+
+def ask_for_no_more(total: int, remaining: int, seconds: float) -> None:
+    """As Discord itself counts them, which knows of the sessions that another machine or a lost file has begun, too.
+
+    Raises: LaneStopped.
+    """
+    if total - remaining >= total * MOST_OF_ALL:
+        raise LaneStopped(
+            f"Discord counts {total - remaining} of {total} sessions within a day, and resets the token after the last: "
+            f"find out why Cairn restarts so often, and start it again in {ceil(seconds / 3600)} hours"
+        )
 
 
 def wait_before(recent: int) -> float:
