@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bot.conversation.actions import about
-from bot.conversation.reply import Button, Reply, Style, text
+from bot.conversation.reply import Button, Open, Reply, Style, text
 
 UNTOLD = "unreached"
 """The draft that stands until a person has been told that they could not be reached."""
+PRIVACY = "https://support.discord.com/hc/en-us/articles/217916488-Blocking-Privacy-Settings"
+"""Discord's own page about who may write to whom: it is the one platform where a private chat can be closed to us."""
 HERE, GOT_IT = "lh", "gi"
 """Operations: remind me in this chat, where others read along, when my own is closed; your greeting has come."""
 
@@ -18,7 +20,6 @@ def greeting() -> Reply:
 
 def closed(*, among_others: bool) -> Reply:
     """Where else may they be reminded? In this very place, if it is not private."""
-    lines = (text("closed-chat"), text("closed-chat-how"))
-    if not among_others:
-        return Reply(lines)
-    return Reply(lines, rows=((Button(text("button-remind-here"), about(HERE), Style.GO),),))
+    here = (Button(text("button-remind-here"), about(HERE), Style.GO),) if among_others else ()
+    how = Button(text("button-how-to-open"), Open(PRIVACY))
+    return Reply((text("closed-chat"), text("closed-chat-how")), rows=((*here, how),))

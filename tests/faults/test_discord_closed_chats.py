@@ -90,7 +90,7 @@ async def test_a_closed_private_chat_is_not_knocked_at_again_on_another_day(home
     home.discord.clock.advance(timedelta(days=1))
     await home.house.ticker.tick()
 
-    assert len(home.discord.calls(*SEND)) == 1
+    assert len(home.discord.calls(*SEND, components=bool)) == 1
     assert [state for state, _ in await states(home)] == ["dead", "dead"]
 
 
@@ -136,7 +136,7 @@ async def test_closed_private_chats_are_found_at_the_first_meeting(home: Home) -
     answer = await bob.slash("today", in_=channel)
     await home.settled()
 
-    assert [post.labels for post in answer.followups] == [["Remind me here"]]
+    assert [post.labels for post in answer.followups] == [["Remind me here", "How to open them"]]
     (account,) = await home.accounts(bob)
     assert account.reachable is False
 
@@ -174,7 +174,7 @@ async def test_a_channel_that_we_may_not_write_in_is_not_offered_for_reminders(h
     answer = await bob.slash("today", in_=channel)
     await home.settled()
 
-    assert [post.labels for post in answer.followups] == [[]]
+    assert [post.labels for post in answer.followups] == [["How to open them"]]
     assert "Your direct messages are closed" in answer.followups[0].text
 
 
@@ -208,6 +208,57 @@ async def test_a_tap_in_a_private_chat_that_could_not_be_opened_before_names_it(
     (after,) = await home.accounts(bob)
     assert (before.chat, before.reachable) == ("", False)
     assert (after.chat, after.reachable) == (bob.dm.id, True)
+
+
+async def test_a_closed_chat_is_found_with_the_first_reminder_that_is_set_in_it_and_said_at_once(home: Home) -> None:
+    """Commands and taps arrive there, and so do answers to them: only what we send of our own accord does not."""
+    alice = await home.person()
+    alice.close_dms()
+    await alice.slash("add", text="Read daily 21:00")
+    await home.settled()
+
+    added = await alice.click("Add")
+    await home.settled()
+    again = await alice.slash("today")
+    await home.settled()
+
+    assert ["Your direct messages are closed" in post.text for post in added.followups] == [True]
+    assert again.followups == []
+    (account,) = await home.accounts(alice)
+    assert not account.reachable
+
+
+async def test_an_open_chat_is_tried_once_without_a_word(home: Home) -> None:
+    alice = await home.person()
+    before = len(home.discord.calls(*SEND))
+    await alice.slash("today")
+    await home.settled()
+    nothing_to_remind_of = len(home.discord.calls(*SEND)) - before
+    posts = len(alice.posts())
+
+    for line in ("Read daily 21:00", "Swim daily 20:00"):
+        await home.keeps(alice, line)
+
+    assert nothing_to_remind_of == 0
+    assert [call.status for call in home.discord.calls(*SEND)[before:]] == [400]
+    assert len(alice.posts()) == posts + 2
+    (account,) = await home.accounts(alice)
+    assert account.reachable
+
+
+async def test_a_line_whose_answer_does_not_arrive_shows_that_the_chat_is_closed(home: Home) -> None:
+    alice = await home.person()
+    alice.close_dms()
+    await alice.say("hello")
+    await home.discord.called(*SEND)
+    await home.settled()
+    (unanswered,) = await home.accounts(alice)
+
+    answer = await alice.slash("today")
+    await home.settled()
+
+    assert not unanswered.reachable
+    assert ["Your direct messages are closed" in post.text for post in answer.followups] == [True]
 
 
 async def test_a_message_to_us_says_that_the_chat_is_open_again(home: Home) -> None:

@@ -161,7 +161,7 @@ async def test_where_nobody_is_any_more_nothing_is_tried_again(home: Home, code:
     await at_nine(home)
     await home.house.ticker.tick()
 
-    assert len(home.discord.calls(*SEND)) == 1
+    assert len(home.discord.calls(*SEND, components=bool)) == 1
     assert [state for state, _ in await states(home)] == ["dead"]
 
 

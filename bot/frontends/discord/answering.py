@@ -54,12 +54,13 @@ class Answering:
         await self._redraw_all(answer.redraws, answer.voice)
         return answer
 
-    async def message(self, message: discord.Message) -> Answer:
-        """A line in direct messages."""
+    async def message(self, message: discord.Message) -> tuple[Answer, Exception | None]:
+        """A line in direct messages; and why the answer did not arrive, if it did not."""
         event = await with_attachment(of_message(message), message.attachments, message.content)
         answer, page = await self._work(event)
         if answer.repeated:
-            return answer
+            return answer, None
+        failure: Exception | None = None
         try:
             sent = await send(message.channel, page)
             for view in page.more:
@@ -68,10 +69,11 @@ class Answering:
                 await send(message.channel, await drawn(reply, answer.voice, self._draw))
         except REFUSED as refused:
             log.info("discord took no answer", reason=str(refused))
+            failure = refused
         else:
             await self._dispatcher.shown(answer, PLATFORM, event.chat, sent)
         await self._redraw_all(answer.redraws, answer.voice)
-        return answer
+        return answer, failure
 
     async def suggestions(self, interaction: Taken) -> None:
         """What an option offers while it is typed; nothing rather than too late."""

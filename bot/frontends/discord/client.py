@@ -32,7 +32,8 @@ LONGEST_LIMIT = 30.0
 """Seconds that discord.py may sleep because of a rate limit; what takes longer, delivery plans itself."""
 
 Happened = Taken | discord.Message
-After = Callable[[Happened, Answer], Awaitable[None]]
+After = Callable[[Happened, Answer, Exception | None], Awaitable[None]]
+"""What happened, the answer, and why that did not arrive, if it did not."""
 
 
 def _unheard(payload: Any) -> None:
@@ -130,7 +131,7 @@ class Client(discord.AutoShardedClient):
                 await self._answering.suggestions(interaction)
             elif interaction.type is not InteractionType.ping:
                 answer = await self._answering.interaction(interaction)
-                await self._after(interaction, answer)
+                await self._after(interaction, answer, None)
 
     async def on_message(self, message: discord.Message) -> None:
         if message.guild is not None or message.author.bot or not isinstance(message.channel, discord.DMChannel):
@@ -138,8 +139,8 @@ class Client(discord.AutoShardedClient):
         if message.is_system():  # "pinned a message": nothing that anybody says to us
             return
         async with self._told_of_failures():
-            answer = await self._answering.message(message)
-            await self._after(message, answer)
+            answer, failure = await self._answering.message(message)
+            await self._after(message, answer, failure)
 
     @property
     def can_ask(self) -> bool:

@@ -25,6 +25,7 @@ LONGEST_TEXT = 3_900
 MENTION = re.compile(r"<@(\d+)>")
 NOTE = "card-note"
 LONGEST_LABEL = 80
+LONGEST_PLACEHOLDER = 150
 LONGEST_ALT = 250
 A_ROW = 5
 A_MENU = 25
@@ -80,7 +81,7 @@ class Layout(ui.LayoutView):
 
 @dataclass(slots=True)
 class Drawn:
-    """A message ready to leave. `more` are its further pages, where the words of one message were too many."""
+    """A message ready to leave. `more` are its further pages, where one message could not hold all words or buttons."""
 
     view: Layout
     files: list[discord.File] = field(default_factory=list)
@@ -105,8 +106,10 @@ async def drawn(reply: Reply, voice: Voice, draw: Draw, person: str = "") -> Dra
     if reply.file:
         files.append(_file(reply.file.name, reply.file.content))
         parts.append({"type": FILE, "file": {"url": files[-1].uri}})
-    parts += _buttons(reply.rows, voice, MOST_COMPONENTS - 1 - sum(1 + _inside(part) for part in parts))
-    return Drawn(Layout(parts), files, [of_words(page) for page in rest], reply.silent, reply.celebrate)
+    room = _room(parts)
+    fitting, *others = _fitting(_buttons(reply.rows, voice, room), room)
+    more = [*map(of_words, rest), *map(Layout, others)]
+    return Drawn(Layout([*parts, *fitting]), files, more, reply.silent, reply.celebrate)
 
 
 def of_words(words: str) -> Layout:
@@ -159,7 +162,7 @@ def _line(words: Text, voice: Voice) -> str:
 
 
 def _joined(found: Iterable[Span]) -> Iterator[Span]:
-    """Bold ones beside each other as one, without the space at their ends: neither `**a****b**` nor `** a**` is bold."""
+    """Bold ones side by side as one, without the space at their ends: neither `**a****b**` nor `** a**` is bold."""
     for (is_bold, is_small), alike in groupby(found, attrgetter("bold", "small")):
         words = "".join(span.words for span in alike)
         bare = words.strip(" ")
@@ -184,9 +187,26 @@ def _section(item: Item, voice: Voice) -> Part:
     return {"type": SECTION, "components": [_text(_line(item.line, voice))], "accessory": _button(item.button, voice)}
 
 
-def _inside(part: Part) -> int:
-    """Components within a component."""
-    return len(part["components"]) + 1 if part["type"] == SECTION else 0
+def _room(parts: Iterable[Part]) -> int:
+    """Components that fit beside these."""
+    return MOST_COMPONENTS - 1 - sum(map(_size, parts))
+
+
+def _size(part: Part) -> int:
+    """With what is in it."""
+    return 1 + len(part.get("components", ())) + ("accessory" in part)
+
+
+def _fitting(parts: Iterable[Part], room: int) -> list[list[Part]]:
+    """Those that fit, and those of further messages."""
+    done: list[list[Part]] = [[]]
+    for part in parts:
+        if _size(part) > room:
+            done.append([])
+            room = _room(())
+        done[-1].append(part)
+        room -= _size(part)
+    return done
 
 
 def _copies(reply: Reply, voice: Voice) -> Iterator[str]:
@@ -201,8 +221,9 @@ def _buttons(rows: Sequence[Sequence[Button]], voice: Voice, room: int) -> list[
     """Rows of five at most; where there is no room for all, menus of twenty-five."""
     shown = [[one for one in row if isinstance(one.does, Action | Open)] for row in rows]
     wrapped = [row[first : first + A_ROW] for row in _rewrapped(shown) for first in range(0, len(row), A_ROW)]
-    if sum(1 + len(row) for row in wrapped) <= room:
-        return [_row(_button(button, voice) for button in row) for row in wrapped]
+    drawn_rows = [_row(_button(button, voice) for button in row) for row in wrapped]
+    if sum(map(_size, drawn_rows)) <= room:
+        return drawn_rows
     return _menus([button for row in wrapped for button in row], voice)
 
 
@@ -230,15 +251,22 @@ def _row(parts: Iterable[Part]) -> Part:
 
 
 def _menus(buttons: Sequence[Button], voice: Voice) -> list[Part]:
+    """What opens a page cannot be chosen from a menu: it stays a button."""
+    links = [_button(button, voice) for button in buttons if isinstance(button.does, Open)]
     choices = [
         {"label": _label(button, voice), "value": button.does.encode()}
         for button in buttons
         if isinstance(button.does, Action)
     ]
-    return [
-        _row([{"type": MENU, "custom_id": f"{MENU_PREFIX}{first}", "options": choices[first : first + A_MENU]}])
-        for first in range(0, len(choices), A_MENU)
-    ]
+    menus = [_row([_menu(first, choices[first : first + A_MENU])]) for first in range(0, len(choices), A_MENU)]
+    return [*menus, *(_row(links[first : first + A_ROW]) for first in range(0, len(links), A_ROW))]
+
+
+def _menu(number: int, choices: Sequence[Mapping[str, str]]) -> Part:
+    """Unopened, it says from what to what it goes: there may be several."""
+    names = f"{choices[0]['label']} – {choices[-1]['label']}" if len(choices) > 1 else choices[0]["label"]
+    shown = shortened(names, LONGEST_PLACEHOLDER)
+    return {"type": MENU, "custom_id": f"{MENU_PREFIX}{number}", "placeholder": shown, "options": list(choices)}
 
 
 def _button(button: Button, voice: Voice) -> Part:

@@ -18,6 +18,7 @@ NOBODY_THERE = {
     50013: "we may not write in that channel",
 }
 OPENING_TOO_FAST = 40003
+NOTHING_IN_IT = 50006
 TOKEN_IS_OVER = frozenset({10062, 10015, 10008, 50027})
 """Interaction, webhook, message or token unknown: what was asked can no longer be answered there."""
 ANSWERED_ALREADY = 40060

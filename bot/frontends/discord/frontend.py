@@ -24,7 +24,8 @@ from bot.frontends.discord.events import PLATFORM, place_of
 from bot.frontends.discord.meeting import Meeting, tell_of_closed_chat
 from bot.frontends.discord.pace import Asking, Pace, watched
 from bot.frontends.discord.starts import Starts
-from bot.frontends.frontend import TryLater, Unsure
+from bot.frontends.frontend import TryLater, Unreachable, Unsure
+from core.people import PersonId
 
 log = structlog.get_logger(__name__)
 
@@ -71,7 +72,7 @@ class Discord:
         self._pace = pace or Pace()
         self._client: Client | None = None
         self._unsure: dict[str, float] = {}
-        self._meeting = Meeting(dispatcher)
+        self._meeting = Meeting(dispatcher, draw)
         self._connected = asyncio.Event()
 
     async def run(self) -> None:
@@ -167,20 +168,30 @@ class Discord:
         async with self._dispatcher.database.transaction() as storage:
             await storage.desk.forget_message(PLATFORM, chat, message)
 
-    async def _seen(self, happened: Happened, answer: Answer) -> None:
+    async def _seen(self, happened: Happened, answer: Answer, failure: Exception | None) -> None:
         """After an answer: whether the person can be reached, and that they be told if not."""
         if answer.person is None:
             return
         if isinstance(happened, discord.Message):
-            await self._meeting.written(str(happened.channel.id), str(happened.author.id))
+            await self._written(happened, answer.person, failure)
             return
-        if happened.context.dm_channel:
+        private = happened.context.dm_channel
+        if private:
             await self._meeting.tapped(str(happened.channel_id), str(happened.user.id), answer.person)
-        closed = self._pace.closed_for()
-        reached = None if closed else await self._meeting.try_private_chat(happened, answer, self._draw)
+        reached: bool | None = None
+        if not self._pace.closed_for():
+            tries = self._meeting.knock if private else self._meeting.greet
+            reached = await tries(happened, answer)
         if reached is False or (not self._meeting.knows_all() and await self._meeting.to_be_told(answer.person)):
             await tell_of_closed_chat(happened, answer, self._draw)
             await self._meeting.told(answer.person)
+
+    async def _written(self, message: discord.Message, person: PersonId, failure: Exception | None) -> None:
+        chat, user = str(message.channel.id), str(message.author.id)
+        if failure is None:
+            await self._meeting.written(chat, user)
+        elif isinstance(delivery_failure(failure), Unreachable):
+            await self._meeting.unanswered(chat, user, person)
 
 
 def _short(nonce: str) -> str:

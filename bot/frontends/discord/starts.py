@@ -85,8 +85,8 @@ def ask_for_no_more(total: int, remaining: int, seconds: float) -> None:
     """
     if total - remaining >= total * MOST_OF_ALL:
         raise LaneStopped(
-            f"Discord counts {total - remaining} of {total} sessions within a day, and resets the token after the last: "
-            f"find out why Cairn restarts so often, and start it again in {ceil(seconds / 3600)} hours"
+            f"Discord counts {total - remaining} of {total} sessions within a day, and resets the token after the "
+            f"last: find out why Cairn restarts so often, and start it again in {ceil(seconds / 3600)} hours"
         )
 
 

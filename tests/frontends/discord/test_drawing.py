@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.actions import about
-from bot.conversation.reply import Button, Copy, File, Item, Open, Picture, Reply, Style, Text, text
+from bot.conversation.reply import Action, Button, Copy, File, Item, Open, Picture, Reply, Style, Text, text
 from bot.conversation.wording import Voice
 from bot.frontends.discord.drawing import MOST_COMPONENTS, Drawn, drawn, pages
 from core.pictures import Picture as PictureValues
@@ -91,6 +91,30 @@ async def test_buttons_that_do_not_fit_become_menus_that_carry_the_same_actions(
     assert len(found) <= MOST_COMPONENTS
     assert [len(menu["options"]) for menu in menus] == [25, 12]
     assert menus[1]["options"][-1]["value"] == about("xx", 36).encode()
+    assert [menu["placeholder"] for menu in menus] == ["b0 – b24", "b25 – b36"]
+
+
+async def test_a_link_among_buttons_that_do_not_fit_stays_a_button() -> None:
+    link = Button(words("Open"), Open("https://example.org/"))
+
+    found = await parts(Reply((words("Which?"),), rows=(*((button(number),) for number in range(37)), (link,))))
+
+    assert [one["url"] for one in of_type(BUTTON, found)] == ["https://example.org/"]
+    assert sum(len(menu["options"]) for menu in of_type(SELECT, found)) == 37
+
+
+async def test_buttons_that_fit_no_menu_of_one_message_go_on_in_the_next() -> None:
+    items = tuple(Item(words("a habit"), button(number)) for number in range(10))
+    rows = tuple((button(100 + number),) for number in range(120))
+    link = Button(words("Open"), Open("https://example.org/"))
+
+    page = await drawn(Reply((words("Today"),), items, (*rows, (link,))), VOICE, no_picture)
+
+    each = [list(components(Drawn(view))) for view in (page.view, *page.more)]
+    assert all(len(found) <= MOST_COMPONENTS for found in each)
+    taps = [one["value"] for found in each for menu in of_type(SELECT, found) for one in menu["options"]]
+    assert taps == [row[0].does.encode() for row in rows if isinstance(row[0].does, Action)]
+    assert [one.get("url") for found in each[1:] for one in of_type(BUTTON, found)] == ["https://example.org/"]
 
 
 @pytest.mark.parametrize("items", range(11))

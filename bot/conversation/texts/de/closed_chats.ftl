@@ -2,7 +2,8 @@
 
 dm-hello = Hallo, hier werde ich dich erinnern. /today zeigt, was offen ist.
 closed-chat = Deine Direktnachrichten sind für mich geschlossen; Erinnerungen kommen dort nicht an.
-closed-chat-how = Öffne sie in den Privatsphäre-Einstellungen eines gemeinsamen Servers und schreib mir dann.
+closed-chat-how = Öffne sie in den Privatsphäre-Einstellungen eines gemeinsamen Servers, oder füge mich einem hinzu, wenn es keinen gibt. Schreib mir dann.
+button-how-to-open = So öffnest du sie
 closed-chat-here = Sind deine Direktnachrichten geschlossen, erinnere ich dich hier. Andere können es lesen.
 button-remind-here = Erinnere mich hier
 button-got-it = Angekommen

@@ -2,7 +2,8 @@
 
 dm-hello = Hi, this is where I will remind you. /today shows what is open.
 closed-chat = Your direct messages are closed for me, so reminders cannot come there.
-closed-chat-how = Open them in the privacy settings of a server that we share, then write to me.
+closed-chat-how = Open them in the privacy settings of a server that we share, or add me to one if there is none. Then write to me.
+button-how-to-open = How to open them
 closed-chat-here = When your direct messages are closed, I remind you here. Others can read it.
 button-remind-here = Remind me here
 button-got-it = Got it
