@@ -147,15 +147,17 @@ async def test_without_a_network_lines_and_taps_wait_and_then_go_out_by_themselv
 
 async def test_the_greeting_stays_when_the_network_fails_before_the_arrival_is_answered(open_chat: OpenChat) -> None:
     chat = await open_chat(begin=False)
-    answered = asyncio.Event()
+    arrived, answered = asyncio.Event(), asyncio.Event()
 
     async def answer_late(route: Route) -> None:
         answer = await route.fetch()
+        arrived.set()
         await answered.wait()
         await route.fulfill(response=answer)
 
     await chat.page.route("**/arrive", answer_late)
     await chat.empty_the_world()
+    await arrived.wait()  # until then the page shows the world that was
     await expect(chat.last.get_by_role("button")).not_to_have_count(0)
     await chat.page.get_by_role("switch", name="Network down").check()
 
