@@ -133,7 +133,8 @@ class House:
             if frontend is None or (message.message and redraw not in self.dispatcher.newest):
                 continue
             if message.message:
-                await frontend.redraw(message.chat, message.message, redraw.reply, spoken)
+                done = partial(self.dispatcher.newest.drawn, redraw)
+                await frontend.redraw(message.chat, message.message, redraw.reply, spoken, done)
                 continue
             try:
                 await frontend.deliver(message.chat, redraw.reply, spoken, nonce=secrets.token_hex(8))
@@ -162,8 +163,9 @@ async def open_house(
     database = Database(database_url)
     await database.open()
     frontends: dict[str, Frontend] = {}
-    courier = Courier(database, clock, frontends, owner=f"{os.getpid()}-{secrets.token_hex(4)}")
     dispatcher = Dispatcher(database, clock, exchange=Workbench(), owners=owners)
+    owner = f"{os.getpid()}-{secrets.token_hex(4)}"
+    courier = Courier(database, clock, frontends, dispatcher.newest, owner)
     erasing = Erasing(database, clock, frontends, Tombstones(tombstones), database.wipe)
     await erasing.after_restore()
     ticker = Ticker(courier, Closing(dispatcher, frontends), erasing)
@@ -173,6 +175,8 @@ async def open_house(
     finally:
         house.ticker.stop()
         await courier.finish(LAST_LETTERS_SECONDS)
+        with suppress(CairnError):  # then it is drawn once more
+            await ticker.closing.write_down()
         await house.studio.close()
         await database.close()
 

@@ -27,6 +27,8 @@ class LiveMessage:
     """The last date that it shows."""
     redraw_at: datetime | None = None
     """When it says something else by the clock alone. None: never."""
+    owed: bool = field(default=False, kw_only=True)
+    """What it shows by now was to be drawn, and may not stand there yet: at `redraw_at` that is tried again."""
 
 
 class Desk(Protocol):
@@ -68,8 +70,15 @@ class Desk(Protocol):
     async def shown_in(self, person: PersonId, platform: str, chat: str, message: str) -> LiveMessage | None:
         """What that message of theirs shows."""
 
-    async def due_redraws(self, now: datetime, limit: int) -> Sequence[tuple[PersonId, LiveMessage]]:
-        """Messages of everybody whose `redraw_at` has come, the earliest first, and whose they are."""
+    async def due_redraws(self, platform: str, now: datetime, limit: int) -> Sequence[tuple[PersonId, LiveMessage]]:
+        """Messages there of everybody whose `redraw_at` has come, the earliest first, and whose they are."""
+
+    async def owe(self, person: PersonId, messages: Sequence[LiveMessage]) -> None:
+        """Each is to be looked at again at its `redraw_at`, unless it has been drawn by then."""
+
+    async def drawn(self, messages: Sequence[tuple[PersonId, LiveMessage, LiveMessage | None]]) -> None:
+        """What was owed stands there, and what it shows is this; None: nothing that changes. Nothing is written about a
+        message to which something newer is owed since, or in which somebody has been answered."""
 
     async def outdate(self, person: PersonId, at: datetime) -> None:
         """The person's clock is another one from then on: what changes with it is redrawn then at the latest."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Row, bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Date, Integer, Row, bindparam, delete, exists, func, insert, or_, select, update
 
 from core.desk import LiveMessage
 from core.habits import HabitId
 from core.people import PersonId
 from core.ports import DeliveryState
-from storage.direct import Connection, rows
+from storage.columns import Instant
+from storage.direct import Connection, rows, rows_of_each
 from storage.tables import accounts, drafts, feedback, inbox, live_messages, outbox
 from storage.upsert import Insert, insert_for, put_row
 
@@ -28,6 +29,19 @@ SHOWN_IN = SHOWN.where(*(live_messages.c[name] == bindparam(name) for name in ("
 THIS_DRAFT = (drafts.c.person_id == bindparam("person"), drafts.c.name == bindparam("name"))
 DRAFT = select(drafts.c.content).where(*THIS_DRAFT)
 NO_DRAFT = delete(drafts).where(*THIS_DRAFT)
+OF_WHOM = {"person_id": "whose", "platform": "where", "chat": "chat_of", "message": "message_of"}
+"""By what its message is known in statements that write: there a column's own name would be a new value."""
+THIS_MESSAGE = tuple(live_messages.c[column] == bindparam(name) for column, name in OF_WHOM.items())
+OWE = update(live_messages).where(*THIS_MESSAGE).values(redraw_at=bindparam("again_at", type_=Instant), owed=True)
+STILL_OWED = (*THIS_MESSAGE, live_messages.c.owed, live_messages.c.redraw_at == bindparam("again_at", type_=Instant))
+DRAWN = update(live_messages).where(*STILL_OWED).values(redraw_at=bindparam("next_at", type_=Instant), owed=False)
+DRAWN_FOR_GOOD = delete(live_messages).where(*STILL_OWED)
+DUE = (
+    select(live_messages)
+    .where(live_messages.c.platform == bindparam("platform"), live_messages.c.redraw_at <= bindparam("now"))
+    .order_by(live_messages.c.redraw_at)
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,7 @@ class Desk:
             "shown_at": now,
             "redraw_at": message.redraw_at,
             "since": message.since,
+            "owed": message.owed,
         }
         await put_row(self.connection, live_messages, key, shows)
 
@@ -107,10 +122,20 @@ class Desk:
         found = await rows(self.connection, SHOWN_IN, asked)
         return _live_message(found[0]) if found else None
 
-    async def due_redraws(self, now: datetime, limit: int) -> list[tuple[PersonId, LiveMessage]]:
-        due = select(live_messages).where(live_messages.c.redraw_at <= now)
-        found = await self.connection.execute(due.order_by(live_messages.c.redraw_at).limit(limit))
+    async def due_redraws(self, platform: str, now: datetime, limit: int) -> list[tuple[PersonId, LiveMessage]]:
+        found = await rows(self.connection, DUE, {"platform": platform, "now": now, "most": limit})
         return [(row.person_id, _live_message(row)) for row in found]
+
+    async def owe(self, person: PersonId, messages: Sequence[LiveMessage]) -> None:
+        await rows_of_each(self.connection, OWE, [_owed(person, message) for message in messages])
+
+    async def drawn(self, messages: Sequence[tuple[PersonId, LiveMessage, LiveMessage | None]]) -> None:
+        over = [_owed(person, message) for person, message, shows in messages if shows is None]
+        going_on = [
+            _owed(person, message) | {"next_at": shows.redraw_at} for person, message, shows in messages if shows
+        ]
+        await rows_of_each(self.connection, DRAWN_FOR_GOOD, over)
+        await rows_of_each(self.connection, DRAWN, going_on)
 
     async def outdate(self, person: PersonId, at: datetime) -> None:
         changing = (live_messages.c.person_id == person, live_messages.c.redraw_at > at)
@@ -143,6 +168,11 @@ def _is_message(platform: str, chat: str, message: str) -> tuple[ColumnElement[b
     return tuple(live_messages.c[name] == value for name, value in named.items())
 
 
+def _owed(person: PersonId, message: LiveMessage) -> dict[str, object]:
+    whose = {"whose": person, "where": message.platform, "chat_of": message.chat, "message_of": message.message}
+    return whose | {"again_at": message.redraw_at}
+
+
 def _live_message(row: Row[Any]) -> LiveMessage:
     shows = (row.view, frozenset(row.habits), row.local_date, row.redraw_at)
-    return LiveMessage(row.platform, row.chat, row.message, *shows, since=row.since)
+    return LiveMessage(row.platform, row.chat, row.message, *shows, since=row.since, owed=row.owed)

@@ -313,6 +313,7 @@ live_messages = Table(
     Column("since", Date),
     Column("shown_at", Instant, nullable=False, index=True),
     Column("redraw_at", Instant, index=True),
+    Column("owed", Boolean, nullable=False, server_default=false()),
     Index(None, "person_id", "local_date"),
 )
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
@@ -18,6 +19,7 @@ from bot.conversation.day_card import VIEW as CARD
 from bot.conversation.day_card import moved_down
 from bot.conversation.live_messages import live_message, op_of
 from bot.conversation.reaching import UNTOLD
+from bot.conversation.redrawing import LOOKED_AT_AFTER, Newest, Redraw
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice, voice_of
 from bot.delivery.letters import SINGLE, plan_catching_up, words_for
@@ -75,7 +77,10 @@ class Letter:
 class Courier:
     """Carries deliveries to the front-ends. `owner` names this process in leases."""
 
-    def __init__(self, database: Database, clock: TimeSource, frontends: Mapping[str, Frontend], owner: str) -> None:
+    def __init__(
+        self, database: Database, clock: TimeSource, frontends: Mapping[str, Frontend], newest: Newest, owner: str
+    ) -> None:
+        self.newest = newest
         self.database = database
         self.clock = clock
         self.frontends = frontends
@@ -240,34 +245,39 @@ class Courier:
 
     async def _sent(self, letter: Letter, platform: str, chat: str, message: str) -> None:
         now, live = self.clock(), letter.reply.live
-        earlier: list[LiveMessage] = []
+        earlier: tuple[Redraw, ...] = ()
         async with self.database.transaction() as storage:
             await self._end(storage, letter.deliveries, DeliveryState.SENT)
             there = await storage.people.get(letter.person)  # else erased meanwhile, or one with somebody else
             if live is not None and there:
                 shown = live_message(live, platform, chat, message)
                 if any(delivery.slot == SNOOZED_SLOT for delivery in letter.deliveries):
-                    earlier = await self._forget_earlier(storage, letter.person, shown, now)
+                    earlier = await self._move_down(storage, letter, shown, now)
                 await storage.desk.show(letter.person, shown, now)
             if letter.morning is not None and there:
                 await keep_said(storage, letter.to, now, here=False)
         for one in earlier:
-            await self.frontends[platform].redraw(chat, one.message, moved_down(letter.reply), letter.voice)
+            done = partial(self.newest.drawn, one)
+            await self.frontends[platform].redraw(chat, one.message.message, one.reply, letter.voice, done)
 
-    async def _forget_earlier(
-        self, storage: Storage, person: PersonId, shown: LiveMessage, now: datetime
-    ) -> list[LiveMessage]:
-        """What was put off comes as a new message: the cards that show nothing else that is open have had their day."""
-        earlier = []
+    async def _move_down(
+        self, storage: Storage, letter: Letter, shown: LiveMessage, now: datetime
+    ) -> tuple[Redraw, ...]:
+        """What was put off comes as a new message: the cards that show nothing else that is open have had their day.
+
+        Should we fall over before they say so, they are drawn as the cards that they were.
+        """
+        person, earlier = letter.person, []
         for card in await storage.desk.showing(person, shown.habits, shown.date):
             here = (card.platform, card.chat) == (shown.platform, shown.chat) and card.message != shown.message
             if not here or card.date != shown.date or op_of(card) not in ASKING:
                 continue
             others = [await still_needed(storage, person, one, shown.date, now) for one in card.habits - shown.habits]
             if not any(others):
-                await storage.desk.forget_message(card.platform, card.chat, card.message)
-                earlier.append(card)
-        return earlier
+                owed = replace(card, redraw_at=now + LOOKED_AT_AFTER, owed=True)
+                earlier.append(Redraw(owed, moved_down(letter.reply), letter.voice, person))
+        await storage.desk.owe(person, [one.message for one in earlier])
+        return self.newest.of(tuple(earlier))
 
     async def _lost(self, letter: Letter, account: Account, chat: str) -> None:
         """Nobody is there any more: stop writing there until they write to us, who will then tell them so."""

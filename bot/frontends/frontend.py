@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Protocol
 
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
+
+Done = Callable[[], None]
+"""Called once a message looks as it was asked to, or when that will never be."""
 
 
 class DeliveryFailed(Exception):
@@ -51,5 +55,8 @@ class Frontend(Protocol):
         Raises: Unreachable, TryLater, Unsure.
         """
 
-    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
-        """Draw a message anew; quietly do nothing when it cannot be changed any more."""
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice, done: Done) -> None:
+        """Draw a message anew, now or soon; forget it when it cannot be changed any more.
+
+        What could not be drawn for now is asked for again by whoever has not heard `done`.
+        """

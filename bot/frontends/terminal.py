@@ -14,6 +14,7 @@ from bot.conversation.dispatch import Answer, Dispatcher
 from bot.conversation.reply import Action, Button, Copy, File, Open, Place, Reply, Share, text
 from bot.conversation.request import LARGEST_FILE, Event, NotReceived, Said, Sent, Tapped, What
 from bot.conversation.wording import Voice, render
+from bot.frontends.frontend import Done
 
 log = structlog.get_logger(__name__)
 
@@ -91,8 +92,9 @@ class Terminal:
     async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
         return self._print(reply, voice)
 
-    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice, done: Done) -> None:
         """What has scrolled by stays as it is."""
+        done()
 
     def _event(self, line: str) -> Event:
         key = f"{PLATFORM}:{self._session}:{next(self._numbers)}"

@@ -18,7 +18,7 @@ from bot.conversation.wording import Voice
 from bot.delivery.due import claim
 from bot.delivery.erasing import Erasing
 from bot.delivery.outbox import Courier
-from bot.frontends.frontend import Unreachable
+from bot.frontends.frontend import Done, Unreachable
 from core.errors import NotSaved
 from core.inbox import Received
 from storage.database import Database
@@ -52,7 +52,7 @@ class Chats:
         self.said.setdefault(chat, []).append(words(reply))
         return nonce
 
-    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None: ...
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice, done: Done) -> None: ...
 
 
 class FullDisk(Tombstones):
@@ -173,7 +173,7 @@ async def test_reminders_stop_at_once_and_come_again_after_a_change_of_mind(home
         card = await talker.say("/add Swim daily 21:00")
         await talker.tap(buttons(card.reply)["Add"])
     cancel = (await say_so(alice))["Cancel deletion"]
-    courier = Courier(home.database, lambda: home.now, {"test": chats}, "me")
+    courier = Courier(home.database, lambda: home.now, {"test": chats}, home.dispatcher.newest, "me")
 
     home.pass_time(hours=13)
     await claim(home.database, lambda: home.now)

@@ -106,7 +106,7 @@ async def pictures(home: World) -> Talker:
 
 async def due_soon(home: World) -> set[str]:
     async with home.database.transaction() as storage:
-        due = await storage.desk.due_redraws(home.now + timedelta(minutes=1), 10)
+        due = await storage.desk.due_redraws("test", home.now + timedelta(minutes=1), 10)
     return {message.message for _, message in due} & {"/stats", "/badges"}
 
 
@@ -156,7 +156,7 @@ async def test_a_habit_that_is_added_is_seen_in_the_newest_pictures(home: World)
 async def painted(home: World) -> None:
     home.pass_time(minutes=1)
     async with home.database.transaction() as storage:
-        due = await storage.desk.due_redraws(home.now, 10)
+        due = await storage.desk.due_redraws("test", home.now, 10)
     for person, message in due:
         assert message.redraw_at is not None
         await home.dispatcher.drawn_anew(person, message, message.redraw_at)

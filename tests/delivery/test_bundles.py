@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+from bot.conversation.redrawing import Newest
 from bot.delivery.outbox import Courier, Letter
 from bot.frontends.frontend import TryLater
 from core.ports import DeliveryState
@@ -110,7 +111,9 @@ class Crashing(Courier):
 
 async def test_a_crash_between_sending_and_marking_sends_one_copy_of_it_more(post: Post) -> None:
     await add_all(post, *THREE)
-    post.ticker.courier = Crashing(post.world.database, lambda: post.world.now, {"test": post.postbox}, "another")
+    post.ticker.courier = Crashing(
+        post.world.database, lambda: post.world.now, {"test": post.postbox}, Newest(), "another"
+    )
 
     came = [await post.at(EVENING + timedelta(seconds=seconds)) for seconds in (0, 61, 130)]
 

@@ -19,12 +19,13 @@ from bot.delivery import closing
 from bot.delivery.closing import Closing
 from bot.delivery.outbox import Courier
 from bot.delivery.ticker import Ticker
+from bot.frontends.frontend import Done
 from core.desk import LiveMessage
 from core.ports import Storage
 from tests.conversation.house import World, buttons, words, world
 from tests.delivery.test_delivery import EVENING, Post, Postbox, add
 
-SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
+SECOND, MINUTE, HOUR, DAY = (timedelta(seconds=seconds) for seconds in (1, 60, 3600, 86400))
 MIDNIGHT = datetime(2026, 11, 23, 23, tzinfo=UTC)
 """In Berlin, at the end of Monday."""
 CLOSED = "Read · Mon 23 Nov, not logged"
@@ -37,7 +38,7 @@ async def post(database_url: str) -> AsyncIterator[Post]:
 
 
 def post_of(made: World, postbox: Postbox) -> Post:
-    courier = Courier(made.database, lambda: made.now, {"test": postbox}, "this process")
+    courier = Courier(made.database, lambda: made.now, {"test": postbox}, made.dispatcher.newest, "this process")
     return Post(made, postbox, Ticker(courier, Closing(made.dispatcher, {"test": postbox})))
 
 
@@ -238,7 +239,7 @@ async def test_two_processes_draw_it_once(post: Post) -> None:
     await reminded(post)
     post.world.now = MIDNIGHT
     async with post.world.database.transaction() as storage:
-        ((person, message),) = await storage.desk.due_redraws(MIDNIGHT, 10)
+        ((person, message),) = await storage.desk.due_redraws("test", MIDNIGHT, 10)
 
     drawn = [await post.world.dispatcher.drawn_anew(person, message, MIDNIGHT) for _ in range(2)]
 
@@ -251,9 +252,11 @@ async def test_a_message_of_a_habit_in_the_bin_says_so_until_its_date_is_over(po
     question = await alice.tap(buttons((await alice.say("/habit read")).reply)["Delete…"])
     await alice.tap(buttons(question.reply)["Delete"])
 
+    at_once = await said(post, EVENING + MINUTE)
     drawn = await said(post, MIDNIGHT)
     over = await said(post, MIDNIGHT + 3 * DAY)
 
+    assert at_once == [("1", "Read is in the bin and gone after 7 days.", ["Restore"])]
     assert drawn == over == []
     assert await still_due(post, MIDNIGHT + 9 * DAY) == []
 
@@ -272,10 +275,10 @@ async def test_what_cannot_be_drawn_is_forgotten_and_stops_nothing_else(post: Po
     assert await still_due(post, MIDNIGHT) == []
 
 
-async def test_an_edit_that_fails_stops_no_other_and_is_not_tried_again(database_url: str) -> None:
+async def test_an_edit_in_which_there_is_a_bug_stops_no_other_and_is_not_tried_again(database_url: str) -> None:
     class Failing(Postbox):
-        async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
-            await super().redraw(chat, message, reply, voice)
+        async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice, done: Done) -> None:
+            await super().redraw(chat, message, reply, voice, done)
             if message == "1":
                 raise OSError("the line is broken")
 
@@ -285,7 +288,7 @@ async def test_an_edit_that_fails_stops_no_other_and_is_not_tried_again(database
         await add(post, "Read mondays 21:00", "bob")
         await post.at(EVENING)
 
-        first, second = await said(post, MIDNIGHT), await said(post, MIDNIGHT + SECOND)
+        first, second = await said(post, MIDNIGHT), await said(post, MIDNIGHT + HOUR)
 
     assert sorted(message for message, _, _ in first) == ["1", "2"]
     assert second == []
@@ -309,8 +312,8 @@ async def test_a_platform_that_does_not_answer_is_left_alone_until_the_next_tick
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Deaf(Postbox):
-        async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
-            await super().redraw(chat, message, reply, voice)
+        async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice, done: Done) -> None:
+            await super().redraw(chat, message, reply, voice, done)
             await asyncio.Event().wait()
 
     monkeypatch.setattr(closing, "PATIENCE_SECONDS", 0)
@@ -327,7 +330,7 @@ async def test_a_platform_that_does_not_answer_is_left_alone_until_the_next_tick
 
 async def still_due(post: Post, instant: datetime) -> list[LiveMessage]:
     async with post.world.database.transaction() as storage:
-        return [message for _, message in await storage.desk.due_redraws(instant, 10)]
+        return [message for _, message in await storage.desk.due_redraws("test", instant, 10)]
 
 
 async def test_a_date_half_done_closes_with_how_much_it_was(post: Post) -> None:

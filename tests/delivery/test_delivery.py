@@ -11,13 +11,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.conversation.redrawing import Newest
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
 from bot.delivery.closing import Closing
 from bot.delivery.due import claim
 from bot.delivery.outbox import Courier
 from bot.delivery.ticker import Ticker
-from bot.frontends.frontend import DeliveryFailed, TryLater, Unreachable, Unsure
+from bot.frontends.frontend import DeliveryFailed, Done, TryLater, Unreachable, Unsure
 from core.ports import DeliveryState
 from storage.tables import outbox
 from tests.conversation.house import World, buttons, words, world
@@ -34,6 +35,8 @@ class Postbox:
     letters: list[tuple[str, Reply]] = field(default_factory=list)
     failures: list[DeliveryFailed] = field(default_factory=list)
     redrawn: list[tuple[str, Reply]] = field(default_factory=list)
+    away: bool = False
+    """It is asked to draw, and draws nothing."""
 
     async def run(self) -> None:
         await asyncio.Event().wait()
@@ -44,8 +47,10 @@ class Postbox:
         self.letters.append((chat, reply))
         return str(len(self.letters))
 
-    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice, done: Done) -> None:
         self.redrawn.append((message, reply))
+        if not self.away:
+            done()
 
 
 @dataclass
@@ -75,7 +80,7 @@ class Post:
 async def post(database_url: str) -> AsyncIterator[Post]:
     async with world(database_url) as made:
         postbox = Postbox()
-        courier = Courier(made.database, lambda: made.now, {"test": postbox}, "this process")
+        courier = Courier(made.database, lambda: made.now, {"test": postbox}, made.dispatcher.newest, "this process")
         yield Post(made, postbox, Ticker(courier, Closing(made.dispatcher, {"test": postbox})))
 
 
@@ -152,7 +157,7 @@ async def test_two_processes_that_claim_together_send_one_message(post: Post) ->
     for user in ("alice", "bob", "charlie"):
         await add(post, user=user)
     post.world.now = EVENING
-    other = Courier(post.world.database, lambda: EVENING, {"test": post.postbox}, "another process")
+    other = Courier(post.world.database, lambda: EVENING, {"test": post.postbox}, Newest(), "another process")
 
     await asyncio.gather(post.ticker.tick(), Ticker(other, post.ticker.closing).tick())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.conversation.dispatch import Dispatcher
+from bot.conversation.redrawing import Newest
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
 from bot.delivery.outbox import Courier
@@ -111,7 +112,7 @@ async def test_a_reminder_is_not_sent_again_to_whom_its_reader_has_become(post: 
     await a_streak_that_ends(post, "Read daily 12:00")
     await post.world.talker("bob").say("/start", key="bob")
     joining = Joining(post)
-    post.ticker.courier = Courier(post.world.database, lambda: post.world.now, {"test": joining}, "joining")
+    post.ticker.courier = Courier(post.world.database, lambda: post.world.now, {"test": joining}, Newest(), "joining")
 
     await post.at(EVENING + 3 * DAY - 9 * HOUR)
     await post.at(EVENING + 3 * DAY - 9 * HOUR + timedelta(minutes=2))

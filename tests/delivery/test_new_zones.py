@@ -110,7 +110,7 @@ async def test_messages_that_change_at_midnight_are_looked_at_where_midnight_has
     await follow_time_zones(house.database)
 
     async with house.database.transaction() as storage:
-        assert [person for person, _ in await storage.desk.due_redraws(NOON, 10)] == [moved]
+        assert [person for person, _ in await storage.desk.due_redraws("test", NOON, 10)] == [moved]
 
 
 async def test_what_should_have_come_by_now_under_the_new_rules_is_due_at_once(house: House) -> None:

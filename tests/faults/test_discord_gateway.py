@@ -17,9 +17,9 @@ from bot.conversation.wording import Voice
 from bot.frontends.discord import client
 from bot.frontends.discord.client import IDENTIFY_GAP
 from bot.frontends.discord.starts import MOST_A_DAY, Starts
-from bot.frontends.frontend import LaneStopped, TryLater
+from bot.frontends.frontend import Done, LaneStopped, TryLater
 from bot.platforms import Platforms, State
-from tests.fakes.discord import FakeDiscord
+from tests.fakes.discord import FakeDiscord, Post
 from tests.fakes.discord.gateway import Identify
 from tests.frontends.discord.home import MONDAY, Home, at_home, newest
 
@@ -104,7 +104,7 @@ class Quiet:
     async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
         raise AssertionError("nobody is there")
 
-    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice, done: Done) -> None:
         raise AssertionError("nobody is there")
 
 
@@ -212,18 +212,19 @@ async def test_an_interaction_that_cannot_be_read_ends_nothing(home: Home) -> No
 
 async def test_nothing_is_drawn_before_the_login_nor_once_the_connection_is_given_up(home: Home) -> None:
     alice = await home.person()
-    card, hello = newest(alice), Reply((text("dm-hello"),))
+    card, hello, drawn = newest(alice), Reply((text("dm-hello"),)), list[Post]()
     given_up, home.bot._client = home.bot._client, home.bot._make_client()
 
-    await home.bot.redraw(alice.dm.id, card.id, hello, Voice())
+    await home.bot.redraw(alice.dm.id, card.id, hello, Voice(), lambda: drawn.append(card))
     home.bot._client = given_up
     assert given_up is not None
     await given_up.close()
-    await home.bot.redraw(alice.dm.id, card.id, hello, Voice())
+    await home.bot.redraw(alice.dm.id, card.id, hello, Voice(), lambda: drawn.append(card))
     with pytest.raises(TryLater):
         await home.bot.deliver(alice.dm.id, hello, Voice(), "1")
 
     assert newest(alice).text == card.text
+    assert not drawn
 
 
 async def test_a_server_that_throws_us_out_or_fails_leaves_private_chats_alone(home: Home) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot import platforms
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
-from bot.frontends.frontend import LaneStopped
+from bot.frontends.frontend import Done, LaneStopped
 from bot.platforms import Platforms, State
 
 
@@ -28,7 +28,7 @@ class Lane:
     async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
         return ""
 
-    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice, done: Done) -> None:
         """Nothing is shown."""
 
 

@@ -80,6 +80,7 @@ SIXTH = {**FIFTH, "people": [ALICE | {"savers_before": '[["2026-01-01","2026-02-
 SEVENTH = {**SIXTH, "parcels": [{"person_id": 1, "content": b"PK", "kept_at": NOW}]}
 EIGHTH = {**SEVENTH, "house": [{"name": "time zones", "value": "2025b"}]}
 NINTH = {**EIGHTH, "live_messages": [REMINDER | {"since": date(2026, 10, 26)}]}
+TENTH = {**NINTH, "live_messages": [REMINDER | {"owed": True}]}
 
 ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     "0001": FIRST,
@@ -91,6 +92,7 @@ ROWS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     "0007": SEVENTH,
     "0008": EIGHTH,
     "0009": NINTH,
+    "0010": TENTH,
 }
 
 

@@ -118,8 +118,8 @@ async def test_redraws_are_due_at_their_instants_the_earliest_first(database: Da
         for message in (later, now, never):
             await storage.desk.show(home.alice.id, message, NOW)
         await storage.desk.show(home.bob.id, soon, NOW)
-        due = await storage.desk.due_redraws(NOW, 10)
-        first = await storage.desk.due_redraws(NOW, 1)
+        due = await storage.desk.due_redraws("telegram", NOW, 10)
+        first = await storage.desk.due_redraws("telegram", NOW, 1)
 
     assert due == [(home.bob.id, soon), (home.alice.id, now)]
     assert first == due[:1]
@@ -134,4 +134,46 @@ async def test_another_clock_makes_due_what_changes_with_it(database: Database, 
 
         await storage.desk.outdate(home.alice.id, NOW)
 
-        assert await storage.desk.due_redraws(NOW, 10) == [(home.alice.id, replace(shows, redraw_at=NOW))]
+        assert await storage.desk.due_redraws("telegram", NOW, 10) == [(home.alice.id, replace(shows, redraw_at=NOW))]
+
+
+async def test_what_is_owed_is_due_until_it_is_drawn_and_then_when_it_changes_by_itself(
+    database: Database, home: Household
+) -> None:
+    shows = LiveMessage("telegram", "11", "500", "dc", frozenset({home.reading.id}), TODAY, NOW + DAY)
+    over, untouched = replace(shows, message="501"), replace(shows, message="502")
+    owed = [replace(one, redraw_at=NOW + HOUR, owed=True) for one in (shows, over)]
+
+    async with database.transaction() as storage:
+        for message in (shows, over, untouched):
+            await storage.desk.show(home.alice.id, message, NOW)
+        await storage.desk.owe(home.bob.id, [replace(untouched, redraw_at=NOW)])
+        await storage.desk.owe(home.alice.id, owed)
+    async with database.transaction() as storage:
+        due = await storage.desk.due_redraws("telegram", NOW + HOUR, 10)
+        elsewhere = await storage.desk.due_redraws("discord", NOW + DAY, 10)
+        await storage.desk.drawn([(home.alice.id, owed[0], shows), (home.alice.id, owed[1], None)])
+    async with database.transaction() as storage:
+        after = await storage.desk.shown(home.alice.id)
+
+    assert sorted(message.message for _, message in due) == ["500", "501"]
+    assert all(message.owed for _, message in due)
+    assert elsewhere == []
+    assert sorted(after, key=lambda one: one.message) == [shows, untouched]
+
+
+async def test_what_was_drawn_says_nothing_of_what_is_owed_since(database: Database, home: Household) -> None:
+    shows = LiveMessage("telegram", "11", "500", "dc", frozenset({home.reading.id}), TODAY)
+    first, second = (replace(shows, redraw_at=at, owed=True) for at in (NOW, NOW + HOUR))
+
+    async with database.transaction() as storage:
+        for message in (first, second):
+            await storage.desk.show(home.alice.id, message, NOW)
+        await storage.desk.drawn([(home.alice.id, first, shows), (home.alice.id, first, None)])
+        still = await storage.desk.shown(home.alice.id)
+        await storage.desk.show(home.alice.id, replace(second, owed=False), NOW)
+        await storage.desk.drawn([(home.alice.id, second, None)])
+        answered = await storage.desk.shown(home.alice.id)
+
+    assert still == [second]
+    assert answered == [replace(second, owed=False)]

@@ -63,6 +63,7 @@ OF_NOBODY = {
     "desk.forget_answers": "housekeeping",
     "desk.forget_shown": "housekeeping",
     "desk.due_redraws": "delivery, for everybody",
+    "desk.drawn": "delivery, for everybody",
     "people.set_reachable": "the platform says so of an account",
     "desk.with_draft": "a front-end asks whom it has to tell something",
     "desk.forget_message": "the platform says so of a message",
@@ -153,6 +154,9 @@ WITH_ALICES_NUMBERS: dict[str, Call] = {
     "desk.drop_draft": lambda storage, home: storage.desk.drop_draft(home.bob.id, "add"),
     "desk.show": lambda storage, home: storage.desk.show(
         home.bob.id, LiveMessage("telegram", "11", "500", "bob", frozenset(), TODAY), NOW
+    ),
+    "desk.owe": lambda storage, home: storage.desk.owe(
+        home.bob.id, [LiveMessage("telegram", "11", "500", "dn", frozenset({home.reading.id}), TODAY, NOW)]
     ),
     "desk.outdate": lambda storage, home: storage.desk.outdate(home.bob.id, NOW + HOUR),
     "desk.forget_platform": lambda storage, home: storage.desk.forget_platform(home.bob.id, "telegram"),

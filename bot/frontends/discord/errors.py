@@ -22,6 +22,9 @@ NOTHING_IN_IT = 50006
 TOKEN_IS_OVER = frozenset({10062, 10015, 10008, 50027})
 """Interaction, webhook, message or token unknown: what was asked can no longer be answered there."""
 ANSWERED_ALREADY = 40060
+SERVER_ERROR = 500
+NOT_NOW = frozenset({401, 429})
+"""Our token, too many requests: it is not what was asked."""
 A_WHILE = timedelta(minutes=1)
 
 BROKEN_LINE = (aiohttp.ClientError, OSError, TimeoutError)
@@ -51,6 +54,11 @@ def delivery_failure(error: Exception) -> DeliveryFailed:
         case discord.HTTPException(status=status, code=code):
             return TryLater(f"Discord answered {status}, code {code}")
     return TryLater(f"the line to Discord broke ({type(error).__name__})")
+
+
+def is_for_good(error: Exception) -> bool:
+    """Whether another try would end the same: Discord will never take this as it is."""
+    return isinstance(error, discord.HTTPException) and error.status < SERVER_ERROR and error.status not in NOT_NOW
 
 
 def fatal(error: BaseException) -> LaneStopped | None:

@@ -19,12 +19,12 @@ from bot.frontends.discord.answering import Answering, RedrawAll, send
 from bot.frontends.discord.client import Client, Happened, point_at
 from bot.frontends.discord.commands import payload
 from bot.frontends.discord.drawing import Draw, Drawn, drawn
-from bot.frontends.discord.errors import REFUSED, TOKEN_IS_OVER, delivery_failure, fatal
+from bot.frontends.discord.errors import REFUSED, TOKEN_IS_OVER, delivery_failure, fatal, is_for_good
 from bot.frontends.discord.events import PLATFORM, place_of
 from bot.frontends.discord.meeting import Meeting, tell_of_closed_chat
 from bot.frontends.discord.pace import Asking, Pace, watched
 from bot.frontends.discord.starts import Starts
-from bot.frontends.frontend import TryLater, Unreachable, Unsure
+from bot.frontends.frontend import Done, TryLater, Unreachable, Unsure
 from core.people import PersonId
 
 log = structlog.get_logger(__name__)
@@ -125,7 +125,7 @@ class Discord:
         self._unsure.pop(nonce, None)
         return message
 
-    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice, done: Done) -> None:
         if self._client is None or not self._client.can_ask or self._pace.closed_for():
             return
         channel, person = place_of(chat)
@@ -140,6 +140,10 @@ class Discord:
             log.info("a message was not drawn anew", reason=str(error))
             if getattr(error, "code", 0) in TOKEN_IS_OVER or getattr(error, "status", 0) in (403, 404):
                 await self._forget(chat, message)
+            if is_for_good(error):
+                done()
+        else:
+            done()
 
     def _open_client(self) -> Client:
         """Raises: TryLater while there is no connection or Discord is not to be asked for anything."""

@@ -13,7 +13,7 @@ from bot.conversation.redrawing import Redraw
 from bot.conversation.reply import File, Picture, Place, Reply
 from bot.conversation.request import Event, NotReceived, Said, Sent, Tapped, What
 from bot.conversation.wording import Voice, render
-from bot.frontends.frontend import Unreachable
+from bot.frontends.frontend import Done, Unreachable
 from bot.frontends.playground.book import Book, Message, Visitor
 from bot.frontends.playground.drawn import drawn
 from bot.frontends.playground.event import PLATFORM, event_of
@@ -93,10 +93,11 @@ class Playground:
         self.tell(EVERYBODY, {"kind": "world"})
         return sent
 
-    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice, done: Done) -> None:
         visitor = self.book.visitors.get(chat)
         if visitor is not None:
             await self._edit(visitor, message, reply, voice)
+        done()
 
     async def _ask(self, visitor: Visitor, what: What, key: str, message: str | None) -> None:
         async def give(answer: Answer) -> None:

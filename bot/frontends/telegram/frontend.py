@@ -20,7 +20,7 @@ from bot.conversation.redrawing import Redraw
 from bot.conversation.reply import Place, Reply
 from bot.conversation.request import LARGEST_FILE, Event, NotReceived, Said, Sent
 from bot.conversation.wording import Voice
-from bot.frontends.frontend import DeliveryFailed, LaneStopped, TryLater, Unreachable, Unsure
+from bot.frontends.frontend import DeliveryFailed, Done, LaneStopped, TryLater, Unreachable, Unsure
 from bot.frontends.telegram import menus, sharing
 from bot.frontends.telegram.errors import REVOKED
 from bot.frontends.telegram.groups import between_us, link_to
@@ -128,18 +128,23 @@ class Telegram:
     async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
         return await self.sender.send_unasked(chat, reply, voice)
 
-    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def redraw(self, chat: str, message: str, reply: Reply, voice: Voice, done: Done) -> None:
         """When it is its turn; nobody waits for it."""
-        self.redraws.want(chat, message, reply, voice)
+        self.redraws.want(chat, message, reply, voice, done)
 
-    async def _draw_anew(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def _draw_anew(self, chat: str, message: str, reply: Reply, voice: Voice) -> bool:
+        """Whether it stands there now, or never can."""
         try:
             if await self.sender.edit_unasked(chat, message, reply, voice) is None:
                 await self._forget(chat, message)
+        except (TryLater, Unsure, LaneStopped) as failed:
+            log.warning("a message could not be redrawn yet", reason=str(failed))
+            return False
         except DeliveryFailed as failed:
             log.warning("a message was not redrawn", reason=str(failed))
         except Exception:
             log.exception("a message was not redrawn")
+        return True
 
     async def take(self, updates: Sequence[dict[str, Any]]) -> None:
         """Keep updates, then begin with those that are new. Raises: CairnError when they could not be kept."""

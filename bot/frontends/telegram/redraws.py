@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
-from bot.frontends.frontend import TryLater
+from bot.frontends.frontend import Done, TryLater
 from bot.frontends.telegram.lanes import finish_within
 
 IN_LINE = 8
@@ -18,8 +18,8 @@ A_WHILE = 5.0
 
 Turn = Callable[[str], Awaitable[None]]
 """Waits until something may go into that chat. Raises: TryLater."""
-Draw = Callable[[str, str, Reply, Voice], Awaitable[None]]
-"""Receives chat, message, how it looks and in which voice. Raises nothing."""
+Draw = Callable[[str, str, Reply, Voice], Awaitable[bool]]
+"""Receives chat, message, how it looks and in which voice. Whether that is over. Raises nothing."""
 
 
 class Redraws:
@@ -29,7 +29,7 @@ class Redraws:
         self._turn = turn
         self._draw = draw
         self._gate = asyncio.Semaphore(IN_LINE)
-        self._wanted: dict[str, dict[str, tuple[Reply, Voice]]] = {}
+        self._wanted: dict[str, dict[str, tuple[Reply, Voice, Done]]] = {}
         """By chat and message, as it was asked for last."""
         self._places: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
         """By chat and message: who writes there waits for who does so already."""
@@ -40,11 +40,11 @@ class Redraws:
         """Chats that have some."""
         return len(self._wanted)
 
-    def want(self, chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    def want(self, chat: str, message: str, reply: Reply, voice: Voice, done: Done) -> None:
         if chat in self._wanted:
-            self._wanted[chat][message] = (reply, voice)
+            self._wanted[chat][message] = (reply, voice, done)
             return
-        self._wanted[chat] = {message: (reply, voice)}
+        self._wanted[chat] = {message: (reply, voice, done)}
         task = asyncio.create_task(self._drain(chat))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -58,7 +58,7 @@ class Redraws:
             yield
 
     async def finish(self, seconds: float) -> None:
-        """Draw what was asked for, that long; the rest is drawn with the next change."""
+        """Draw what was asked for, that long; the rest is owed, and drawn after the next start."""
         await finish_within(seconds, self._tasks)
 
     async def _drain(self, chat: str) -> None:
@@ -69,7 +69,9 @@ class Redraws:
                     message = next(iter(wanted))
                     async with self._place(chat, message):
                         if message in wanted:
-                            await self._draw(chat, message, *wanted.pop(message))
+                            reply, voice, done = wanted.pop(message)
+                            if await self._draw(chat, message, reply, voice):
+                                done()
         finally:
             del self._wanted[chat]
 

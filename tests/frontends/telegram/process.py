@@ -58,9 +58,9 @@ class BotProcess:
 
 
 async def ready(
-    telegram: FakeTelegram, folder: Path, database_url: str, more: Mapping[str, str] | None = None
+    telegram: FakeTelegram, folder: Path, database_url: str, more: Mapping[str, str] | None = None, first: str = ""
 ) -> BotProcess:
-    """A bot that has imported everything and waits for `go`."""
+    """A bot that has imported everything and waits for `go`; `first` is run before."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("CAIRN_")}
     environment |= {
         "CAIRN_DATA_DIR": str(folder),
@@ -73,7 +73,7 @@ async def ready(
     log = folder / "bot.log"
     with log.open("ab") as file:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-W", "error", "-c", WAIT_THEN_RUN,
+            sys.executable, "-W", "error", "-c", first + WAIT_THEN_RUN,
             cwd=CHECKOUT, env=environment, stdin=PIPE, stdout=file, stderr=file,
         )  # fmt: skip
     return BotProcess(process, log)

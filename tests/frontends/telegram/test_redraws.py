@@ -19,6 +19,10 @@ OLD, NEW = Reply((text("toast-logged"),)), Reply((text("toast-taken-back"),))
 CHAT_SECONDS = 0.1
 
 
+def nobody() -> None:
+    """Nobody waits for it."""
+
+
 async def drawn(redraws: Redraws) -> None:
     async with asyncio.timeout(5):
         while redraws.waiting:  # noqa: ASYNC110 - a number, which rings no bell
@@ -29,17 +33,18 @@ async def test_each_message_is_drawn_once_as_it_was_asked_for_last_and_none_over
     pace, seen = Pace(a_second=1000, chat_seconds=CHAT_SECONDS), list[tuple[str, str, Reply, float]]()
     now = asyncio.get_running_loop().time
 
-    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> bool:
         seen.append((chat, message, reply, now()))
+        return True
 
     redraws = Redraws(pace.turn, draw)
     pace.went("1")
     for message in ("first", "answered", "second"):
-        redraws.want("1", message, OLD, VOICE)
-    redraws.want("1", "second", NEW, VOICE)
+        redraws.want("1", message, OLD, VOICE, nobody)
+    redraws.want("1", "second", NEW, VOICE, nobody)
     async with redraws.give_way("1", "answered"):
         pass
-    redraws.want("2", "elsewhere", OLD, VOICE)
+    redraws.want("2", "elsewhere", OLD, VOICE, nobody)
     began = now()
     await drawn(redraws)
 
@@ -54,17 +59,18 @@ async def test_each_message_is_drawn_once_as_it_was_asked_for_last_and_none_over
 async def test_what_is_being_drawn_is_there_before_the_answer_that_takes_its_place() -> None:
     order, painting, painted = list[str](), asyncio.Event(), asyncio.Event()
 
-    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> bool:
         painting.set()
         await painted.wait()
         order.append("copy")
+        return True
 
     async def answer() -> None:
         async with redraws.give_way("1", "picture"):
             order.append("answer")
 
     redraws = Redraws(Pace().turn, draw)
-    redraws.want("1", "picture", OLD, VOICE)
+    redraws.want("1", "picture", OLD, VOICE, nobody)
     await painting.wait()
     async with redraws.give_way("1", "another"):
         order.append("another")
@@ -79,12 +85,13 @@ async def test_what_is_being_drawn_is_there_before_the_answer_that_takes_its_pla
 async def test_what_is_asked_for_while_an_answer_is_written_comes_after_it() -> None:
     order = list[str]()
 
-    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> bool:
         order.append("newer copy")
+        return True
 
     redraws = Redraws(Pace().turn, draw)
     async with redraws.give_way("1", "card"):
-        redraws.want("1", "card", NEW, VOICE)
+        redraws.want("1", "card", NEW, VOICE, nobody)
         await asyncio.sleep(0.05)
         order.append("answer")
     await drawn(redraws)
@@ -162,14 +169,15 @@ def said_by(person: Person, words: str) -> Event:
 async def test_copies_that_wait_when_cairn_is_stopped_are_drawn_if_their_turn_comes_soon() -> None:
     pace, seen = Pace(chat_seconds=CHAT_SECONDS), list[str]()
 
-    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> bool:
         seen.append(chat)
+        return True
 
     redraws = Redraws(pace.turn, draw)
     pace.went("soon")
     pace.park("closed", timedelta(minutes=1))
     for chat in ("closed", "soon"):
-        redraws.want(chat, "card", OLD, VOICE)
+        redraws.want(chat, "card", OLD, VOICE, nobody)
     await redraws.finish(10 * CHAT_SECONDS)
 
     assert seen == ["soon"]
@@ -182,7 +190,7 @@ async def test_a_copy_of_several_messages_stays_as_it_is_and_no_more_of_them_com
         before = [post.text for post in alice.posts()]
 
         long = Reply((text("toast-logged"),) * 1000)
-        await life.bot.redraw(f"{alice.id}", f"{card.id}", long, VOICE)
+        await life.bot.redraw(f"{alice.id}", f"{card.id}", long, VOICE, nobody)
         await life.quiet()
 
         assert [post.text for post in alice.posts()] == before
@@ -195,11 +203,12 @@ async def test_a_chat_that_is_closed_for_now_is_drawn_once_it_opens() -> None:
         if refusals:
             raise refusals.pop()
 
-    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> None:
+    async def draw(chat: str, message: str, reply: Reply, voice: Voice) -> bool:
         seen.append(message)
+        return True
 
     redraws = Redraws(turn, draw)
-    redraws.want("1", "card", OLD, VOICE)
+    redraws.want("1", "card", OLD, VOICE, nobody)
     await drawn(redraws)
 
     assert (refusals, seen) == ([], ["card"])
