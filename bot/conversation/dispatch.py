@@ -158,7 +158,7 @@ class Dispatcher:
     ) -> Answer:
         asking = await storage.people.asking(event.platform, event.user, event.key, now)
         asking = asking or await strangers.welcome(event, storage, now)
-        person = asking.person
+        person = await strangers.told_by_platform(asking.person, event, storage)
         request = Request(event, person, now, read=read, owners=self.owners, doors=self.doors)
         if asking.given is not None:
             given = await self._given(keeping.read(asking.given), request, storage)

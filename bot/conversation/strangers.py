@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation.request import Event
@@ -31,3 +32,14 @@ def stranger(event: Event) -> Person:
         name=clean_line(event.name)[:MAX_NAME],
         set_up=event.zone is not None,
     )
+
+
+async def told_by_platform(person: Person, event: Event, storage: Storage) -> Person:
+    """A newcomer whose language a typed line did not say, and a tap does."""
+    if person.set_up or person.preferences.region or not event.language:
+        return person
+    known = stranger(event)
+    preferences = replace(person.preferences, region=known.preferences.region)
+    named = replace(person, language=known.language, week_start=known.week_start, preferences=preferences)
+    await storage.people.save(named)
+    return named

@@ -76,6 +76,22 @@ async def test_a_command_that_takes_long_says_so_to_the_asker_alone(home: Home) 
     assert asked.ephemeral
 
 
+async def test_a_form_of_a_command_whose_answer_takes_long_says_so_meanwhile(home: Home) -> None:
+    """There is no message below it that could stay as it is."""
+    alice = await reader(home)
+    await alice.slash("add")
+
+    async with busy(home):
+        asked = await alice.submit({"name": "Swim"}, patience=None)
+        await home.discord.called(*CALLBACK, type=5)
+        kind = asked.kind
+    await alice.hears("Swim")
+
+    assert kind == "deferred"
+    assert "Swim" in asked.text
+    assert asked.followups == []
+
+
 async def test_a_form_that_comes_too_late_to_open_says_so(home: Home) -> None:
     alice = await reader(home)
 

@@ -178,7 +178,7 @@ async def _answer(interaction: Taken, answer: Answer, page: Drawn, hidden: bool)
     if not response.is_done():
         sent = await response.send_message(view=page.view, files=page.files, ephemeral=hidden, silent=page.silent)
         return str(sent.message_id)
-    if interaction.type is InteractionType.application_command:
+    if _thinks(interaction):
         return await _into_original(interaction, page)
     return await _follow_up(interaction, page, hidden)
 
@@ -218,6 +218,8 @@ async def _follow_up(interaction: Taken, page: Drawn, hidden: bool) -> str | Non
     sent = await interaction.followup.send(
         view=page.view, files=page.files, ephemeral=hidden, silent=page.silent, wait=True
     )
+    if page.celebrate and not hidden:
+        await _cheer(interaction.client.get_partial_messageable(sent.channel.id).get_partial_message(sent.id))
     return str(sent.id)
 
 
@@ -230,9 +232,13 @@ async def send(where: discord.abc.Messageable, page: Drawn, **options: Any) -> s
     """A message of our own accord, with discord.py's options; its id. Raises: REFUSED."""
     sent = await where.send(view=page.view, files=page.files, silent=page.silent, **options)
     if page.celebrate:
-        with suppress(*REFUSED):
-            await sent.add_reaction(CHEER)
+        await _cheer(sent)
     return str(sent.id)
+
+
+async def _cheer(message: discord.Message | discord.PartialMessage) -> None:
+    with suppress(*REFUSED):
+        await message.add_reaction(CHEER)
 
 
 @asynccontextmanager
@@ -252,9 +258,14 @@ async def _deferred_after(seconds: float, interaction: Taken, hidden: bool) -> A
         await one
 
 
+def _thinks(interaction: Taken) -> bool:
+    """Whether a message of its own says that the answer will come: there is none that could stay as it is meanwhile,
+    after a command or a form that a command has opened."""
+    return interaction.type is InteractionType.application_command or interaction.raw_message is None
+
+
 async def _defer(interaction: Taken, hidden: bool) -> None:
-    """ "Thinking" for a command; a message that was tapped stays as it is meanwhile."""
     try:
-        await interaction.response.defer(ephemeral=hidden)
+        await interaction.response.defer(ephemeral=hidden, thinking=_thinks(interaction))
     except REFUSED as refused:
         log.info("discord took no deferral", reason=str(refused))

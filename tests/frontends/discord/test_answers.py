@@ -275,6 +275,17 @@ async def test_many_choices_become_a_menu_that_can_be_chosen_from(home: Home) ->
     assert "Which place is nearest to you?" in newest(stranger).text
 
 
+async def test_the_language_of_somebody_who_first_writes_a_line_is_learned_with_their_first_tap(home: Home) -> None:
+    """A line comes without one."""
+    bob = home.discord.person("Bob", locale="de", installed=True)
+    await bob.say("hallo")
+    await bob.hears("What time is it")
+
+    await bob.click(newest(bob).labels[0])
+
+    assert newest(bob).text.startswith("Welcher Ort")
+
+
 async def test_somebody_new_says_yes_or_fills_in_one_form(home: Home) -> None:
     bob = home.discord.person("Bob", locale="de", installed=True)
     carol = home.discord.person("Carol", locale="en-GB", installed=True)
@@ -324,6 +335,21 @@ async def test_a_card_is_posted_in_a_server_by_a_tap_and_seen_by_its_owner_alone
     assert posted.text.startswith(r"Alice · **Read**\: 1 in a row")
     assert [picture["filename"] for picture in posted.attachments] == ["picture.png"]
     assert posted.labels == posted.pinged == []
+
+
+async def test_a_milestone_reached_by_a_tap_is_cheered(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+    for _ in range(6):
+        await alice.slash("done", habit="Read")
+        home.discord.clock.advance(timedelta(days=1))
+    await alice.slash("today")
+
+    await alice.click("Done")
+    await home.settled()
+
+    assert "7 days of Read" in newest(alice).text
+    assert [one["emoji"]["name"] for one in newest(alice).raw["reactions"]] == ["🎉"]
 
 
 async def test_nobody_posts_the_card_of_somebody_else(home: Home) -> None:

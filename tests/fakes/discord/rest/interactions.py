@@ -39,7 +39,7 @@ def _kind(ask: Ask, interaction: Interaction) -> int:
     kind = ask.body.get("type")
     allowed = _ALLOWED[interaction.kind]
     if interaction.source is None:
-        allowed = tuple(kind for kind in allowed if kind != kinds.UPDATE)
+        allowed = tuple(kind for kind in allowed if kind not in (kinds.UPDATE, kinds.DEFERRED_UPDATE))
     if kind not in allowed:
         raise one_of("type", allowed)
     return int(kind)
