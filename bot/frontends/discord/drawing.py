@@ -13,30 +13,21 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.conversation.reply import Action, Button, Copy, Item, Open, Reply, Share, Style, Text
-from bot.conversation.wording import Span, Voice, discord_markdown, plain, render, shortened, spans
+from bot.conversation.reply import Copy, Item, Reply, Text
+from bot.conversation.wording import Span, Voice, discord_markdown, render, spans
+from bot.frontends.discord.buttons import Part, button_part, fitting_rows
 from core.pictures import Picture as PictureValues
 
 Draw = Callable[[PictureValues], Awaitable[bytes]]
 
-MOST_COMPONENTS = 40
 LONGEST_TEXT = 3_900
 """Of 4,000 letters for all texts of a message, so that a mention still fits."""
 MENTION = re.compile(r"<@(\d+)>")
 NOTE = "card-note"
-LONGEST_LABEL = 80
-LONGEST_PLACEHOLDER = 150
 LONGEST_ALT = 250
-A_ROW = 5
-A_MENU = 25
-MENU_PREFIX = "menu:"
-"""Of the id of a menu that stands for buttons; what was chosen is the action."""
-ROW, BUTTON, MENU, SECTION, TEXT, GALLERY, FILE, CONTAINER = (
+SECTION, TEXT, GALLERY, FILE, CONTAINER = (
     kind.value
     for kind in (
-        discord.ComponentType.action_row,
-        discord.ComponentType.button,
-        discord.ComponentType.select,
         discord.ComponentType.section,
         discord.ComponentType.text_display,
         discord.ComponentType.media_gallery,
@@ -44,17 +35,6 @@ ROW, BUTTON, MENU, SECTION, TEXT, GALLERY, FILE, CONTAINER = (
         discord.ComponentType.container,
     )
 )
-LINK = discord.ButtonStyle.link.value
-STYLES = {
-    Style.PLAIN: discord.ButtonStyle.secondary.value,
-    Style.GO: discord.ButtonStyle.success.value,
-    Style.PRIMARY: discord.ButtonStyle.primary.value,
-    Style.DANGER: discord.ButtonStyle.danger.value,
-}
-
-
-Part = dict[str, Any]
-"""A component as it goes over the line."""
 
 
 class Layout(ui.LayoutView):
@@ -106,8 +86,7 @@ async def drawn(reply: Reply, voice: Voice, draw: Draw, person: str = "") -> Dra
     if reply.file:
         files.append(_file(reply.file.name, reply.file.content))
         parts.append({"type": FILE, "file": {"url": files[-1].uri}})
-    room = _room(parts)
-    fitting, *others = _fitting(_buttons(reply.rows, voice, room), room)
+    fitting, *others = fitting_rows(reply.rows, voice, beside=parts)
     more = [*map(of_words, rest), *map(Layout, others)]
     return Drawn(Layout([*parts, *fitting]), files, more, reply.silent, reply.celebrate)
 
@@ -184,29 +163,11 @@ def _words(section: Part) -> str:
 
 
 def _section(item: Item, voice: Voice) -> Part:
-    return {"type": SECTION, "components": [_text(_line(item.line, voice))], "accessory": _button(item.button, voice)}
-
-
-def _room(parts: Iterable[Part]) -> int:
-    """Components that fit beside these."""
-    return MOST_COMPONENTS - 1 - sum(map(_size, parts))
-
-
-def _size(part: Part) -> int:
-    """With what is in it."""
-    return 1 + len(part.get("components", ())) + ("accessory" in part)
-
-
-def _fitting(parts: Iterable[Part], room: int) -> list[list[Part]]:
-    """Those that fit, and those of further messages."""
-    done: list[list[Part]] = [[]]
-    for part in parts:
-        if _size(part) > room:
-            done.append([])
-            room = _room(())
-        done[-1].append(part)
-        room -= _size(part)
-    return done
+    return {
+        "type": SECTION,
+        "components": [_text(_line(item.line, voice))],
+        "accessory": button_part(item.button, voice),
+    }
 
 
 def _copies(reply: Reply, voice: Voice) -> Iterator[str]:
@@ -215,74 +176,6 @@ def _copies(reply: Reply, voice: Voice) -> Iterator[str]:
         for button in row:
             if isinstance(button.does, Copy):
                 yield f"```\n{button.does.words.replace('```', '')}\n```"
-
-
-def _buttons(rows: Sequence[Sequence[Button]], voice: Voice, room: int) -> list[Part]:
-    """Rows of five at most; where there is no room for all, menus of twenty-five."""
-    shown = [[one for one in row if isinstance(one.does, Action | Open)] for row in rows]
-    wrapped = [row[first : first + A_ROW] for row in _rewrapped(shown) for first in range(0, len(row), A_ROW)]
-    drawn_rows = [_row(_button(button, voice) for button in row) for row in wrapped]
-    if sum(map(_size, drawn_rows)) <= room:
-        return drawn_rows
-    return _menus([button for row in wrapped for button in row], voice)
-
-
-def _rewrapped(rows: Iterable[list[Button]]) -> Iterator[list[Button]]:
-    """Neighbouring rows that are too long flow into each other, so that no row of one is left between them."""
-    flowing: list[Button] = []
-    for row in rows:
-        if len(row) > A_ROW:
-            flowing += row
-            continue
-        if flowing and len(flowing) % A_ROW + len(row) <= A_ROW and len(row) > 1:
-            flowing += row
-            continue
-        if flowing:
-            yield flowing
-            flowing = []
-        if row:
-            yield row
-    if flowing:
-        yield flowing
-
-
-def _row(parts: Iterable[Part]) -> Part:
-    return {"type": ROW, "components": list(parts)}
-
-
-def _menus(buttons: Sequence[Button], voice: Voice) -> list[Part]:
-    """What opens a page cannot be chosen from a menu: it stays a button."""
-    links = [_button(button, voice) for button in buttons if isinstance(button.does, Open)]
-    choices = [
-        {"label": _label(button, voice), "value": button.does.encode()}
-        for button in buttons
-        if isinstance(button.does, Action)
-    ]
-    menus = [_row([_menu(first, choices[first : first + A_MENU])]) for first in range(0, len(choices), A_MENU)]
-    return [*menus, *(_row(links[first : first + A_ROW]) for first in range(0, len(links), A_ROW))]
-
-
-def _menu(number: int, choices: Sequence[Mapping[str, str]]) -> Part:
-    """Unopened, it says from what to what it goes: there may be several."""
-    names = f"{choices[0]['label']} – {choices[-1]['label']}" if len(choices) > 1 else choices[0]["label"]
-    shown = shortened(names, LONGEST_PLACEHOLDER)
-    return {"type": MENU, "custom_id": f"{MENU_PREFIX}{number}", "placeholder": shown, "options": list(choices)}
-
-
-def _button(button: Button, voice: Voice) -> Part:
-    shown = {"type": BUTTON, "label": _label(button, voice)}
-    match button.does:
-        case Open(url):
-            return shown | {"style": LINK, "url": url}
-        case Action() as action:
-            return shown | {"style": STYLES[button.style], "custom_id": action.encode()}
-        case Copy() | Share():
-            raise AssertionError("drawn otherwise")
-
-
-def _label(button: Button, voice: Voice) -> str:
-    words = "".join(plain(span) for span in spans(button.label, voice)).strip() or "·"
-    return shortened(words, LONGEST_LABEL)
 
 
 def _file(name: str, content: bytes, description: str | None = None) -> discord.File:

@@ -9,8 +9,8 @@ import discord
 from discord import Interaction, InteractionType
 
 from bot.conversation.request import Called, Event, Said, Tapped, Wordless
+from bot.frontends.discord.buttons import MENU_PREFIX
 from bot.frontends.discord.commands import menu_names
-from bot.frontends.discord.drawing import MENU_PREFIX
 from bot.frontends.discord.forms import filled_in
 from bot.frontends.discord.taken import Taken
 

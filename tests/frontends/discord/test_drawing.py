@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.conversation.actions import about
 from bot.conversation.reply import Action, Button, Copy, File, Item, Open, Picture, Reply, Style, Text, text
 from bot.conversation.wording import Voice
-from bot.frontends.discord.drawing import MOST_COMPONENTS, Drawn, drawn, pages
+from bot.frontends.discord.buttons import MOST_COMPONENTS
+from bot.frontends.discord.drawing import Drawn, drawn, pages
 from core.pictures import Picture as PictureValues
 from core.pictures import Theme
 from tests.charts.samples import ENGLISH, heatmap
@@ -91,7 +92,19 @@ async def test_buttons_that_do_not_fit_become_menus_that_carry_the_same_actions(
     assert len(found) <= MOST_COMPONENTS
     assert [len(menu["options"]) for menu in menus] == [25, 12]
     assert menus[1]["options"][-1]["value"] == about("xx", 36).encode()
-    assert [menu["placeholder"] for menu in menus] == ["b0 – b24", "b25 – b36"]
+    assert [menu["placeholder"] for menu in menus] == ["b0 … b24", "b25 … b36"]
+
+
+async def test_the_ways_on_stay_buttons_where_the_hours_of_a_day_become_a_menu() -> None:
+    hours = [tuple(button(4 * row + number) for number in range(4)) for row in range(6)]
+    likely = [(button(100 + 2 * row), button(101 + 2 * row)) for row in range(3)]
+    ways, back = (button(200), button(201)), (button(202),)
+
+    found = await parts(Reply((words("When?"),), rows=(*likely, *hours, ways, back)))
+
+    (menu,) = of_type(SELECT, found)
+    assert [option["label"] for option in menu["options"]] == [f"b{number}" for number in range(24)]
+    assert [len(row["components"]) for row in of_type(ROW, found)] == [2, 2, 2, 1, 2, 1]
 
 
 async def test_a_link_among_buttons_that_do_not_fit_stays_a_button() -> None:
