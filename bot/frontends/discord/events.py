@@ -12,6 +12,7 @@ from bot.conversation.request import Called, Event, Said, Tapped, Wordless
 from bot.frontends.discord.buttons import MENU_PREFIX
 from bot.frontends.discord.commands import menu_names
 from bot.frontends.discord.forms import filled_in
+from bot.frontends.discord.said import line_of
 from bot.frontends.discord.taken import Taken
 
 PLATFORM = "discord"
@@ -88,7 +89,7 @@ def _from_menu(data: Mapping[str, Any]) -> Called:
     """A menu of a message: the command receives what the message says."""
     command, option = menu_names().get(data["name"], (data["name"], ""))
     message = data.get("resolved", {}).get("messages", {}).get(str(data.get("target_id")), {})
-    return Called(command, {option: str(message.get("content", ""))})
+    return Called(command, {option: line_of(message)})
 
 
 def _data(interaction: Interaction[Any]) -> Mapping[str, Any]:

@@ -129,6 +129,16 @@ async def test_a_message_becomes_a_habit_from_its_menu(home: Home) -> None:
     assert "Add" in answer.post.labels
 
 
+async def test_a_message_of_several_lines_gives_its_first_one_to_the_habit_without_signs(home: Home) -> None:
+    alice = await home.person()
+    channel = home.discord.server("Habits", [alice], ["habits"]).channel("habits")
+    said = await alice.say(f"## **Stretch** with <@{alice.id}> every day\n- then *breathe*", in_=channel)
+
+    answer = await alice.context_menu("Make this a habit", said)
+
+    assert answer.text.startswith("**Stretch with Alice**\nevery day")
+
+
 async def test_habits_days_and_zones_are_suggested(home: Home) -> None:
     alice = await home.person()
     await home.keeps(alice, "Read daily")
