@@ -165,6 +165,20 @@ async def test_where_nobody_is_any_more_nothing_is_tried_again(home: Home, code:
     assert [state for state, _ in await states(home)] == ["dead"]
 
 
+async def test_a_message_that_discord_will_never_take_is_sent_once_and_closes_no_chat(home: Home) -> None:
+    alice = await reader(home)
+    home.discord.fault(*SEND, code=50035, times=None)
+
+    await at_nine(home)
+    home.discord.clock.advance(10)
+    await home.house.ticker.tick()
+
+    assert len(home.discord.calls(*SEND, components=bool)) == 1
+    assert [state for state, _ in await states(home)] == ["dead"]
+    (account,) = await home.accounts(alice)
+    assert account.reachable
+
+
 @pytest.mark.parametrize("refusal", [{"status": 503}, {"drop": "before"}, {"drop": "after"}])
 async def test_what_may_pass_is_tried_again_and_comes_once(home: Home, refusal: dict[str, object]) -> None:
     alice = await reader(home)

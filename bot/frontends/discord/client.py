@@ -151,6 +151,12 @@ class Client(discord.AutoShardedClient):
         """Whether others read along there, as far as we know the servers that we are in."""
         return isinstance(self.get_channel(channel), discord.abc.GuildChannel | discord.Thread)
 
+    async def look_for(self, person: int, channel: int) -> None:
+        """Whoever has left a server is not written about there. Raises: REFUSED."""
+        found = self.get_channel(channel)
+        if isinstance(found, discord.abc.GuildChannel | discord.Thread):
+            await found.guild.fetch_member(person)
+
     async def finish(self, seconds: float) -> None:
         """Give what has begun that long."""
         if self._tasks:

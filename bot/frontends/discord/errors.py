@@ -9,6 +9,7 @@ import discord
 
 from bot.frontends.frontend import DeliveryFailed, LaneStopped, TryLater, Unreachable
 
+NOTHING_IN_IT = 50006
 NOBODY_THERE = {
     50007: "the person takes no direct messages from us",
     50278: "the person shares no server with us",
@@ -16,9 +17,15 @@ NOBODY_THERE = {
     10013: "the person is gone",
     50001: "we may not see that channel",
     50013: "we may not write in that channel",
+    50083: "the thread is locked",
+    160005: "the thread is locked",
+    10007: "the person has left that server",
+    200000: "that server's own rules let such words not through",
+    240000: "that server's own rules let such words not through",
 }
+NEVER_TAKEN = frozenset({50035, NOTHING_IN_IT, 40005})
+"""The message itself is wrong, empty or too large: it would be the next time, too."""
 OPENING_TOO_FAST = 40003
-NOTHING_IN_IT = 50006
 TOKEN_IS_OVER = frozenset({10062, 10015, 10008, 50027})
 """Interaction, webhook, message or token unknown: what was asked can no longer be answered there."""
 ANSWERED_ALREADY = 40060
@@ -51,6 +58,8 @@ def delivery_failure(error: Exception) -> DeliveryFailed:
             return Unreachable(NOBODY_THERE[code])
         case discord.HTTPException(code=code) if code == OPENING_TOO_FAST:
             return TryLater("direct messages are opened too fast", A_WHILE)
+        case discord.HTTPException(code=code) if code in NEVER_TAKEN:
+            return DeliveryFailed(f"Discord does not take it: {error}")
         case discord.HTTPException(status=status, code=code):
             return TryLater(f"Discord answered {status}, code {code}")
     return TryLater(f"the line to Discord broke ({type(error).__name__})")

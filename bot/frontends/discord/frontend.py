@@ -113,10 +113,13 @@ class Discord:
         """
         channel, person = place_of(chat)
         page = await drawn(reply, voice, self._draw, person)
-        where = self._open_client().get_partial_messageable(int(channel))
+        client = self._open_client()
+        where = client.get_partial_messageable(int(channel))
         with watched() as asking:
             try:
                 async with asyncio.timeout(PATIENCE):
+                    if person:
+                        await client.look_for(int(person), int(channel))
                     message = await send(where, page, nonce=_short(nonce), allowed_mentions=_mentions(person))
                     for number, view in enumerate(page.more):
                         await send(where, Drawn(view), nonce=_short(f"{nonce}/{number}"))
@@ -155,8 +158,9 @@ class Discord:
 
     def _failure(self, error: Exception, chat: str, nonce: str, asking: Asking) -> Exception:
         failure = delivery_failure(error)
-        if not isinstance(failure, TryLater):
+        if isinstance(failure, Unreachable):
             self._meeting.lost(chat)
+        if not isinstance(failure, TryLater):
             return failure
         if closed_for := self._pace.closed_for():
             return TryLater(str(failure), timedelta(seconds=closed_for))

@@ -32,7 +32,7 @@ class Asking:
     """How far one task's request is that may take too long: waiting for a limit, discord.py says nothing to anybody."""
 
     under_way: bool = False
-    """Whether it was sent, and not answered yet."""
+    """Whether a message was sent, and nothing said about it yet."""
     wait_until: float = 0.0
     """By the loop's clock: before then Discord wants no other."""
 
@@ -86,7 +86,7 @@ class Pace:
         if turn > now:
             await asyncio.sleep(turn - now)
         if asking := ASKING.get():
-            asking.under_way = True
+            asking.under_way = request.method == "POST"
 
     async def _after(
         self, session: aiohttp.ClientSession, context: SimpleNamespace, request: aiohttp.TraceRequestEndParams

@@ -39,6 +39,11 @@ class Server:
         self._tell("THREAD_CREATE", thread.card() | {"newly_created": True})
         return thread
 
+    def archive(self, thread: Channel, *, locked: bool = False) -> None:
+        """Nobody has written there for long; `locked`: by somebody who wants no more of it."""
+        thread.archived, thread.locked = True, locked
+        self._tell("THREAD_UPDATE", thread.card())
+
     def delete_channel(self, channel: Channel) -> None:
         card = channel.card()
         channel.gone = True

@@ -44,6 +44,8 @@ def create(
     raw |= _content(world, channel, draft, raw)
     if not (raw["content"] or raw["embeds"] or raw["components"] or raw["attachments"]):
         raise refused(50006)
+    if visible_to is None and any(word in written(raw) for word in channel.blocked):
+        raise refused(200000)
     stored = Stored(raw, visible_to)
     world.keep(channel, stored)
     return stored
@@ -174,11 +176,15 @@ def media_of(part: Json) -> list[Json]:
     return found + [part[name] for name in ("media", "file") if name in part]
 
 
+def written(raw: Json) -> str:
+    """All its texts."""
+    return "\n".join([raw["content"], *(part["content"] for part in walk(raw["components"]) if "content" in part)])
+
+
 def _mentions(world: World, channel: Channel, draft: Draft, seen: Json) -> Json:
     """Whom the message pings, by `allowed_mentions` and by what its origin allows without."""
     allowed = draft.body.get("allowed_mentions")
-    texts = [seen["content"], *(part["content"] for part in walk(seen["components"]) if "content" in part)]
-    text = "\n".join(texts)
+    text = written(seen)
     if allowed is None:
         allowed = {"parse": ["users"] if draft.by_interaction else ["users", "roles", "everyone"]}
     parse, named = allowed.get("parse") or [], set(map(str, allowed.get("users") or []))

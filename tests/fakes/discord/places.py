@@ -63,7 +63,7 @@ class Guild:
 class Channel:
     """A channel of a server, a thread, a DM with the bot, or (`foreign`) a DM among people without it.
 
-    `denied` are permissions that the bot lacks here; `gone`: it was deleted.
+    `denied` are permissions that the bot lacks here; `gone`: it was deleted; `blocked` are words that AutoMod stops.
     """
 
     id: str
@@ -77,6 +77,8 @@ class Channel:
     foreign: bool = False
     gone: bool = False
     archived: bool = False
+    locked: bool = False
+    blocked: frozenset[str] = frozenset()
     created: str = ""
     messages: dict[str, Stored] = field(default_factory=dict)
     nonces: dict[str, tuple[float, str]] = field(default_factory=dict)
@@ -125,7 +127,7 @@ class Channel:
             "archived": self.archived,
             "archive_timestamp": self.created,
             "auto_archive_duration": 1440,
-            "locked": False,
+            "locked": self.locked,
             "create_timestamp": self.created,
         }
         counts = dict.fromkeys(("message_count", "total_message_sent"), len(self.messages)) | {"member_count": 1}

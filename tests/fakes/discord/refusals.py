@@ -32,6 +32,7 @@ WORDS = {
     50033: (400, "Invalid Recipient(s)"),
     50083: (400, "Thread is archived"),
     50109: (400, "The request body contains invalid JSON."),
+    200000: (400, "Message was blocked by automatic moderation"),
     50278: (403, "Cannot send messages to this user due to having no mutual guilds"),
 }
 _PLAIN = {

@@ -7,15 +7,18 @@ from datetime import timedelta
 import pytest
 
 from core.desk import LiveMessage
-from tests.fakes.discord import Channel, Person, Post
+from tests.fakes.discord import Channel, Person, Post, Server
 from tests.faults.test_discord_sending import at_nine
 from tests.frontends.discord.home import Home
 
 
-async def reminded(home: Home, *habits: str) -> tuple[Person, Person, Channel]:
+async def reminded(home: Home, *habits: str, in_thread: bool = False) -> tuple[Person, Person, Channel]:
     """Alice, whose reminders of 21:00 come where Bob reads them, and the channel."""
     alice, bob = await home.person(), await home.person("Bob")
-    channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
+    server = home.discord.server("Habits", [alice, bob], ["habits"])
+    channel = server.channel("habits")
+    if in_thread:
+        channel = server.add_thread(channel, "runs", bob)
     for name in habits or ("Read",):
         await home.keeps(alice, f"{name} daily 21:00")
     alice.close_dms()
@@ -24,9 +27,18 @@ async def reminded(home: Home, *habits: str) -> tuple[Person, Person, Channel]:
     await home.settled()
     await alice.click("Remind me here", in_=channel)
     await home.settled()
+    await next_evening(home)
+    return alice, bob, channel
+
+
+async def next_evening(home: Home) -> None:
     home.discord.clock.advance(timedelta(days=1))
     await home.house.ticker.tick()
-    return alice, bob, channel
+
+
+def server_of(home: Home, channel: Channel) -> Server:
+    assert channel.guild is not None
+    return Server(home.discord.world, channel.guild)
 
 
 async def reminder(home: Home, *habits: str) -> tuple[Person, Person, Post]:
@@ -127,8 +139,7 @@ async def test_a_milestone_reached_there_is_told_to_them_alone(home: Home) -> No
     alice, bob, channel = await reminded(home)
     for _ in range(6):
         await alice.slash("done", habit="Read", in_=alice.dm)
-        home.discord.clock.advance(timedelta(days=1))
-        await home.house.ticker.tick()
+        await next_evening(home)
     posts = len(bob.posts(channel))
 
     answer = await alice.click("Done", bob.posts(channel)[-1])
@@ -155,3 +166,45 @@ async def test_a_message_kept_by_an_older_version_that_would_name_nobody_is_left
     assert shown(bob, card).text == card.text
     async with home.house.database.transaction() as storage:
         assert [one for one in await storage.desk.shown(number) if one.message == card.id] == []
+
+
+async def test_somebody_who_has_left_the_server_is_not_written_about_there_any_more(home: Home) -> None:
+    alice, bob, channel = await reminded(home)
+    server_of(home, channel).leave(alice)
+
+    await next_evening(home)
+
+    assert len(bob.posts(channel)) == 1
+    (account,) = await home.accounts(alice)
+    assert account.fallback == ""
+
+
+async def test_a_thread_where_nobody_wrote_for_long_is_brought_back_by_a_reminder(home: Home) -> None:
+    _, bob, thread = await reminded(home, in_thread=True)
+    server_of(home, thread).archive(thread)
+
+    await next_evening(home)
+
+    assert len(bob.posts(thread)) == 2
+    assert not thread.archived
+
+
+@pytest.mark.parametrize("is_locked", [True, False])
+async def test_where_our_words_are_not_wanted_any_more_nothing_is_tried_again(home: Home, is_locked: bool) -> None:
+    """The thread is locked, or the server's AutoMod stops them."""
+    alice, bob, thread = await reminded(home, in_thread=True)
+    if is_locked:
+        server_of(home, thread).archive(thread, locked=True)
+    else:
+        thread.blocked = frozenset({"Read"})
+    sent = len(home.discord.calls("POST", f"/channels/{thread.id}/messages"))
+
+    await next_evening(home)
+    answer = await alice.slash("today", in_=alice.dm)
+    await home.settled()
+
+    assert len(bob.posts(thread)) == 1
+    assert len(home.discord.calls("POST", f"/channels/{thread.id}/messages")) == sent + 1
+    (account,) = await home.accounts(alice)
+    assert account.fallback == ""
+    assert ["Your direct messages are closed" in post.text for post in answer.followups] == [True]

@@ -22,6 +22,7 @@ def _create(ask: Ask) -> Json:
     if nonce and ask.body.get("enforce_nonce") and (before := _sent_with(ask, channel, nonce)):
         return before.raw
     extra = {"nonce": ask.body["nonce"]} if nonce else {}
+    _wake(ask, channel)
     stored = messages.create(ask.world, channel, ask.draft(), extra)
     if nonce:
         channel.nonces[nonce] = (ask.world.clock.now(), stored.raw["id"])
@@ -35,6 +36,15 @@ def writable(ask: Ask) -> Channel:
         raise refused(50008)
     ask.world.channel(channel.id, places.SEND_IN_THREADS if channel.is_thread else places.SEND)
     return channel
+
+
+def _wake(ask: Ask, channel: Channel) -> None:
+    """A message brings a thread back, unless somebody has locked it."""
+    if channel.locked:
+        raise refused(50083)
+    if channel.archived:
+        channel.archived = False
+        ask.world.dispatch("THREAD_UPDATE", channel.card(), guild_id(channel))
 
 
 def _nonce(ask: Ask) -> str:
