@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -19,7 +20,7 @@ from bot.conversation.wording import Voice, shortened
 from bot.frontends.discord.attachments import with_attachment, with_files
 from bot.frontends.discord.callback import change_message
 from bot.frontends.discord.drawing import Draw, Drawn, drawn, meant_for, of_text, shows_the_same
-from bot.frontends.discord.errors import ANSWERED_ALREADY, BROKEN_LINE, REFUSED
+from bot.frontends.discord.errors import ANSWERED_ALREADY, BROKEN_LINE, NO_FILES, REFUSED
 from bot.frontends.discord.events import PLATFORM, focused, of_interaction, of_message, place_of
 from bot.frontends.discord.forms import modal
 from bot.frontends.discord.taken import Taken
@@ -118,7 +119,9 @@ class Answering:
             if answer.repeated:
                 return  # it was answered the first time
             log.info("discord took no answer", reason=str(refused), code=getattr(refused, "code", None))
-            message = await self._otherwise(interaction, answer, refused)
+            kept_out = bool(page.files) and getattr(refused, "code", 0) in NO_FILES
+            ways = self._without_files if kept_out else self._otherwise
+            message = await ways(interaction, answer, refused)
         if message and not hidden:
             await self._dispatcher.shown(answer, PLATFORM, str(interaction.channel_id), message)
         await self._follow(interaction, answer, page, hidden)
@@ -143,15 +146,42 @@ class Answering:
                 page = await self._page(answer, chat)
         return None
 
-    async def _follow(self, interaction: Taken, answer: Answer, page: Drawn, hidden: bool) -> None:
-        """Further pages and messages, and a cheer."""
-        more = [Drawn(view) for view in page.more]
-        more += [await drawn(reply, answer.voice, self._draw) for reply in answer.reply.then]
+    async def _without_files(self, interaction: Taken, answer: Answer, refused: Exception) -> str | None:
+        """The words stand here; what was to be attached comes in private, if it can. Else Discord would say that we
+        did not respond."""
+        event = of_interaction(interaction)
         try:
-            for one in more:
-                await _follow_up(interaction, one, hidden)
+            await send(interaction.user, await self._page(answer, event.chat))
+        except REFUSED as error:
+            log.info("nothing can be attached in private either", reason=str(error))
+            said = text("files-nowhere")
+        else:
+            said = text("files-in-private")
+        bare = replace(answer.reply, picture=None, file=None, lines=(*answer.reply.lines, said))
+        answer = replace(answer, reply=bare)
+        try:
+            return await _answer(interaction, answer, await self._page(answer, event.chat), self._is_hidden(event))
+        except REFUSED:
+            return await self._otherwise(interaction, answer, refused)
+
+    async def _follow(self, interaction: Taken, answer: Answer, page: Drawn, hidden: bool) -> None:
+        """Further pages and messages, without their pictures where none may be attached."""
+        try:
+            for view in page.more:
+                await _follow_up(interaction, Drawn(view), hidden)
+            for reply in answer.reply.then:
+                await self._follow_with(interaction, reply, answer.voice, hidden)
         except REFUSED as refused:
             log.info("discord took no further message", reason=str(refused))
+
+    async def _follow_with(self, interaction: Taken, reply: Reply, voice: Voice, hidden: bool) -> None:
+        try:
+            await _follow_up(interaction, await drawn(reply, voice, self._draw), hidden)
+        except discord.Forbidden:
+            if reply.picture is None:
+                raise
+            bare = replace(reply, picture=None)
+            await _follow_up(interaction, await drawn(bare, voice, self._draw), hidden)
 
 
 def _is_for_another(event: Event, interaction: Taken) -> bool:

@@ -36,6 +36,10 @@ After = Callable[[Happened, Answer, Exception | None], Awaitable[None]]
 """What happened, the answer, and why that did not arrive, if it did not."""
 
 
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+"""Nobody is told, at each start, that we cannot speak."""
+
+
 def _unheard(payload: Any) -> None:
     """What nobody here asks for needs no objects."""
 

@@ -25,6 +25,8 @@ NOBODY_THERE = {
 }
 NEVER_TAKEN = frozenset({50035, NOTHING_IN_IT, 40005})
 """The message itself is wrong, empty or too large: it would be the next time, too."""
+NO_FILES = frozenset({50013, 40005})
+"""Of an answer with files: none may be attached there, or none so large."""
 OPENING_TOO_FAST = 40003
 TOKEN_IS_OVER = frozenset({10062, 10015, 10008, 50027})
 """Interaction, webhook, message or token unknown: what was asked can no longer be answered there."""

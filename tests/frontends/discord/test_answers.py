@@ -313,69 +313,6 @@ async def test_somebody_new_says_yes_or_fills_in_one_form(home: Home) -> None:
     assert await home.entries(carol) == {"Drink water": [], "Read 20 min": []}
 
 
-async def test_a_picture_arrives_with_its_facts_in_words(home: Home) -> None:
-    alice = await home.person()
-    await home.keeps(alice, "Read daily")
-
-    await alice.slash("stats")
-
-    post = await alice.hears("Heatmap of the last year")
-    (picture,) = post.attachments
-    assert picture["filename"] == "picture.png"
-    assert picture["width"] > picture["height"]
-    assert picture["description"].startswith("Heatmap of the last year. Your habit: Last 90 days")
-
-
-async def test_a_card_is_posted_in_a_server_by_a_tap_and_seen_by_its_owner_alone_until_then(home: Home) -> None:
-    alice, bob = await home.person(), home.discord.person("Bob", installed=True)
-    channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
-    await home.keeps(alice, "Read daily")
-    await alice.click("Done already")
-
-    shown = await alice.slash("share", in_=channel)
-    before = bob.posts(channel)
-    await alice.click("Post here", in_=channel)
-    home.discord.redeliver()
-    await alice.slash("today")
-    await home.settled()
-
-    assert shown.ephemeral
-    assert before == []
-    (posted,) = bob.posts(channel)
-    assert posted.text.startswith(r"Alice · **Read**\: 1 in a row")
-    assert [picture["filename"] for picture in posted.attachments] == ["picture.png"]
-    assert posted.labels == posted.pinged == []
-
-
-async def test_a_milestone_reached_by_a_tap_is_cheered(home: Home) -> None:
-    alice = await home.person()
-    await home.keeps(alice, "Read daily")
-    for _ in range(6):
-        await alice.slash("done", habit="Read")
-        home.discord.clock.advance(timedelta(days=1))
-    await alice.slash("today")
-
-    await alice.click("Done")
-    await home.settled()
-
-    assert "7 days of Read" in newest(alice).text
-    assert [one["emoji"]["name"] for one in newest(alice).raw["reactions"]] == ["🎉"]
-
-
-async def test_nobody_posts_the_card_of_somebody_else(home: Home) -> None:
-    alice, bob = await home.person(), await home.person("Bob")
-    channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
-    await home.keeps(alice, "Read daily")
-    shown = await bob.slash("today", in_=channel)
-    assert shown.post is not None
-
-    answer = await bob.click_raw("1:sh:1", shown.post)
-
-    assert answer.ephemeral
-    assert "not here any more" in answer.text
-    assert alice.posts(channel) == []
-
-
 async def test_no_payload_may_mention_anybody(home: Home) -> None:
     alice = await home.person()
     await home.keeps(alice, "@everyone <@1> daily 21:00")

@@ -9,3 +9,5 @@ button-remind-here = Erinnere mich hier
 button-got-it = Angekommen
 dm-works = Gut: Erinnerungen kommen hierher.
 not-for-you = Diese Knöpfe sind für jemand anderen.
+files-in-private = Hier darf ich nichts anhängen: Schau in unsere Direktnachrichten.
+files-nowhere = Hier darf ich nichts anhängen. Frag mich in unseren Direktnachrichten.

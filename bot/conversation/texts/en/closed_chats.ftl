@@ -9,3 +9,5 @@ button-remind-here = Remind me here
 button-got-it = Got it
 dm-works = Good: reminders come here.
 not-for-you = These buttons are for somebody else.
+files-in-private = I may attach nothing here: look in our direct messages.
+files-nowhere = I may attach nothing here. Ask me in our direct messages.
