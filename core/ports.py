@@ -264,6 +264,8 @@ class Delivery:
     not_before: datetime
     expires_at: datetime
     attempts: int = 0
+    unsure: bool = False
+    """It may have arrived already."""
 
 
 class Outbox(Protocol):
@@ -292,16 +294,16 @@ class Outbox(Protocol):
         """Add those whose dedupe key is new; the others are there already."""
 
     async def lease(
-        self, owner: str, now: datetime, until: datetime, limit: int, without: Collection[str] = ()
+        self, owner: str, now: datetime, until: datetime, limit: int, only: Collection[str] | None = None
     ) -> Sequence[Delivery]:
-        """Waiting deliveries that are due and that nobody holds; they are `owner`'s until then. Those to people who
-        can be reached on the platforms `without` alone stay where they are."""
+        """Waiting deliveries that are due and that nobody holds; they are `owner`'s until then. With `only`: those to
+        people who are on one of these platforms, and what is too late for everybody."""
 
     async def settle(self, delivery: str, owner: str, state: DeliveryState, now: datetime, reason: str = "") -> bool:
         """End a delivery that `owner` still holds."""
 
     async def postpone(
-        self, delivery: str, owner: str, not_before: datetime, reason: str, *, counts: bool = True
+        self, delivery: str, owner: str, not_before: datetime, reason: str, *, counts: bool = True, unsure: bool = False
     ) -> bool:
         """Give a delivery back, to be tried again. It counts as an attempt, unless the platform only asked to wait."""
 

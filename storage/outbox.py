@@ -33,6 +33,8 @@ from storage.tables import people as persons
 from storage.upsert import insert_into, upsert
 
 WAITING = outbox.c.state == DeliveryState.WAITING.value
+UNSURE = "unsure: "
+"""Begins the reason why what may have arrived waits for its second try."""
 TIME_ZONES = "time zones"
 """The row of the house's own table that says by which release of them slots are planned."""
 MOVE = (
@@ -96,7 +98,7 @@ class Outbox:
             await self.connection.execute(new, [_row(delivery) for delivery in deliveries])
 
     async def lease(
-        self, owner: str, now: datetime, until: datetime, limit: int, without: Collection[str] = ()
+        self, owner: str, now: datetime, until: datetime, limit: int, only: Collection[str] | None = None
     ) -> Sequence[Delivery]:
         free = (
             select(outbox.c.id)
@@ -106,9 +108,9 @@ class Outbox:
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        if without:
-            elsewhere = exists().where(accounts.c.person_id == outbox.c.person_id, accounts.c.platform.not_in(without))
-            free = free.where(elsewhere)
+        if only is not None:
+            there = exists().where(accounts.c.person_id == outbox.c.person_id, accounts.c.platform.in_(only))
+            free = free.where(or_(there, outbox.c.expires_at <= now))
         ours = update(outbox).where(outbox.c.id.in_(free)).values(lease_owner=owner, lease_until=until)
         leased = (await self.connection.execute(ours.returning(outbox))).all()
         return [_delivery(row) for row in sorted(leased, key=lambda row: (row.not_before, row.id))]
@@ -119,13 +121,13 @@ class Outbox:
         return (await self.connection.execute(ended)).rowcount == 1
 
     async def postpone(
-        self, delivery: str, owner: str, not_before: datetime, reason: str, *, counts: bool = True
+        self, delivery: str, owner: str, not_before: datetime, reason: str, *, counts: bool = True, unsure: bool = False
     ) -> bool:
         back = update(outbox).where(_held(delivery, owner))
         back = back.values(
             not_before=not_before,
             attempts=outbox.c.attempts + int(counts),
-            reason=reason,
+            reason=f"{UNSURE}{reason}" if unsure else reason,
             lease_owner=None,
             lease_until=None,
         )
@@ -228,4 +230,5 @@ def _delivery(row: Row[Any]) -> Delivery:
         not_before=row.not_before,
         expires_at=row.expires_at,
         attempts=row.attempts,
+        unsure=row.reason.startswith(UNSURE),
     )

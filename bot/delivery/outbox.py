@@ -23,12 +23,13 @@ from bot.conversation.redrawing import LOOKED_AT_AFTER, Newest, Redraw
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice, voice_of
 from bot.delivery.letters import SINGLE, plan_catching_up, words_for
-from bot.frontends.frontend import DeliveryFailed, Frontend, TryLater, Unreachable, Unsure
+from bot.frontends.frontend import DeliveryFailed, Frontend, LaneStopped, TryLater, Unreachable, Unsure
 from core.actions.bundles import bundles
 from core.actions.morning import keep_said
 from core.actions.remind import still_needed
 from core.days import local_date
 from core.desk import LiveMessage
+from core.errors import CairnError
 from core.people import Account, Person, PersonId
 from core.ports import SNOOZED_SLOT, Database, Delivery, DeliveryState, Storage, TimeSource
 
@@ -45,6 +46,10 @@ DELIVERY_SECONDS = 30.0
 SLOW = timedelta(seconds=5)
 TICK_SECONDS = 2.0
 """For which a tick waits for its deliveries: those of a slow platform go on by themselves."""
+STOPPED = timedelta(minutes=1)
+"""Between tries on a platform that has refused us for good: the process ends soon, or whoever runs it helps."""
+MARKED_AFTER = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
+"""Seconds between tries to write down what was sent: with the database's own patience, less than the lease."""
 WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 60, 300, 900, 1800))
 """Before each further try."""
 ASKING = frozenset({CARD, BUNDLE})
@@ -97,7 +102,7 @@ class Courier:
         while len(self._under_way) < MOST_UNDER_WAY:
             now = self.clock()
             async with self.database.transaction() as storage:
-                leased = await storage.outbox.lease(self.owner, now, now + LEASE, BATCH, self._crowded())
+                leased = await storage.outbox.lease(self.owner, now, now + LEASE, BATCH, self._open())
             seen += len(leased)
             new = [delivery for delivery in leased if delivery.id not in self._under_way]
             begun = [self._begin(bundle) for bundle in bundles(new, SINGLE)]
@@ -116,9 +121,10 @@ class Courier:
                 task.cancel()
             await asyncio.gather(*slow, return_exceptions=True)
 
-    def _crowded(self) -> frozenset[str]:
-        """Platforms before which so many wait that more need not be fetched."""
-        return frozenset(platform for platform, waiting in self._in_line.items() if waiting >= BATCH)
+    def _open(self) -> list[str]:
+        """Platforms that are here, but for those before which so many wait that more need not be fetched. What only
+        another process can deliver is left to it."""
+        return [platform for platform in self.frontends if self._in_line[platform] < BATCH]
 
     def _begin(self, bundle: tuple[Delivery, ...]) -> asyncio.Task[None]:
         task = asyncio.create_task(self._carry(bundle))
@@ -192,7 +198,7 @@ class Courier:
             if failure is None:
                 return
             failures.append(failure)
-        raise failures[0]
+        raise next((failure for failure in failures if not isinstance(failure, Unreachable)), failures[0])
 
     async def _reach(self, letter: Letter, account: Account) -> DeliveryFailed | None:
         """By the private chat, or by the place the person chose for when it is closed; what came of it."""
@@ -206,7 +212,7 @@ class Courier:
             except DeliveryFailed as later:
                 return later
             else:
-                await self._sent(letter, account.platform, chat, message)
+                await self._surely_sent(letter, account.platform, chat, message)
                 await self._follow(letter, account.platform, chat)
                 return None
         return failure
@@ -231,6 +237,13 @@ class Courier:
                     return await self.frontends[platform].deliver(chat, letter.reply, letter.voice, nonce)
             except TimeoutError:
                 raise Unsure(f"{platform} did not answer") from None
+            except LaneStopped as stopped:
+                raise TryLater(str(stopped), STOPPED) from None
+            except DeliveryFailed:
+                raise
+            except Exception:
+                log.exception("delivery failed", platform=platform)
+                raise TryLater("unexpected") from None
             finally:
                 gate.release()
         finally:
@@ -242,6 +255,20 @@ class Courier:
                 await gate.acquire()
         except TimeoutError:
             raise TryLater(f"{platform} is slow", SLOW) from None
+
+    async def _surely_sent(self, letter: Letter, platform: str, chat: str, message: str) -> None:
+        """It has left: while the database cannot take that, it is no reason to send it once more."""
+        for pause in MARKED_AFTER:
+            try:
+                return await self._sent(letter, platform, chat, message)
+            except CairnError as busy:
+                log.warning("what was sent could not be written down yet", reason=str(busy))
+                await asyncio.sleep(pause)
+            except Exception:
+                log.exception("what was sent could not be kept as shown")
+                return await self._settle(letter.deliveries, DeliveryState.SENT, "")
+        log.error("what was sent could not be written down; it is sent again when its lease has ended")
+        return None
 
     async def _sent(self, letter: Letter, platform: str, chat: str, message: str) -> None:
         now, live = self.clock(), letter.reply.live
@@ -294,10 +321,10 @@ class Courier:
 
     async def _once_more(self, bundle: tuple[Delivery, ...], failure: Unsure) -> None:
         """It may have arrived: one more copy at most."""
-        if any(delivery.attempts for delivery in bundle):
+        if any(delivery.unsure for delivery in bundle):
             await self._settle(bundle, DeliveryState.SENT, f"unsure: {failure}")
         else:
-            await self._try_later(bundle, TryLater(str(failure)))
+            await self._try_later(tuple(replace(one, unsure=True) for one in bundle), TryLater(str(failure)))
 
     async def _try_later(self, bundle: tuple[Delivery, ...], failure: TryLater) -> None:
         """All of it at once, so that it stays one message."""
@@ -312,7 +339,9 @@ class Courier:
             for delivery in bundle:
                 if delivery not in late:
                     counts = failure.after is None
-                    await storage.outbox.postpone(delivery.id, self.owner, now + wait, str(failure), counts=counts)
+                    await storage.outbox.postpone(
+                        delivery.id, self.owner, now + wait, str(failure), counts=counts, unsure=delivery.unsure
+                    )
 
     async def _settle(self, bundle: tuple[Delivery, ...], state: DeliveryState, reason: str) -> None:
         async with self.database.transaction() as storage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from core.actions.bundles import TOGETHER
 from core.actions.overview import judge_for
@@ -22,8 +22,12 @@ from core.timeline import Judgement
 
 USEFUL_FOR = timedelta(hours=2)
 """A reminder that is later than this is not sent any more."""
+MOST_DUE = 500
 MOST_LOOKS = 400
 """Due dates looked at for one on a slot's weekdays: a day of the month meets each weekday within 28 years."""
+
+
+DueByNow = dict[tuple[HabitId, Slot], PlannedSlot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +66,31 @@ def on_its_days(slot: Slot, due: Due) -> Due:
     return dueon_its_days
 
 
-async def plan_again(storage: Storage, person: Person, now: datetime, habit: HabitId | None = None) -> None:
+async def plan_again(
+    storage: Storage, person: Person, now: datetime, habit: HabitId | None = None, *, drop_due: bool = False
+) -> None:
     """Work out the next instants of the person's slots anew: after an edit, a move, a new day start."""
+    due = {} if drop_due else await _due_by_now(storage, person, now)
     for one in await storage.habits.all(person.id):
         if one.all_slots and habit in (None, one.id):
-            await set_reminders(storage, person, one, now)
+            await _set_slots(storage, person, one, now, due)
 
 
 async def set_reminders(storage: Storage, person: Person, habit: Habit, now: datetime) -> None:
     """Keep when `habit` asks, with the instants at which that will be next."""
+    await _set_slots(storage, person, habit, now, await _due_by_now(storage, person, now))
+
+
+async def _set_slots(storage: Storage, person: Person, habit: Habit, now: datetime, due: DueByNow) -> None:
     slots = replace(habit, last_call=habit.last_call and last_call_time(person)).all_slots
-    await storage.habits.set_slots(person.id, habit.id, planned(habit, person.clock, slots, now))
+    next_ones = [due.get((habit.id, one.slot), one) for one in planned(habit, person.clock, slots, now)]
+    await storage.habits.set_slots(person.id, habit.id, next_ones)
+
+
+async def _due_by_now(storage: Storage, person: Person, now: datetime) -> DueByNow:
+    """What no tick has claimed yet asks all the same, where its time is the same as before."""
+    due = await storage.outbox.due_slots(now, MOST_DUE, after=datetime.min.replace(tzinfo=UTC), people=[person.id])
+    return {(slot.habit.id, slot.planned.slot): slot.planned for slot in due}
 
 
 async def claim_due(storage: Storage, now: datetime, limit: int) -> int:

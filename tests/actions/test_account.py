@@ -9,6 +9,7 @@ import pytest
 
 from core.actions.account import forget_planned_zone, plan_zone, set_language, set_zone
 from core.actions.log import mark_done
+from core.actions.remind import claim_due
 from core.days import local_date, planned_zone, zone_at
 from core.habits import Per, Times
 from core.wall_time import UnknownZone
@@ -82,8 +83,11 @@ async def test_a_planned_journey_begins_with_the_next_day_and_not_before(home: H
 
 
 async def test_a_planned_journey_can_be_called_off_and_reminders_know_it(home: Home) -> None:
-    await home.keep()
+    reading = await home.keep()
     home.now += timedelta(hours=11)  # 23:00, after today's reminder
+    async with home.database.transaction() as storage:
+        await claim_due(storage, home.now, 1)
+        await storage.outbox.withdraw(home.alice.id, reading, WEDNESDAY)
     home.alice = await home.do(plan_zone, "Asia/Tokyo", home.now)
     async with home.database.transaction() as storage:
         in_tokyo = await storage.outbox.next_due(home.alice.id)

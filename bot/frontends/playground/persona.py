@@ -132,4 +132,4 @@ async def _plan_from(dispatcher: Dispatcher, visitor: Visitor, now: datetime) ->
     async with dispatcher.database.transaction() as storage:
         person = await storage.people.by_account(PLATFORM, visitor.id)
         if person is not None:
-            await plan_again(storage, person, now)
+            await plan_again(storage, person, now, drop_due=True)
