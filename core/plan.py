@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from core.habits import Habit, Version
+from core.habits import Habit, PauseKind, Version
 from core.reminder_time import Due
 from core.schedule import first_due
 from core.spans import Span, stretches
@@ -21,6 +21,13 @@ def version_on(habit: Habit, day: date) -> Version:
 def newest_version(habit: Habit) -> Version:
     """The plan as it was last changed: in force today, or from a date to come."""
     return version_on(habit, date.max)
+
+
+def is_archived(habit: Habit, day: date) -> bool:
+    return any(
+        pause.kind is PauseKind.ARCHIVE and pause.first <= day and (pause.last is None or day <= pause.last)
+        for pause in habit.pauses
+    )
 
 
 def due_dates(habit: Habit) -> Due:

@@ -9,8 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.digest import Mark, from_thousandths
-from core.habits import Habit, PauseKind, Per
+from core.habits import Per
 from core.outlook import Standing
+from core.plan import is_archived
 from core.states import STATE_OF, Rule, State
 from core.timeline import Judgement
 
@@ -122,15 +123,8 @@ def explain_date(judgement: Judgement, day: date) -> Explained:
 
 def _reason(judgement: Judgement, day: date, rule: Rule) -> Reason:
     habit = judgement.habit
-    if rule is Rule.PAUSED and _archived(habit, day):
+    if rule is Rule.PAUSED and is_archived(habit, day):
         return Reason.ARCHIVED
     if rule is Rule.NOT_DUE and habit.end is not None and day > habit.end:
         return Reason.ENDED
     return _AS_SAID.get((rule, judgement.digest.mark(day)), _PLAIN[rule])
-
-
-def _archived(habit: Habit, day: date) -> bool:
-    return any(
-        pause.kind is PauseKind.ARCHIVE and pause.first <= day and (pause.last is None or day <= pause.last)
-        for pause in habit.pauses
-    )

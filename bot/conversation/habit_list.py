@@ -18,20 +18,15 @@ from bot.conversation.request import Request
 from bot.conversation.standstill import paused_text, running_pause
 from core.actions.overview import Standing
 from core.days import local_date
-from core.habits import Binned, Habit, PauseKind
+from core.habits import Binned, Habit
 from core.limits import BIN_DAYS
-from core.plan import version_on
+from core.plan import is_archived, version_on
 from core.timeline import Rule
 
 LIST, ARCHIVE, BIN, RESTORE, ORDER, UP, CHOOSE = "hz", "kl", "kb", "kr", "ko", "ku", "hl"
 """Operations: lists are about a row, LIST about a category too; RESTORE and UP about a habit."""
 PAGE = 10
 MOST_CATEGORIES = 12
-
-
-def is_archived(habit: Habit, today: date) -> bool:
-    running = running_pause(habit, today)
-    return running is not None and running.kind is PauseKind.ARCHIVE
 
 
 def kept_list(

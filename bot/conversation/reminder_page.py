@@ -16,7 +16,8 @@ from bot.conversation.plans import weekday_buttons
 from bot.conversation.reply import Action, Button, Fact, Field, Form, Item, Live, Place, Reply, Style, Text, text
 from bot.conversation.request import Request, Tapped
 from bot.conversation.standstill import running_pause
-from core.habits import ALL_DAYS, LAST_CALL, Habit, PauseKind, Slot, Weekdays
+from core.habits import ALL_DAYS, LAST_CALL, Habit, Slot, Weekdays
+from core.plan import is_archived
 
 LIST, SWITCH, CHANGES, ONE, SWITCH_ONE, DAY = "rl", "rt", "re", "rs", "rw", "rd"
 MOVE, MOVE_TO, MOVE_FORM, MOVE_TYPED = "rm", "rn", "rf", "ry"
@@ -37,14 +38,9 @@ class Reminder:
 
 def reminders_of(habits: Sequence[Habit], today: date) -> list[Reminder]:
     """By time of day; those of archived habits are not shown."""
-    kept = [habit for habit in habits if not _is_archived(habit, today)]
+    kept = [habit for habit in habits if not is_archived(habit, today)]
     found = [Reminder(habit, slot) for habit in kept for slot in habit.all_slots]
     return sorted(found, key=lambda one: (one.slot.time, one.habit.name, one.habit.id))
-
-
-def _is_archived(habit: Habit, today: date) -> bool:
-    running = running_pause(habit, today)
-    return running is not None and running.kind is PauseKind.ARCHIVE
 
 
 def reminder_list(habits: Sequence[Habit], request: Request, first: int, *said: Text) -> Reply:
@@ -118,7 +114,7 @@ def time_question(habit: Habit, request: Request) -> Reply:
 
 def habit_question(habits: Sequence[Habit], request: Request, first: int) -> Reply:
     """Which habit shall get a new reminder?"""
-    kept = [habit for habit in habits if not _is_archived(habit, request.today)]
+    kept = [habit for habit in habits if not is_archived(habit, request.today)]
     page = page_of(first, len(kept), PAGE)
     rows = [(Button(text("button-habit", habit=one.name), about(NEW, one.id)),) for one in kept[page]]
     turns = page_buttons(page, len(kept), lambda row: about(ADD, row))

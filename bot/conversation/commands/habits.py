@@ -16,6 +16,7 @@ from core.actions.edit_habits import move_up
 from core.actions.keep_habits import take_from_bin
 from core.actions.overview import standings
 from core.habits import Habit
+from core.plan import is_archived
 from core.ports import Storage
 
 
@@ -87,7 +88,7 @@ async def _list(request: Request, storage: Storage, first: int, category: int, *
 
 async def _kept(request: Request, storage: Storage) -> list[Habit]:
     habits = await storage.habits.all(request.person.id)
-    return [habit for habit in habits if not habit_list.is_archived(habit, request.today)]
+    return [habit for habit in habits if not is_archived(habit, request.today)]
 
 
 COMMAND = Command(
