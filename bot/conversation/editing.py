@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.conversation.actions import StaleButton, about
 from bot.conversation.categories import category_chosen, offer_rows
+from bot.conversation.commands.profile import VIEW as OWN_PROFILE
 from bot.conversation.goals import goal_typed, goal_words
 from bot.conversation.habit_card import VIEW, place_of
 from bot.conversation.moments import day_typed
@@ -102,9 +103,10 @@ def profile(habit: Habit, request: Request) -> Reply:
     switch = Button(
         text("button-hide" if habit.public else "button-show"), about(SHOWN, habit.id, "0" if habit.public else "1")
     )
+    to_profile = Button(text("button-own-profile"), about(OWN_PROFILE, 0))
     said = text("edit-profile-on" if habit.public else "edit-profile-off", habit=habit.name)
     lines = (said, text("edit-profile-what"))
-    return Reply(lines, rows=((switch,), (_to_menu(habit),)), place=place_of(request))
+    return Reply(lines, rows=((switch, to_profile), (_to_menu(habit),)), place=place_of(request))
 
 
 async def take(habit: Habit, request: Request, storage: Storage, name: str, typed: str) -> Reply:

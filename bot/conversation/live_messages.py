@@ -9,6 +9,7 @@ from datetime import date
 from bot.conversation.actions import StaleButton, decode
 from bot.conversation.bundle_card import VIEW as BUNDLE
 from bot.conversation.commands.badges import VIEW as BADGES
+from bot.conversation.commands.profile import VIEW as PROFILE
 from bot.conversation.commands.stats import SHOW as STATS
 from bot.conversation.day_card import VIEW as CARD
 from bot.conversation.day_list import VIEW as DAY
@@ -32,7 +33,7 @@ MOST_REDRAWS = 8
 
 DAYS = frozenset({DAY, LOGGED_HERE})
 """Views of a date, with everything that it asks for."""
-LISTS = frozenset({*DAYS, HABITS, REMINDERS, HABIT})
+LISTS = frozenset({*DAYS, HABITS, REMINDERS, HABIT, PROFILE})
 """Views that change with what is kept, how it is called, in which order, with which plan, times and pauses."""
 OF_ROUTINES = frozenset({*DAYS, ROUTINE, ROUTINES})
 """Views that change with which routines there are, how they are called and what is in them."""
@@ -42,7 +43,7 @@ CARDS = frozenset({CARD, BUNDLE})
 """Reminders, and what became of them: of a habit or some, on one date."""
 SCREENS = LISTS | PICTURES | OF_ROUTINES | {MONTH, DATE}
 """Views with ways on to other ones in the same message."""
-OF_NO_DATE = PICTURES | {HABITS, HABIT, ROUTINE}
+OF_NO_DATE = PICTURES | {HABITS, HABIT, ROUTINE, PROFILE}
 """Views of how things stand: whoever answers one of yesterday speaks of today."""
 
 

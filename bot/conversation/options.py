@@ -6,6 +6,7 @@ of free text (Telegram, terminal) and hands back the words it did not use.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from bot.conversation.reply import Fact, Text, text
 from core.actions.log import NoSuchHabit
 from core.errors import CairnError
 from core.habits import Habit, HabitId
+from core.limits import MAX_NAME
 from core.names import clean_line
 from core.phrase import read_day
 from core.ports import Storage
@@ -221,6 +223,32 @@ class ZoneChoice(Option[str]):
             )
             for zone in found
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """Whoever is meant, as the platform knows them; `name` as the asker reads it, "" where that is not known."""
+
+    user: str
+    name: str = ""
+
+
+MENTION = re.compile(r"<@!?([^<>\s]{1,64})>")
+"""Somebody in a line, as Discord writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyChoice(Option[Somebody]):
+    """Somebody who can be chosen on the platform: their id there, and after a space what they are called."""
+
+    async def read(self, given: str, request: Request, storage: Storage) -> Somebody:
+        user, _, name = given.partition(" ")
+        return Somebody(user, clean_line(name)[:MAX_NAME])
+
+    async def take(self, words: str, request: Request, storage: Storage) -> tuple[Somebody | None, str]:
+        """A mere name says nothing of who it is."""
+        found = MENTION.match(words)
+        return (Somebody(found[1]), words[found.end() :].strip()) if found else (None, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from discord import AppCommandOptionType, AppCommandType, Locale
 
 from bot.conversation.command import Command, Registry, Where
-from bot.conversation.options import MAX_SUGGESTIONS, FileChoice, OneOf, Option, Words
+from bot.conversation.options import MAX_SUGGESTIONS, FileChoice, OneOf, Option, SomebodyChoice, Words
 from bot.conversation.reply import Text, text
 from bot.conversation.wording import SOURCE_LANGUAGE, Voice, choose_language, render
 
@@ -25,9 +26,23 @@ CONTEXTS = {
 FOR_SERVERS, FOR_PEOPLE = range(2)
 LONGEST_DESCRIPTION = 100
 LONGEST_WORDS = 200
-MENU = {"add": ("menu-add", "text")}
-"""Commands in the menu of a message: the menu's name, and the option that receives what the message says."""
 
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A command in the menu of a message or of a member, and the option that receives what it says, or who it is."""
+
+    command: str
+    option: str
+    title: Text
+    kind: AppCommandType
+
+
+MENUS = (
+    Menu("add", "text", text("menu-add"), AppCommandType.message),
+    Menu("profile", "who", text("menu-profile"), AppCommandType.user),
+)
+LONGEST_TITLE = 32
 Payload = list[dict[str, Any]]
 
 
@@ -35,7 +50,7 @@ def payload(registry: Registry, *, for_owners: bool = False) -> Payload:
     """Every command as Discord wants it, in a fixed order. Discord cannot show one to some people alone: whoever calls
     an owner's command without being one is answered as if there were none."""
     slash = [_command(command) for command in registry.in_menu_order(for_owners=for_owners)]
-    return slash + [_menu(registry.commands[name], key) for name, (key, _) in MENU.items() if name in registry.commands]
+    return slash + [_menu(menu) for menu in MENUS if menu.command in registry.commands]
 
 
 def digest(commands: Payload) -> str:
@@ -45,7 +60,7 @@ def digest(commands: Payload) -> str:
 
 def menu_names() -> dict[str, tuple[str, str]]:
     """What Discord calls a menu -> command and option."""
-    return {render(text(key), Voice()): (name, option) for name, (key, option) in MENU.items()}
+    return {render(menu.title, Voice()): (menu.command, menu.option) for menu in MENUS}
 
 
 def _command(command: Command) -> dict[str, Any]:
@@ -58,12 +73,12 @@ def _command(command: Command) -> dict[str, Any]:
     }
 
 
-def _menu(command: Command, key: str) -> dict[str, Any]:
+def _menu(menu: Menu) -> dict[str, Any]:
     """A menu's name is what people read, so it is translated; it has no description."""
     return {
-        "type": AppCommandType.message.value,
-        "name": render(text(key), Voice()),
-        "name_localizations": _translations(text(key), 32),
+        "type": menu.kind.value,
+        "name": render(menu.title, Voice()),
+        "name_localizations": _translations(menu.title, LONGEST_TITLE),
         **_scope(Where.BOTH),
     }
 
@@ -85,6 +100,8 @@ def _option(option: Option[object]) -> dict[str, Any]:
             return described | {"choices": [_choice(option.name, word) for word in words]}
         case FileChoice():
             return described | {"type": AppCommandOptionType.attachment.value}
+        case SomebodyChoice():
+            return described | {"type": AppCommandOptionType.user.value}
         case Words():
             return described | {"max_length": LONGEST_WORDS}
     return described | {"autocomplete": True}

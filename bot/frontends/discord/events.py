@@ -82,14 +82,31 @@ def _what(interaction: Interaction[Any]) -> Called | Tapped:
             return Tapped(str(chosen[0]) if data["custom_id"].startswith(MENU_PREFIX) else data["custom_id"])
     if data.get("type", 1) != discord.AppCommandType.chat_input.value:
         return _from_menu(data)
-    return Called(data["name"], {one["name"]: str(one.get("value", "")) for one in data.get("options", [])})
+    return Called(data["name"], {one["name"]: _value(one, data) for one in data.get("options", [])})
+
+
+def _value(option: Mapping[str, Any], data: Mapping[str, Any]) -> str:
+    value = str(option.get("value", ""))
+    is_somebody = option.get("type") == discord.AppCommandOptionType.user.value
+    return _somebody(value, data) if is_somebody else value
 
 
 def _from_menu(data: Mapping[str, Any]) -> Called:
-    """A menu of a message: the command receives what the message says."""
+    """A menu: the command receives what the message says, or who it is."""
     command, option = menu_names().get(data["name"], (data["name"], ""))
-    message = data.get("resolved", {}).get("messages", {}).get(str(data.get("target_id")), {})
+    target = str(data.get("target_id", ""))
+    if data["type"] == discord.AppCommandType.user.value:
+        return Called(command, {option: _somebody(target, data)})
+    message = data.get("resolved", {}).get("messages", {}).get(target, {})
     return Called(command, {option: line_of(message)})
+
+
+def _somebody(user: str, data: Mapping[str, Any]) -> str:
+    """With the name that the asker reads: the one in this server, the one they chose, or the account's."""
+    resolved = data.get("resolved", {})
+    member, account = resolved.get("members", {}).get(user, {}), resolved.get("users", {}).get(user, {})
+    name = member.get("nick") or account.get("global_name") or account.get("username") or ""
+    return f"{user} {name}"
 
 
 def _data(interaction: Interaction[Any]) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ only whoever gave one sees its answer, but for a card that is posted for all.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -70,7 +71,7 @@ class Server:
             return True
         if command.where is Where.PRIVATE:
             return False
-        await self._ask(member, Said(words), key, {"key": key, "used": words})
+        await self._ask(member, Said(self._with_mentions(words)), key, {"key": key, "used": words})
         return True
 
     async def tap(self, member: Visitor, message: str, action: str, key: str) -> None:
@@ -87,6 +88,12 @@ class Server:
     def _command(self, words: str) -> Command | None:
         name = words.split()[0].removeprefix("/") if words.startswith("/") else ""
         return self._playground.dispatcher.registry.commands.get(name.casefold())
+
+    def _with_mentions(self, words: str) -> str:
+        """Members that are named in a command, as Discord writes them."""
+        for one in map(self._book.visitors.__getitem__, self._book.channel.members):
+            words = re.sub(rf"@{one.name}\b", f"<@{one.id}>", words, flags=re.IGNORECASE)
+        return words
 
     def _chat(self, member: Visitor, words: str, key: str) -> None:
         """Everybody reads it; the bot does not."""

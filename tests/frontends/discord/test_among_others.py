@@ -124,14 +124,15 @@ async def test_a_note_written_below_a_reminder_among_others_stays_between_us(hom
 async def test_a_screen_of_their_own_opened_there_is_seen_by_them_alone(home: Home, action: str) -> None:
     """Whatever is tapped, by a button of ours or one that somebody made up."""
     alice, bob, card = await reminder(home)
+    seen = len(alice.posts(card.channel))
 
-    answer = await alice.click_raw(action, card)
+    await alice.click_raw(action, card)
     await home.settled()
+    opened = len(alice.posts(card.channel)) - seen
     await alice.slash("done", habit="Read", in_=alice.dm)
     await home.settled()
 
-    assert answer.ephemeral
-    assert len(bob.posts(card.channel)) == 1
+    assert (opened, len(bob.posts(card.channel))) == (1, 1)
     assert shown(bob, card).text == f"<@{alice.id}>\n✓ **Read** · 1 in a row"
 
 

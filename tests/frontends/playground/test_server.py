@@ -110,6 +110,19 @@ async def test_whoever_gives_the_first_command_is_greeted_in_private_once(stage:
     assert [one["told"] for one in stage.world.server.view()] == [1, 0, 0]
 
 
+async def test_a_member_that_is_named_in_a_command_is_meant(stage: Stage) -> None:
+    sam, mai, linh = await members(stage)
+    await say(stage, mai, LINE)
+    await tap(stage, mai, "Add")
+    await say(stage, mai, "/profile")
+    await tap(stage, mai, "Switch on")
+
+    assert text_of(await say(stage, sam, "/profile @Mai")) == "Mai\nRead 20 min"
+    assert text_of(await say(stage, sam, "/profile @linh")) == "No streaks are shown there."
+    assert "your profile" in text_of(await say(stage, mai, "/profile @mai")).casefold()
+    assert linh.messages == []
+
+
 async def test_reminders_come_in_private_at_each_members_own_time(stage: Stage) -> None:
     sam, mai, _ = await members(stage)
     for member in (sam, mai):

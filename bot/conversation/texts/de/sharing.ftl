@@ -30,6 +30,30 @@ share-unit-best-month = { $count ->
     [one] Monat am Stück, beste Serie
    *[other] Monate am Stück, beste Serie
   }
+
+command-profile = Was andere von deinen Serien sehen dürfen
+option-who = Von wem; ohne Angabe: dein eigenes
+menu-profile = Serien ansehen
+profile-own = { $count ->
+    [0] <b>Dein Profil</b>: Niemand sieht etwas.
+    [one] <b>Dein Profil</b>: Andere sehen 1 Serie.
+   *[other] <b>Dein Profil</b>: Andere sehen { $count } Serien.
+  }
+profile-how = <small>Wer es auf Discord öffnet (dein Name › Apps › Serien ansehen), sieht Namen und Serien, die an sind, nie Notizen oder was ausfiel.</small>
+profile-row-on = ✓ { $row }
+profile-row-off = ☐ { $row }
+profile-habit = <b>{ $habit }</b>
+profile-of = { $named ->
+    [0] <b>Diese Serien werden gezeigt</b>
+   *[other] <b>{ $name }</b>
+  }
+profile-nothing = { $named ->
+    [0] Dort werden keine Serien gezeigt.
+   *[other] { $name } zeigt keine Serien.
+  }
+profile-more = <small>… und { $count } weitere.</small>
+button-own-profile = Mein Profil
+
 about-long =
     Ich halte mit dir kleine Gewohnheiten, ein Tipp am Tag.
 

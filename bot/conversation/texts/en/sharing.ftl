@@ -30,6 +30,30 @@ share-unit-best-month = { $count ->
     [one] month at best
    *[other] months in a row at best
   }
+
+command-profile = What others may see of your streaks
+option-who = Whose; without it, your own
+menu-profile = Streak profile
+profile-own = { $count ->
+    [0] <b>Your profile</b>: nobody sees anything.
+    [one] <b>Your profile</b>: others see 1 streak.
+   *[other] <b>Your profile</b>: others see { $count } streaks.
+  }
+profile-how = <small>Whoever opens it on Discord (your name › Apps › Streak profile) sees the names and streaks that are on, never notes or what you missed.</small>
+profile-row-on = ✓ { $row }
+profile-row-off = ☐ { $row }
+profile-habit = <b>{ $habit }</b>
+profile-of = { $named ->
+    [0] <b>These streaks are shown</b>
+   *[other] <b>{ $name }</b>
+  }
+profile-nothing = { $named ->
+    [0] No streaks are shown there.
+   *[other] { $name } shows no streaks.
+  }
+profile-more = <small>…and { $count } more.</small>
+button-own-profile = My profile
+
 about-long =
     I keep small habits with you, one tap a day.
 
