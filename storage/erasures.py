@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import bindparam, delete, insert, or_, select
 
 from core.people import PersonId
 from storage.columns import days_of
-from storage.direct import Connection
-from storage.tables import accounts, inbox, people, seen_days
+from storage.direct import Connection, rows
+from storage.tables import accounts, house, inbox, people, seen_days
+
+TO_WIPE = "to wipe: "
+"""Begins the rows of the house's own table that are there until the files are rid of somebody: their number follows,
+which is never given twice."""
+BEHIND = "to wipe:!"
+UNWIPED = select(house).where(house.c.name >= bindparam("first"), house.c.name < bindparam("behind"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,7 @@ class Erasures:
         wanted = select(people.c.id).where(people.c.erase_at <= now).order_by(people.c.erase_at).limit(limit)
         return [row.id for row in await self.connection.execute(wanted)]
 
-    async def erase(self, person: PersonId) -> None:
+    async def erase(self, person: PersonId, now: datetime) -> None:
         """The rows below a person go with the person. What came in and was never read names its sender in its words."""
         theirs = (await self.connection.execute(select(accounts).where(accounts.c.person_id == person))).all()
         for account in theirs:
@@ -38,6 +44,18 @@ class Erasures:
             )
             await self.connection.execute(delete(inbox).where(*unread, named))
         await self.connection.execute(delete(people).where(people.c.id == person))
+        await self.connection.execute(insert(house).values(name=f"{TO_WIPE}{person}", value=now.isoformat()))
+
+    async def unwiped(self) -> dict[str, datetime]:
+        found = await rows(self.connection, UNWIPED, {"first": TO_WIPE, "behind": BEHIND})
+        return {row.name: datetime.fromisoformat(row.value) for row in found}
+
+    async def wiped(self, names: Collection[str]) -> None:
+        await self.connection.execute(delete(house).where(house.c.name.in_(names)))
+
+    async def is_quiet(self, since: datetime) -> bool:
+        came = select(inbox.c.key).where(inbox.c.received_at > since).limit(1)
+        return (await self.connection.execute(came)).first() is None
 
     async def everybody(self) -> list[tuple[PersonId, str, str]]:
         rows = await self.connection.execute(select(accounts.c.person_id, accounts.c.platform, accounts.c.user))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
@@ -19,6 +19,11 @@ from core.ports import Database, TimeSource
 
 log = structlog.get_logger(__name__)
 
+QUIET = timedelta(minutes=1)
+"""Without a request, before the files are wiped: a file of 200 MB is written anew in seconds, and who taps meanwhile
+waits for it."""
+LONGEST_WAIT = timedelta(hours=6)
+"""For such a minute."""
 PATIENCE_SECONDS = 10.0
 """With a platform that is to say good-bye; the promise does not wait for it."""
 
@@ -49,22 +54,20 @@ class Erasing:
         self.frontends = frontends
         self.tombstones = tombstones
         self.wipe = wipe
-        self._unwiped = False
-        """Somebody has gone whose words may still be in the files."""
 
     async def after_restore(self) -> None:
         """At start, before anybody is answered."""
         if not len(self.tombstones):
             return
         async with self.database.transaction() as storage:
-            gone = await erase_again(storage, self.tombstones.erased)
+            gone = await erase_again(storage, self.tombstones.erased, self.clock())
         if gone:
-            self._unwiped = True
-            await self._wipe()
+            await self._wipe(at_once=True)
             log.warning("an older copy of the database had accounts that were erased; they are gone again", count=gone)
 
     async def erase_due(self) -> int:
-        """How many have gone. Raises: NotSaved when the files could not be wiped; the next tick tries again."""
+        """How many have gone. The files are wiped of them as soon as nobody asks for anything, which has to wait for
+        that. Raises: NotSaved when they could not be; the next tick tries again."""
         async with self.database.transaction() as storage:
             due = await storage.erasures.due(self.clock(), BATCH)
         gone = sum([await self._erase(person) for person in due])
@@ -73,10 +76,19 @@ class Erasing:
             log.info("accounts were erased, as their owners wished", count=gone)
         return gone
 
-    async def _wipe(self) -> None:
-        if self._unwiped:
-            await self.wipe()
-            self._unwiped = False
+    async def _wipe(self, *, at_once: bool = False) -> None:
+        """Kept until it is done, so that a crash or a stop only puts it off."""
+        now = self.clock()
+        async with self.database.transaction() as storage:
+            unwiped = await storage.erasures.unwiped()
+            if not unwiped:
+                return
+            waits = not at_once and now - min(unwiped.values()) < LONGEST_WAIT
+            if waits and not await storage.erasures.is_quiet(now - QUIET):
+                return
+        await self.wipe()
+        async with self.database.transaction() as storage:
+            await storage.erasures.wiped(unwiped)
 
     async def _erase(self, person: PersonId) -> bool:
         """The tombstone comes first: if we fall over behind it, the next start carries on. Good-bye is said when it is
@@ -87,8 +99,7 @@ class Erasing:
                 return False
             someone, accounts = found
             self.tombstones.add([(account.platform, account.user) for account in accounts], now)
-            await storage.erasures.erase(person)
-        self._unwiped = True
+            await storage.erasures.erase(person, now)
         await asyncio.gather(*(self._say_goodbye(someone, account) for account in accounts))
         return True
 

@@ -53,7 +53,7 @@ async def leaving(storage: Storage, person: PersonId, now: datetime) -> tuple[Pe
     return someone, list(await storage.people.accounts(person))
 
 
-async def erase_again(storage: Storage, erased: Erased) -> int:
+async def erase_again(storage: Storage, erased: Erased, now: datetime) -> int:
     """Whoever had been erased and is here as they were before: an older copy of the database has been restored.
 
     Somebody who has come back since then is somebody new, whomever they have been joined with. How many.
@@ -62,6 +62,6 @@ async def erase_again(storage: Storage, erased: Erased) -> int:
     for person, platform, user in await storage.erasures.everybody():
         at = erased(platform, user)
         if at is not None and not await storage.erasures.was_here(person, at, (at + FARTHEST_EAST).date()):
-            await storage.erasures.erase(person)
+            await storage.erasures.erase(person, now)
             gone += 1
     return gone

@@ -19,7 +19,6 @@ from bot.delivery.due import claim
 from bot.delivery.erasing import Erasing
 from bot.delivery.outbox import Courier
 from bot.frontends.frontend import Done, Unreachable
-from core.errors import NotSaved
 from core.inbox import Received
 from storage.database import Database
 from storage.tables import metadata
@@ -261,26 +260,6 @@ async def test_good_bye_is_said_once_however_often_the_end_is_tried(home: World)
     assert before == {}
     assert gone == 1
     assert chats.said == {"alice": ["Everything is deleted. Take care, alice."]}
-
-
-async def test_files_that_could_not_be_wiped_are_wiped_at_the_next_tick(home: World) -> None:
-    alice, wiped = home.talker("alice"), list[bool]()
-    await live(alice)
-    await say_so(alice)
-    home.pass_time(hours=24)
-
-    async def wipe() -> None:
-        wiped.append(len(wiped) > 0)
-        if not wiped[-1]:
-            raise NotSaved
-
-    ending = Erasing(home.database, lambda: home.now, {}, Tombstones(), wipe)
-    with pytest.raises(NotSaved):
-        await ending.erase_due()
-    again = [await ending.erase_due() for _ in range(2)]
-
-    assert again == [0, 0]
-    assert wiped == [False, True]
 
 
 async def test_both_platforms_of_a_linked_person_are_told_and_forgotten(home: World) -> None:

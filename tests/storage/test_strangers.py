@@ -78,6 +78,9 @@ OF_NOBODY = {
     "leases.give_back": "of processes",
     "erasures.due": "housekeeping",
     "erasures.everybody": "after a restore, for everybody",
+    "erasures.unwiped": "of the installation",
+    "erasures.wiped": "of the installation",
+    "erasures.is_quiet": "of the installation",
     "oversight.figures": "for owners",
     "oversight.dead_letters": "for owners",
     "oversight.revive": "for owners",
@@ -190,7 +193,7 @@ WITH_HIS_OWN: dict[str, Call] = {
     "parcels.add": lambda storage, home: storage.parcels.add(home.bob.id, Record(home.reading), NOW),
     "parcels.did_not_see": lambda storage, home: storage.parcels.did_not_see(home.bob.id, [TODAY]),
     "parcels.saw": lambda storage, home: storage.parcels.saw(home.bob.id, [TODAY]),
-    "erasures.erase": lambda storage, home: storage.erasures.erase(home.bob.id),
+    "erasures.erase": lambda storage, home: storage.erasures.erase(home.bob.id, NOW),
     "erasures.was_here": lambda storage, home: storage.erasures.was_here(home.bob.id, NOW + HOUR, TODAY),
     "desk.keep_feedback": lambda storage, home: storage.desk.keep_feedback(home.bob.id, "bob's", NOW),
     "parcels.keep_file": lambda storage, home: storage.parcels.keep_file(home.bob.id, b"bob's", NOW),
@@ -293,4 +296,5 @@ async def _what_is_alices(database: Database, home: Household) -> dict[str, list
 
 def _is_bobs(table: str, row: Any, home: Household, habits: set[int]) -> bool:
     owner = row["id"] if table == "people" else row.get("person_id")
-    return owner == home.bob.id or row.get("habit_id") in habits
+    to_wipe = table == "house" and row["name"] == f"to wipe: {home.bob.id}"
+    return owner == home.bob.id or row.get("habit_id") in habits or to_wipe
