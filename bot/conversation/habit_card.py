@@ -21,7 +21,21 @@ from bot.conversation.plans import (
     usual_plans,
     weekday_buttons,
 )
-from bot.conversation.reply import EVER, Action, Button, Fact, Field, Form, Live, Place, Reply, Style, Text, text
+from bot.conversation.reply import (
+    EVER,
+    NO_DATE,
+    Action,
+    Button,
+    Fact,
+    Field,
+    Form,
+    Live,
+    Place,
+    Reply,
+    Style,
+    Text,
+    text,
+)
 from bot.conversation.request import Request, Tapped
 from bot.conversation.signs import strip
 from bot.conversation.standstill import paused_text, running_pause
@@ -96,7 +110,8 @@ def days_question(standing: Standing, request: Request) -> Reply:
     week = weekday_buttons(plan.schedule, request.person.week_start, lambda day: about(DAY, habit.id, day))
     lines = (text("habit-days", habit=habit.name), *(_changes(habit, request) or (text("habit-days-when"),)))
     more = (Button(text("button-more-plans"), about(PLAN, habit.id, MORE_PLANS)),)
-    return Reply(lines, rows=(usual[:2], usual[2:], *week, more, back(habit)), place=place_of(request))
+    rows = (usual[:2], usual[2:], *week, more, back(habit))
+    return Reply(lines, rows=rows, place=place_of(request), live=_side(DAYS, habit))
 
 
 def plans_question(standing: Standing, request: Request, name: str) -> Reply:
@@ -129,7 +144,8 @@ def times_question(standing: Standing, request: Request) -> Reply:
     ]
     rows = tuple(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4))
     other = (Button(text("button-other-time"), about(ASK_TIME, habit.id)),)
-    return Reply((text("habit-times", habit=habit.name),), rows=(*rows, other, back(habit)), place=place_of(request))
+    lines = (text("habit-times", habit=habit.name),)
+    return Reply(lines, rows=(*rows, other, back(habit)), place=place_of(request), live=_side(TIMES, habit))
 
 
 def time_form(standing: Standing, request: Request) -> Reply:
@@ -149,7 +165,12 @@ def delete_question(standing: Standing, request: Request) -> Reply:
         ),
         back(habit),
     )
-    return Reply(lines, rows=rows, place=place_of(request))
+    live = Live(about(DELETE, habit.id), frozenset({habit.id}), request.today, since=EVER)
+    return Reply(lines, rows=rows, place=place_of(request), live=live)
+
+
+def _side(op: str, habit: Habit) -> Live:
+    return Live(about(op, habit.id), frozenset({habit.id}), NO_DATE)
 
 
 def back(habit: Habit) -> tuple[Button, ...]:

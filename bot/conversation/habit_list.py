@@ -13,7 +13,7 @@ from bot.conversation.naming import named
 from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import day_text, outlook_text, plan_text, present_streak, progress_text
-from bot.conversation.reply import EVER, Button, Fact, Live, Reply, Text, text
+from bot.conversation.reply import EVER, NO_DATE, Button, Fact, Live, Reply, Text, text
 from bot.conversation.request import Request
 from bot.conversation.standstill import paused_text, running_pause
 from core.actions.overview import Standing
@@ -64,7 +64,8 @@ def archive_list(found: Sequence[Standing], request: Request, first: int) -> Rep
     turns = page_buttons(page, len(archived), lambda row: about(ARCHIVE, row))
     shown = (habit_line(one, request.today) for one in archived[page])
     lines = (text("archive-title", count=len(archived)), *shown)
-    return Reply(lines, rows=(*rows, *turns, (_to_list(),)), place=place_of(request))
+    live = Live(about(ARCHIVE, page.start), frozenset(), NO_DATE)
+    return Reply(lines, rows=(*rows, *turns, (_to_list(),)), place=place_of(request), live=live)
 
 
 def bin_list(binned: Sequence[Binned], request: Request, first: int, *said: Text) -> Reply:
@@ -79,7 +80,8 @@ def bin_list(binned: Sequence[Binned], request: Request, first: int, *said: Text
         text("bin-title", count=len(binned), days=BIN_DAYS),
         *(_bin_line(one, request) for one in binned[page]),
     )
-    return Reply(lines, rows=(*rows, *turns, (_to_list(),)), place=place_of(request))
+    live = Live(about(BIN, page.start), frozenset(), NO_DATE)
+    return Reply(lines, rows=(*rows, *turns, (_to_list(),)), place=place_of(request), live=live)
 
 
 def order_list(habits: Sequence[Habit], request: Request, first: int) -> Reply:

@@ -13,10 +13,15 @@ from bot.conversation.commands.profile import VIEW as PROFILE
 from bot.conversation.commands.stats import SHOW as STATS
 from bot.conversation.day_card import VIEW as CARD
 from bot.conversation.day_list import VIEW as DAY
+from bot.conversation.habit_card import DAYS as PLAN_OF
+from bot.conversation.habit_card import DELETE
+from bot.conversation.habit_card import TIMES as TIMES_OF
 from bot.conversation.habit_card import VIEW as HABIT
+from bot.conversation.habit_list import ARCHIVE, BIN
 from bot.conversation.habit_list import LIST as HABITS
 from bot.conversation.history import DATE, MONTH
 from bot.conversation.reminder_page import LIST as REMINDERS
+from bot.conversation.reminder_page import ONE as REMINDER
 from bot.conversation.reply import Live, Place, Reply
 from bot.conversation.request import Event, Request
 from bot.conversation.routine_card import LIST as ROUTINES
@@ -33,7 +38,9 @@ MOST_REDRAWS = 8
 
 DAYS = frozenset({DAY, LOGGED_HERE})
 """Views of a date, with everything that it asks for."""
-LISTS = frozenset({*DAYS, HABITS, REMINDERS, HABIT, PROFILE})
+ASKING = frozenset({PLAN_OF, TIMES_OF, DELETE, ARCHIVE, BIN, REMINDER})
+"""Views that only ask, or offer what is put away."""
+LISTS = frozenset({*DAYS, HABITS, REMINDERS, HABIT, PROFILE, *ASKING})
 """Views that change with what is kept, how it is called, in which order, with which plan, times and pauses."""
 OF_ROUTINES = frozenset({*DAYS, ROUTINE, ROUTINES})
 """Views that change with which routines there are, how they are called and what is in them."""
@@ -43,7 +50,7 @@ CARDS = frozenset({CARD, BUNDLE})
 """Reminders, and what became of them: of a habit or some, on one date."""
 SCREENS = LISTS | PICTURES | OF_ROUTINES | {MONTH, DATE}
 """Views with ways on to other ones in the same message."""
-OF_NO_DATE = PICTURES | {HABITS, HABIT, ROUTINE, PROFILE}
+OF_NO_DATE = PICTURES | ASKING | {HABITS, HABIT, ROUTINE, PROFILE}
 """Views of how things stand: whoever answers one of yesterday speaks of today."""
 
 

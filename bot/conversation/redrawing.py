@@ -10,9 +10,11 @@ from weakref import WeakValueDictionary
 from bot.conversation import live_messages
 from bot.conversation.actions import decode
 from bot.conversation.command import Registry
-from bot.conversation.reply import Action, Place, Reply, Tell
+from bot.conversation.in_bin import binned_reply
+from bot.conversation.reply import Action, Live, Place, Reply, Tell
 from bot.conversation.request import Event, Request
 from bot.conversation.wording import Voice, voice_of
+from core.actions.log import NoSuchHabit
 from core.desk import LiveMessage
 from core.errors import CairnError, TryAgain
 from core.people import PersonId
@@ -95,7 +97,7 @@ async def redraws(
             await _paint_later(message, request, storage)
             continue
         try:
-            shown = views.get(message.view) or await view(registry, decode(message.view), request, storage)
+            shown = views.get(message.view) or await _shown_by(message, registry, request, storage)
         except TryAgain:
             raise
         except CairnError:
@@ -105,6 +107,19 @@ async def redraws(
         owed = await _owe(message, shown, request, storage, LOOKED_AT_AFTER)
         drawn.append(Redraw(owed, shown, person=person))
     return tuple(drawn)
+
+
+async def _shown_by(message: LiveMessage, registry: Registry, request: Request, storage: Storage) -> Reply:
+    """A message about one habit, which is in the bin, says that until it comes back or is gone for good."""
+    action = decode(message.view)
+    try:
+        return await view(registry, action, request, storage)
+    except NoSuchHabit:
+        if len(message.habits) != 1:
+            raise
+        (habit,) = message.habits
+        live = Live(action, message.habits, message.date, since=message.since)
+        return replace(await binned_reply(habit, None, request, storage), place=Place.SAME, live=live)
 
 
 async def _owe(
@@ -142,9 +157,9 @@ async def drawn_anew(
     what is owed is drawn whatever it looks like.
     """
     try:
-        reply = await view(registry, decode(message.view), request, storage)
+        reply = await _shown_by(message, registry, request, storage)
         earlier, always = replace(request, now=due - datetime.resolution), reply.picture or message.owed
-        before = None if always else await view(registry, decode(message.view), earlier, storage)
+        before = None if always else await _shown_by(message, registry, earlier, storage)
     except CairnError:  # the habit is gone
         await _forget(message, storage)
         return None

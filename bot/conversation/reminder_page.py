@@ -13,7 +13,21 @@ from bot.conversation.off import off_lines
 from bot.conversation.pages import page_buttons, page_of
 from bot.conversation.phrasing import schedule_text
 from bot.conversation.plans import weekday_buttons
-from bot.conversation.reply import Action, Button, Fact, Field, Form, Item, Live, Place, Reply, Style, Text, text
+from bot.conversation.reply import (
+    NO_DATE,
+    Action,
+    Button,
+    Fact,
+    Field,
+    Form,
+    Item,
+    Live,
+    Place,
+    Reply,
+    Style,
+    Text,
+    text,
+)
 from bot.conversation.request import Request, Tapped
 from bot.conversation.standstill import running_pause
 from core.habits import ALL_DAYS, LAST_CALL, Habit, Slot, Weekdays
@@ -89,7 +103,8 @@ def one_reminder(habit: Habit, slot: Slot, request: Request, *said: Text) -> Rep
         *week,
         (_last_call(habit), *_to_list()),
     )
-    return _screen(request, (*said, title), rows)
+    live = Live(about(ONE, habit.id, slot.number), frozenset({habit.id}), NO_DATE)
+    return _screen(request, (*said, title), rows, live=live)
 
 
 def move_question(habit: Habit, slot: Slot, request: Request) -> Reply:

@@ -168,6 +168,10 @@ EVER = date.min
 """Whatever date of a habit changes: a streak is shown, which hangs on those before."""
 
 
+NO_DATE = date.min
+"""Nothing that is logged changes it: it asks about a habit, or lists some."""
+
+
 @dataclass(frozen=True, slots=True)
 class Live:
     """The reply shows these habits on that date: it is drawn again, by `view`, when they change elsewhere. A list may
