@@ -85,6 +85,8 @@ class Span:
     words: str
     bold: bool = False
     small: bool = False
+    theirs: bool = False
+    """Somebody's own words, not the catalogue's."""
 
 
 Markup = Callable[[Span], str]
@@ -245,15 +247,15 @@ def _cut(sentence: str, words: list[str]) -> list[Span]:
     bold = small = False
     position = 0
 
-    def add(part: str) -> None:
+    def add(part: str, theirs: bool = False) -> None:
         if part:
-            found.append(Span(part, bold, small))
+            found.append(Span(part, bold, small, theirs))
 
     for hole in HOLE.finditer(sentence):
         add(sentence[position : hole.start()])
         position = hole.end()
         if hole[1]:
-            add(words[int(hole[1])])
+            add(words[int(hole[1])], theirs=True)
         elif hole[2] == "b":
             bold = hole[0] == "<b>"
         else:

@@ -84,3 +84,20 @@ async def test_a_phone_switches_between_telegram_and_discord(open_chat: OpenChat
 
     await expect(phone).to_be_visible()
     await expect(server).to_be_hidden()
+
+
+async def test_an_offer_goes_with_the_room_it_was_made_in_and_makes_way_for_the_next(open_chat: OpenChat) -> None:
+    chat = await open_chat()
+    pane, offers = DiscordPane(chat.page), chat.page.locator(".toast")
+    await pane.say("/today")
+    await pane.hear("Only you can see this")
+    await pane.say("/settings")
+    await expect(offers).to_contain_text("/settings works in direct messages only.")
+    await pane.say("/habit")
+    await expect(offers).to_have_count(1)
+    await expect(offers).to_contain_text("/habit works in direct messages only.")
+
+    await pane.direct.click()
+
+    await expect(offers).to_have_count(0)
+    await expect(pane.last.get_by_role("button", name="Got it")).to_be_visible()

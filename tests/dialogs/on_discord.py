@@ -20,6 +20,7 @@ from tests.fakes.discord import FakeDiscord, Person, Post
 from tests.fakes.discord.components import TEXT_INPUT
 from tests.fakes.discord.files import Upload
 
+COMMAND = re.compile(r"<(/[a-z_]+):\d+>")
 ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 PICTURE = "(picture "
 QUIET_SECONDS = 0.005
@@ -136,7 +137,7 @@ def _chosen(words: str, kind: int | None) -> str | list[str]:
 
 def plain(markdown: str) -> str:
     """As a client shows it."""
-    bare = re.sub(r"(?<!\\)\*\*", "", markdown)
+    bare = COMMAND.sub(r"\1", re.sub(r"(?<!\\)\*\*", "", markdown))
     return ESCAPED.sub(r"\1", bare.replace("-# ", ""))
 
 

@@ -103,8 +103,9 @@ async def test_somebody_met_in_a_server_is_greeted_in_private_once(home: Home) -
     await bob.slash("today", in_=channel)
     await home.settled()
 
+    today = home.discord.command("today")["id"]
     assert [post.text for post in bob.posts()] == [
-        "Hi, this is where I will remind you\\. /today shows what is open\\."
+        f"Hi, this is where I will remind you\\. </today:{today}> shows what is open\\."
     ]
     (account,) = await home.accounts(bob)
     assert (account.chat, account.reachable) == (bob.dm.id, True)

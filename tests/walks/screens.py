@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.conversation.reply import MAX_ACTION_BYTES, Place, Reply, Text
 from bot.conversation.wording import Voice, render
-from bot.frontends.discord.drawing import drawn
+from bot.frontends.discord.drawing import Pen
 from bot.frontends.discord.forms import LONGEST_CHOICE, LONGEST_TITLE, modal
 from bot.frontends.telegram import render as telegram
 from tests.walks.pseudo import LEFTWARD, LONG
@@ -174,7 +174,7 @@ async def fits_discord(screen: Screen) -> list[str]:
     found = []
     for reply in replies(screen):
         for voice in (*REAL, *PSEUDO):
-            view: Any = (await drawn(reply, voice, _no_picture)).view
+            view: Any = (await Pen(_no_picture).drawn(reply, voice)).view
             parts = list(_parts(view.to_components()))
             ids = [part["custom_id"] for part in parts if "custom_id" in part]
             options = [option for part in parts for option in part.get("options", ())]

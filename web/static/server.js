@@ -7,7 +7,7 @@ import { make, makeButton } from "./parts.js";
 import { Room } from "./room.js";
 import { avatar, serverLook } from "./server-look.js";
 import { locale, t } from "./texts.js";
-import { toast } from "./toasts.js";
+import { toast, withdrawOffers } from "./toasts.js";
 
 const $ = (id) => document.getElementById(id);
 const pane = $("server");
@@ -190,6 +190,7 @@ async function dismiss(id) {
 
 function showRoom(name) {
   room = name;
+  withdrawOffers();
   for (const one of Object.keys(rooms)) {
     $(one).hidden = one !== name;
     $(`show-${one}`).setAttribute("aria-pressed", String(one === name));

@@ -17,11 +17,14 @@ from core.ports import Storage
 
 async def run(request: Request, storage: Storage) -> Reply:
     show_today = Button(text("button-show-today"), about(VIEW, request.today, 0), Style.PRIMARY)
-    commands = [
-        text("help-command", command=f"/{command.name}", what=command.description)
-        for command in all_commands().in_menu_order()
-    ]
-    return Reply((text("help-title"), text("help-add"), text("help-log"), *commands), rows=((show_today,),))
+    private = request.event.private
+    all_of_them = all_commands().in_menu_order()
+    here = [one for one in all_of_them if private or one.where is not Where.PRIVATE]
+    commands = [text("help-command", command=f"/{one.name}", what=one.description) for one in here]
+    spoken = (text("help-add"), text("help-log")) if private else (text("help-among-others"),)
+    elsewhere = tuple(f"/{one.name}" for one in all_of_them if one not in here)
+    more = (text("help-in-private", commands=elsewhere),) if elsewhere else ()
+    return Reply((text("help-title"), *spoken, *commands, *more), rows=((show_today,),))
 
 
 async def hear(request: Request, storage: Storage, words: str) -> Reply | None:

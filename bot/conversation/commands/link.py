@@ -145,8 +145,9 @@ async def _offer(request: Request, storage: Storage) -> Reply:
     door = request.doors.get(TELEGRAM) if request.event.platform != TELEGRAM else None
     code = secrets.token_urlsafe(TOKEN_BYTES) if door else _new_code()
     await link.give_code(storage, request.person, _digest(code), request.now)
-    lines = [text("link-offer"), text("link-offer-code", code=code)]
-    rows = [(Button(text("button-copy-code"), Copy(f"/link {code}")),)]
+    line = f"/link {code}"
+    lines = [text("link-offer"), text("link-offer-code", line=line)]
+    rows = [(Button(text("button-copy-code"), Copy(line)),)]
     if door:
         lines.append(text("link-offer-open"))
         rows.insert(0, (Button(text("button-open-telegram"), Open(f"{door}{PAYLOAD}{code}"), Style.PRIMARY),))

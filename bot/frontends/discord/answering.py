@@ -14,12 +14,12 @@ from discord import InteractionType
 
 from bot.conversation.dispatch import Answer, Dispatcher
 from bot.conversation.redrawing import Redraw
-from bot.conversation.reply import Form, Place, Reply, text
+from bot.conversation.reply import Place, Reply, text
 from bot.conversation.request import Event, Tapped
 from bot.conversation.wording import Voice, shortened
 from bot.frontends.discord.attachments import with_attachment, with_files
 from bot.frontends.discord.callback import change_message
-from bot.frontends.discord.drawing import Draw, Drawn, drawn, meant_for, of_text, shows_the_same
+from bot.frontends.discord.drawing import Drawn, Layout, Pen, meant_for, shows_the_same
 from bot.frontends.discord.errors import ANSWERED_ALREADY, BROKEN_LINE, NO_FILES, REFUSED
 from bot.frontends.discord.events import PLATFORM, focused, of_interaction, of_message, place_of
 from bot.frontends.discord.forms import modal
@@ -39,9 +39,9 @@ RedrawAll = Callable[[Sequence[Redraw], Voice], Awaitable[None]]
 class Answering:
     """What people do on Discord -> the dispatcher -> what they see."""
 
-    def __init__(self, dispatcher: Dispatcher, draw: Draw, redraw_all: RedrawAll, patience: float = PATIENCE) -> None:
+    def __init__(self, dispatcher: Dispatcher, pen: Pen, redraw_all: RedrawAll, patience: float = PATIENCE) -> None:
         self._dispatcher = dispatcher
-        self._draw = draw
+        self._pen = pen
         self._redraw_all = redraw_all
         self._patience = patience
 
@@ -67,7 +67,7 @@ class Answering:
             for view in page.more:
                 await send(message.channel, Drawn(view))
             for reply in answer.reply.then:
-                await send(message.channel, await drawn(reply, answer.voice, self._draw))
+                await send(message.channel, await self._pen.drawn(reply, answer.voice))
         except REFUSED as refused:
             log.info("discord took no answer", reason=str(refused))
             failure = refused
@@ -104,7 +104,7 @@ class Answering:
     async def _page(self, answer: Answer, chat: str) -> Drawn:
         """Where others read along, a message that is changed goes on naming whom it is for."""
         person = place_of(chat)[1] if answer.reply.place is Place.SAME else ""
-        return await drawn(answer.reply, answer.voice, self._draw, person)
+        return await self._pen.drawn(answer.reply, answer.voice, person)
 
     def _is_hidden(self, event: Event) -> bool:
         """Whether only the asker may see the answer."""
@@ -114,7 +114,7 @@ class Answering:
 
     async def _give(self, interaction: Taken, answer: Answer, page: Drawn, hidden: bool) -> None:
         try:
-            message = await _answer(interaction, answer, page, hidden)
+            message = await _answer(self._pen, interaction, answer, page, hidden)
         except REFUSED as refused:
             if answer.repeated:
                 return  # it was answered the first time
@@ -160,7 +160,9 @@ class Answering:
         bare = replace(answer.reply, picture=None, file=None, lines=(*answer.reply.lines, said))
         answer = replace(answer, reply=bare)
         try:
-            return await _answer(interaction, answer, await self._page(answer, event.chat), self._is_hidden(event))
+            return await _answer(
+                self._pen, interaction, answer, await self._page(answer, event.chat), self._is_hidden(event)
+            )
         except REFUSED:
             return await self._otherwise(interaction, answer, refused)
 
@@ -176,12 +178,12 @@ class Answering:
 
     async def _follow_with(self, interaction: Taken, reply: Reply, voice: Voice, hidden: bool) -> None:
         try:
-            await _follow_up(interaction, await drawn(reply, voice, self._draw), hidden)
+            await _follow_up(interaction, await self._pen.drawn(reply, voice), hidden)
         except discord.Forbidden:
             if reply.picture is None:
                 raise
             bare = replace(reply, picture=None)
-            await _follow_up(interaction, await drawn(bare, voice, self._draw), hidden)
+            await _follow_up(interaction, await self._pen.drawn(bare, voice), hidden)
 
 
 def _is_for_another(event: Event, interaction: Taken) -> bool:
@@ -191,18 +193,22 @@ def _is_for_another(event: Event, interaction: Taken) -> bool:
     return meant_for(interaction.raw_message) not in ("", event.user)
 
 
-async def _answer(interaction: Taken, answer: Answer, page: Drawn, hidden: bool) -> str | None:
+async def _answer(pen: Pen, interaction: Taken, answer: Answer, page: Drawn, hidden: bool) -> str | None:
     """The id of the message that it made, if it made one."""
     reply, response = answer.reply, interaction.response
+    notice = pen.notice(reply.toast, answer.voice) if reply.toast else page.view
     if reply.place is Place.TOAST:
-        return await _notice(interaction, answer, page)
+        return await _notice(interaction, notice)
     if reply.form is not None:
-        await _open_form(interaction, reply.form, answer.voice)
+        if response.is_done():  # only a first answer can be a form
+            await interaction.followup.send(view=pen.notice(text("form-late"), answer.voice), ephemeral=True)
+        else:
+            await response.send_modal(modal(reply.form, answer.voice))
         return None
     tapped = interaction.raw_message
     if reply.place is Place.SAME and tapped is not None:
         if reply.toast and not response.is_done() and shows_the_same(page.view, tapped):
-            return await _notice(interaction, answer, page)
+            return await _notice(interaction, notice)
         await _change(interaction, page)
         return None
     if not response.is_done():
@@ -213,14 +219,6 @@ async def _answer(interaction: Taken, answer: Answer, page: Drawn, hidden: bool)
     return await _follow_up(interaction, page, hidden)
 
 
-async def _open_form(interaction: Taken, form: Form, voice: Voice) -> None:
-    """Only the first answer to an interaction can be a form."""
-    if interaction.response.is_done():
-        await interaction.followup.send(view=of_text(text("form-late"), voice), ephemeral=True)
-    else:
-        await interaction.response.send_modal(modal(form, voice))
-
-
 async def _change(interaction: Taken, page: Drawn) -> None:
     """The message that was tapped."""
     if interaction.response.is_done():
@@ -229,9 +227,8 @@ async def _change(interaction: Taken, page: Drawn) -> None:
         await change_message(interaction, page)
 
 
-async def _notice(interaction: Taken, answer: Answer, page: Drawn) -> str | None:
+async def _notice(interaction: Taken, view: Layout) -> str | None:
     """What only whoever tapped sees, beside the message that stays as it is."""
-    view = of_text(answer.reply.toast, answer.voice) if answer.reply.toast else page.view
     if interaction.response.is_done():
         await interaction.followup.send(view=view, ephemeral=True)
     else:

@@ -54,7 +54,8 @@ class Client(discord.AutoShardedClient):
     """Hands everything to `answering`; `after` is told when it has been answered.
 
     Interactions are taken as they come, without discord.py's command tree and views: what a button or command means
-    stands in its id and in the registry, so nothing has to be remembered between two runs.
+    stands in its id and in the registry, so nothing has to be remembered between two runs. `commands` are those that
+    Discord is to have, and the ids that it gave them: what is learned of these is put there.
     """
 
     def __init__(
@@ -62,7 +63,7 @@ class Client(discord.AutoShardedClient):
         answering: Answering,
         after: After,
         connected: asyncio.Event,
-        commands: Payload,
+        commands: tuple[Payload, dict[str, str]],
         pace: Pace,
         starts: Starts,
     ) -> None:
@@ -82,7 +83,7 @@ class Client(discord.AutoShardedClient):
         self._answering = answering
         self._after = after
         self._connected = connected
-        self._commands = commands
+        self._commands, self._ids = commands
         self._starts = starts
         self._shards_tried: set[int] = set()
         self._shards_begun: set[int | None] = set()
@@ -195,14 +196,17 @@ class Client(discord.AutoShardedClient):
         application = self.application_id
         assert application is not None, "set by the login"
         wanted = digest(self._commands)
+        self._ids.update(self._starts.ids(application))
         if self._starts.commands(application) == wanted:
             return
         try:
-            await self.http.bulk_upsert_global_commands(application, self._commands)
+            kept = await self.http.bulk_upsert_global_commands(application, self._commands)
         except discord.DiscordServerError:
             raise
         except discord.DiscordException as refused:
             log.error("discord did not take the commands: those it has stay until the next start", reason=str(refused))
             return
-        self._starts.keep_commands(application, wanted)
+        slash = discord.AppCommandType.chat_input.value
+        self._ids.update({one["name"]: str(one["id"]) for one in kept if one["type"] == slash})
+        self._starts.keep_commands(application, wanted, self._ids)
         log.info("discord was told of the commands", count=len(self._commands))

@@ -23,6 +23,7 @@ Draw = Callable[[PictureValues], Awaitable[bytes]]
 LONGEST_TEXT = 3_900
 """Of 4,000 letters for all texts of a message, so that a mention still fits."""
 MENTION = re.compile(r"<@(\d+)>")
+COMMAND = re.compile(r"(?<![\w/])/([a-z_]+)(?![\w/])")
 NOTE = "card-note"
 LONGEST_ALT = 250
 SECTION, TEXT, GALLERY, FILE, CONTAINER = (
@@ -70,33 +71,64 @@ class Drawn:
     celebrate: bool = False
 
 
-async def drawn(reply: Reply, voice: Voice, draw: Draw, person: str = "") -> Drawn:
-    """A mention of `person` begins the message: whom it is for, where others read it too, but not their notes."""
-    mention = f"<@{person}>" if person else ""
-    written = [line for line in reply.written if not person or line.key != NOTE]
-    items = [_section(item, voice) for item in reply.items]
-    room = LONGEST_TEXT - sum(len(_words(section)) for section in items)
-    first, *rest = pages([mention, *(_line(line, voice) for line in written), *_copies(reply, voice)], room)
-    parts = [_text(first), *items] if first else items
-    files: list[discord.File] = []
-    if reply.picture:
-        alt = render(reply.picture.alt, voice)[:LONGEST_ALT]
-        files.append(_file("picture.png", await draw(reply.picture.values), alt))
-        parts.append({"type": GALLERY, "items": [{"media": {"url": files[-1].uri}, "description": alt}]})
-    if reply.file:
-        files.append(_file(reply.file.name, reply.file.content))
-        parts.append({"type": FILE, "file": {"url": files[-1].uri}})
-    fitting, *others = fitting_rows(reply.rows, voice, beside=parts)
-    more = [*map(of_words, rest), *map(Layout, others)]
-    return Drawn(Layout([*parts, *fitting]), files, more, reply.silent, reply.celebrate)
+@dataclass(slots=True)
+class Pen:
+    """What messages are drawn with."""
+
+    draw: Draw
+    commands: dict[str, str] = field(default_factory=dict)
+    """Name -> id, as Discord has them: where our words name a command, it can be tapped."""
+
+    async def drawn(self, reply: Reply, voice: Voice, person: str = "") -> Drawn:
+        """A mention of `person` begins the message: whom it is for, where others read it too, but not their notes."""
+        mention = f"<@{person}>" if person else ""
+        written = [line for line in reply.written if not person or line.key != NOTE]
+        items = [self._section(item, voice) for item in reply.items]
+        room = LONGEST_TEXT - sum(len(_words(section)) for section in items)
+        first, *rest = pages([mention, *(self._line(line, voice) for line in written), *_copies(reply, voice)], room)
+        parts = [_text(first), *items] if first else items
+        files: list[discord.File] = []
+        if reply.picture:
+            alt = render(reply.picture.alt, voice)[:LONGEST_ALT]
+            files.append(_file("picture.png", await self.draw(reply.picture.values), alt))
+            parts.append({"type": GALLERY, "items": [{"media": {"url": files[-1].uri}, "description": alt}]})
+        if reply.file:
+            files.append(_file(reply.file.name, reply.file.content))
+            parts.append({"type": FILE, "file": {"url": files[-1].uri}})
+        fitting, *others = fitting_rows(reply.rows, voice, beside=parts)
+        more = [*map(of_words, rest), *map(Layout, others)]
+        return Drawn(Layout([*parts, *fitting]), files, more, reply.silent, reply.celebrate)
+
+    def notice(self, words: Text, voice: Voice) -> Layout:
+        """A sentence and nothing else."""
+        return of_words(self._line(words, voice)[:LONGEST_TEXT])
+
+    def _section(self, item: Item, voice: Voice) -> Part:
+        line = _text(self._line(item.line, voice))
+        return {"type": SECTION, "components": [line], "accessory": button_part(item.button, voice)}
+
+    def _line(self, words: Text, voice: Voice) -> str:
+        """Bold spans side by side are bold as one: `**a****b**` is not."""
+        found, line = spans(words, voice), ""
+        for is_bold, alike in groupby(found, attrgetter("bold")):
+            marked = "".join(map(self._marked, alike))
+            line += _bold(marked) if is_bold else marked
+        return f"-# {line}" if found and all(span.small for span in found) else line
+
+    def _marked(self, span: Span) -> str:
+        """Escaped; of somebody's own words only a command as a whole is one."""
+        pieces = [span.words]
+        if "/" in span.words and (not span.theirs or COMMAND.fullmatch(span.words)):
+            pieces = COMMAND.split(span.words)
+        return "".join(self._mention(piece) if at % 2 else _escaped(piece) for at, piece in enumerate(pieces))
+
+    def _mention(self, command: str) -> str:
+        number = self.commands.get(command)
+        return f"</{command}:{number}>" if number else _escaped(f"/{command}")
 
 
 def of_words(words: str) -> Layout:
     return Layout([_text(words)])
-
-
-def of_text(words: Text, voice: Voice) -> Layout:
-    return of_words(_line(words, voice)[:LONGEST_TEXT])
 
 
 def pages(lines: Iterable[str], room: int) -> list[str]:
@@ -134,24 +166,14 @@ def _signs(parts: Iterable[Part]) -> Iterator[str]:
             yield from _signs([accessory])
 
 
-def _line(words: Text, voice: Voice) -> str:
-    found = spans(words, voice)
-    line = "".join(discord_markdown(span) for span in _joined(found))
-    return f"-# {line}" if found and all(span.small for span in found) else line
+def _escaped(words: str) -> str:
+    return discord_markdown(Span(words))
 
 
-def _joined(found: Iterable[Span]) -> Iterator[Span]:
-    """Bold ones side by side as one, without the space at their ends: neither `**a****b**` nor `** a**` is bold."""
-    for (is_bold, is_small), alike in groupby(found, attrgetter("bold", "small")):
-        words = "".join(span.words for span in alike)
-        bare = words.strip(" ")
-        if not is_bold or bare == words or not bare:
-            yield Span(words, is_bold and bool(bare), is_small)
-            continue
-        start = words.index(bare)
-        yield Span(words[:start])
-        yield Span(bare, bold=True)
-        yield Span(words[start + len(bare) :])
+def _bold(words: str) -> str:
+    """Without the space at its ends: `** a**` is not bold."""
+    bare = words.strip(" ")
+    return words.replace(bare, f"**{bare}**", 1) if bare else words
 
 
 def _text(words: str) -> Part:
@@ -160,14 +182,6 @@ def _text(words: str) -> Part:
 
 def _words(section: Part) -> str:
     return "".join(part["content"] for part in section["components"])
-
-
-def _section(item: Item, voice: Voice) -> Part:
-    return {
-        "type": SECTION,
-        "components": [_text(_line(item.line, voice))],
-        "accessory": button_part(item.button, voice),
-    }
 
 
 def _copies(reply: Reply, voice: Voice) -> Iterator[str]:

@@ -18,7 +18,7 @@ from bot.conversation.wording import Voice
 from bot.frontends.discord.answering import Answering, RedrawAll, send
 from bot.frontends.discord.client import Client, Happened, point_at
 from bot.frontends.discord.commands import payload
-from bot.frontends.discord.drawing import Draw, Drawn, drawn
+from bot.frontends.discord.drawing import Draw, Drawn, Pen
 from bot.frontends.discord.errors import REFUSED, TOKEN_IS_OVER, delivery_failure, fatal, is_for_good
 from bot.frontends.discord.events import PLATFORM, place_of
 from bot.frontends.discord.meeting import Meeting, tell_of_closed_chat
@@ -63,16 +63,16 @@ class Discord:
         pace: Pace | None = None,
     ) -> None:
         self._dispatcher = dispatcher
-        self._draw = draw
+        self._pen = Pen(draw)
         self._door = door
-        self._answering = Answering(dispatcher, draw, redraw_all)
+        self._answering = Answering(dispatcher, self._pen, redraw_all)
         has_owners = any(platform == PLATFORM for platform, _ in dispatcher.owners)
         self._commands = payload(dispatcher.registry, for_owners=has_owners)
         self._starts = Starts(folder / "discord.json", dispatcher.clock, asyncio.sleep)
         self._pace = pace or Pace()
         self._client: Client | None = None
         self._unsure: dict[str, float] = {}
-        self._meeting = Meeting(dispatcher, draw)
+        self._meeting = Meeting(dispatcher, self._pen)
         self._connected = asyncio.Event()
 
     async def run(self) -> None:
@@ -98,7 +98,8 @@ class Discord:
         await self._connected.wait()
 
     def _make_client(self) -> Client:
-        return Client(self._answering, self._seen, self._connected, self._commands, self._pace, self._starts)
+        told = (self._commands, self._pen.commands)
+        return Client(self._answering, self._seen, self._connected, told, self._pace, self._starts)
 
     @property
     def work(self) -> tuple[int, int]:
@@ -112,7 +113,7 @@ class Discord:
         Raises: Unreachable, TryLater, Unsure.
         """
         channel, person = place_of(chat)
-        page = await drawn(reply, voice, self._draw, person)
+        page = await self._pen.drawn(reply, voice, person)
         client = self._open_client()
         where = client.get_partial_messageable(int(channel))
         with watched() as asking:
@@ -137,7 +138,7 @@ class Discord:
             return
         where = self._client.get_partial_messageable(int(channel))
         try:
-            page = await drawn(reply, voice, self._draw, person)
+            page = await self._pen.drawn(reply, voice, person)
             await where.get_partial_message(int(message)).edit(view=page.view, attachments=page.files)
         except REFUSED as error:
             log.info("a message was not drawn anew", reason=str(error))
@@ -191,7 +192,7 @@ class Discord:
             tries = self._meeting.knock if private else self._meeting.greet
             reached = await tries(happened, answer)
         if reached is False or (not self._meeting.knows_all() and await self._meeting.to_be_told(answer.person)):
-            await tell_of_closed_chat(happened, answer, self._draw)
+            await tell_of_closed_chat(happened, answer, self._pen)
             await self._meeting.told(answer.person)
 
     async def _written(self, message: discord.Message, person: PersonId, failure: Exception | None) -> None:

@@ -11,7 +11,7 @@ from discord import Interaction
 
 from bot.conversation.dispatch import Answer, Dispatcher
 from bot.conversation.reaching import UNTOLD, closed, greeting
-from bot.frontends.discord.drawing import Draw, Drawn, drawn
+from bot.frontends.discord.drawing import Drawn, Pen
 from bot.frontends.discord.errors import NOTHING_IN_IT, REFUSED, delivery_failure
 from bot.frontends.discord.events import PLATFORM
 from bot.frontends.frontend import Unreachable
@@ -27,9 +27,9 @@ class Meeting:
     """`met` are chats that are open, `named` those that we know of, `tried` people whom we greeted, `knocked` chats
     that were tried; `untold` are those who were not reached and do not know it yet; None: to be read anew."""
 
-    def __init__(self, dispatcher: Dispatcher, draw: Draw) -> None:
+    def __init__(self, dispatcher: Dispatcher, pen: Pen) -> None:
         self._dispatcher = dispatcher
-        self._draw = draw
+        self._pen = pen
         self._met: set[str] = set()
         self._named: set[str] = set()
         self._tried: set[str] = set()
@@ -96,7 +96,7 @@ class Meeting:
         account = await self._account(answer.person, user)
         if account is None or account.chat:
             return None
-        chat, reached = await _hello(interaction.user, await drawn(greeting(), answer.voice, self._draw))
+        chat, reached = await _hello(interaction.user, await self._pen.drawn(greeting(), answer.voice))
         if reached is None:
             self._tried.discard(user)
             return None
@@ -160,9 +160,9 @@ async def _takes_messages(chat: discord.abc.Messageable) -> bool | None:
     raise AssertionError("an empty message was sent")
 
 
-async def tell_of_closed_chat(interaction: Interaction[Any], answer: Answer, draw: Draw) -> None:
+async def tell_of_closed_chat(interaction: Interaction[Any], answer: Answer, pen: Pen) -> None:
     """Beside the answer, seen by them alone."""
-    page = await drawn(closed(among_others=_may_write_here(interaction)), answer.voice, draw)
+    page = await pen.drawn(closed(among_others=_may_write_here(interaction)), answer.voice)
     await interaction.followup.send(view=page.view, ephemeral=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from math import ceil
 from pathlib import Path
@@ -58,11 +58,15 @@ class Starts:
         return [at for word in self._kept.get("starts", []) if now - (at := datetime.fromisoformat(word)) < DAY]
 
     def commands(self, application: int) -> str:
-        """The hash of the commands as Discord has them; "" for none that we know of."""
-        return str(self._kept.get("commands", {}).get(str(application), ""))
+        """The hash of the commands as Discord has them; "" for none whose ids we know."""
+        return str(self._kept.get("commands", {}).get(str(application), "")) if self.ids(application) else ""
 
-    def keep_commands(self, application: int, digest: str) -> None:
-        self._kept["commands"] = {str(application): digest}
+    def ids(self, application: int) -> dict[str, str]:
+        """Command -> id, as Discord gave it."""
+        return dict(self._kept.get("ids", {}).get(str(application), {}))
+
+    def keep_commands(self, application: int, digest: str, ids: Mapping[str, str]) -> None:
+        self._kept |= {"commands": {str(application): digest}, "ids": {str(application): dict(ids)}}
         self._write()
 
     def _read(self) -> dict[str, Any]:

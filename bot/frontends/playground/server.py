@@ -12,7 +12,8 @@ from typing import Any
 
 from bot.conversation.command import Command, Where
 from bot.conversation.dispatch import Answer
-from bot.conversation.reply import Place, Reply, text
+from bot.conversation.reaching import greeting
+from bot.conversation.reply import Place, Reply
 from bot.conversation.request import Said, Tapped
 from bot.conversation.wording import Voice, choose_language, render
 from bot.frontends.playground.book import Message, Visitor
@@ -158,7 +159,7 @@ class Server:
         async with self._playground.dispatcher.database.transaction() as storage:
             known = await storage.people.set_reachable(PLATFORM, member.id, member.id, True)
         if known:
-            await self._playground.deliver(member.id, Reply((text("dm-hello"),)), voice, "")
+            await self._playground.deliver(member.id, greeting(), voice, "")
 
 
 def _told(member: Visitor) -> int:

@@ -34,6 +34,20 @@ async def test_what_only_its_reader_sees_is_not_asked_to_change_once_it_has_been
     assert home.discord.calls("PATCH", f"/channels/{channel.id}/messages/*") == []
 
 
+async def test_the_guide_speaks_of_what_can_be_done_where_it_is_asked_for(home: Home) -> None:
+    alice = await home.person()
+    channel = home.discord.server("Habits", [alice], ["habits"]).channel("habits")
+
+    here, private = await alice.slash("help", in_=channel), await alice.slash("help")
+
+    assert "What is open today" in here.text
+    assert "Set your time zone" not in here.text
+    assert "In our direct messages you can write" in here.text
+    assert "Only in our direct messages" in here.text
+    assert "Set your time zone" in private.text
+    assert "Only in our direct messages" not in private.text
+
+
 async def test_in_direct_messages_the_answer_stays(home: Home) -> None:
     alice = await home.person()
 

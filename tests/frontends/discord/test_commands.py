@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from discord import Locale
 from bot.conversation.command import Command, Where, all_commands, register
 from bot.conversation.options import DayChoice, HabitChoice, OneOf, Words, ZoneChoice
 from bot.frontends.discord.commands import BOT_DM, GUILD, PRIVATE_CHANNEL, digest, menu_names, payload
+from tests.fakes.discord import FakeDiscord
+from tests.frontends.discord.home import MONDAY, Home, at_home, newest
 
 
 async def _nothing(*_: object) -> Any:
@@ -108,3 +111,32 @@ def test_owners_commands_are_there_only_where_somebody_may_use_them() -> None:
 
     assert "admin" not in everybodys
     assert with_owners["admin"]["contexts"] == [BOT_DM]
+
+
+async def test_a_command_that_we_name_can_be_tapped_and_what_people_write_is_none(home: Home) -> None:
+    alice = await home.person()
+    today, undo = (home.discord.command(name)["id"] for name in ("today", "undo"))
+
+    await alice.slash("help")
+    helped = newest(alice).text
+    await alice.say("and/or see /today daily")
+    named = (await alice.hears("and/or")).text
+
+    assert f"</today:{today}> – What is open today" in helped
+    assert f"taken back by </undo:{undo}>" in helped
+    assert "</today" not in named
+    assert "and/or see /today" in named
+
+
+async def test_commands_can_be_tapped_after_a_restart_that_told_discord_of_none(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async with FakeDiscord(start=MONDAY) as discord:
+        async with at_home(sqlite_url, tmp_path, discord):
+            pass
+        async with at_home(sqlite_url, tmp_path, discord) as home:
+            alice = await home.person()
+            await alice.slash("help")
+
+            assert len(discord.syncs) == 1
+            assert f"</today:{discord.command('today')['id']}>" in newest(alice).text

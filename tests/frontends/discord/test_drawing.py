@@ -13,7 +13,7 @@ from bot.conversation.actions import about
 from bot.conversation.reply import Action, Button, Copy, File, Item, Open, Picture, Reply, Style, Text, text
 from bot.conversation.wording import Voice
 from bot.frontends.discord.buttons import MOST_COMPONENTS
-from bot.frontends.discord.drawing import Drawn, drawn, pages
+from bot.frontends.discord.drawing import Drawn, Pen, pages
 from core.pictures import Picture as PictureValues
 from core.pictures import Theme
 from tests.charts.samples import ENGLISH, heatmap
@@ -34,7 +34,7 @@ def words(said: str) -> Text:
 
 
 async def parts(reply: Reply) -> list[dict[str, Any]]:
-    page = await drawn(reply, VOICE, no_picture)
+    page = await Pen(no_picture).drawn(reply, VOICE)
     return list(components(page))
 
 
@@ -121,7 +121,7 @@ async def test_buttons_that_fit_no_menu_of_one_message_go_on_in_the_next() -> No
     rows = tuple((button(100 + number),) for number in range(120))
     link = Button(words("Open"), Open("https://example.org/"))
 
-    page = await drawn(Reply((words("Today"),), items, (*rows, (link,))), VOICE, no_picture)
+    page = await Pen(no_picture).drawn(Reply((words("Today"),), items, (*rows, (link,))), VOICE)
 
     each = [list(components(Drawn(view))) for view in (page.view, *page.more)]
     assert all(len(found) <= MOST_COMPONENTS for found in each)
@@ -169,7 +169,7 @@ async def test_a_picture_stands_in_a_gallery_with_its_facts_in_words() -> None:
     values = heatmap(ENGLISH, Theme.DARK, 30)
     reply = Reply((words("Here"),), picture=Picture(values, words("x" * 300)))
 
-    page = await drawn(reply, VOICE, no_picture)
+    page = await Pen(no_picture).drawn(reply, VOICE)
 
     (gallery,) = of_type(GALLERY, list(components(page)))
     assert gallery["items"][0]["media"]["url"] == "attachment://picture.png"
@@ -178,7 +178,7 @@ async def test_a_picture_stands_in_a_gallery_with_its_facts_in_words() -> None:
 
 
 async def test_a_file_is_attached_and_shown() -> None:
-    page = await drawn(Reply((words("Here"),), file=File("log.csv", b"a,b", "text/csv")), VOICE, no_picture)
+    page = await Pen(no_picture).drawn(Reply((words("Here"),), file=File("log.csv", b"a,b", "text/csv")), VOICE)
 
     (shown,) = of_type(FILE, list(components(page)))
     assert shown["file"]["url"] == "attachment://log.csv"
@@ -200,7 +200,7 @@ async def test_a_link_opens_and_words_to_copy_stand_in_a_frame() -> None:
 async def test_words_too_many_for_one_message_go_on_in_the_next() -> None:
     lines = tuple(words(f"{number} " + "x" * 300) for number in range(30))
 
-    page = await drawn(Reply(lines, rows=((button(1),),)), VOICE, no_picture)
+    page = await Pen(no_picture).drawn(Reply(lines, rows=((button(1),),)), VOICE)
 
     texts = [one["content"] for view in (page.view, *page.more) for one in of_type(TEXT, list(components(Drawn(view))))]
     assert len(page.more) == 2
@@ -218,6 +218,6 @@ def test_pages_keep_every_letter_and_their_limit(lines: list[str], room: int) ->
 
 
 async def test_no_view_waits_in_memory_for_its_buttons() -> None:
-    page = await drawn(Reply((words("Hi"),), rows=((button(1),),)), VOICE, no_picture)
+    page = await Pen(no_picture).drawn(Reply((words("Hi"),), rows=((button(1),),)), VOICE)
 
     assert page.view.is_finished()

@@ -3,7 +3,7 @@
 command-link = Telegram und Discord verbinden
 option-code = Der Code aus dem anderen Chat
 link-offer = Mehrere Chats? Deine Gewohnheiten werden zu einer Liste.
-link-offer-code = Schick das im anderen Chat, binnen 10 Minuten: /link { $code }
+link-offer-code = Schick das im anderen Chat, binnen 10 Minuten: { $line }
 link-offer-open = Oder öffne Telegram von hier aus.
 link-claimed = Diesen Chat mit <b>{ $name }</b> auf { $platforms } verbinden? Hier { $here ->
     [one] ist { $here } Gewohnheit

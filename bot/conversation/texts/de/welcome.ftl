@@ -33,3 +33,5 @@ button-change-time = Zeit ändern
 help-title = <b>Cairn hält mit dir kleine Gewohnheiten, mit einem Tipp am Tag.</b>
 help-add = Schreib eine Gewohnheit in einer Zeile: „20 min lesen werktags 21:00“, „Wasser 8 Gläser täglich“, „Sport 3x pro Woche“. Zur gegebenen Zeit frage ich, falls sie noch offen ist.
 help-log = Eintragen geht auch in klaren Worten: „lesen erledigt“, „lesen gestern“, „+2 Wasser“, „alles erledigt“. Ein falscher Tipp lässt sich mit /undo zurücknehmen.
+help-among-others = Hier antworte ich nur dir. In unseren Direktnachrichten kannst du mir auch einfach schreiben: „20 min lesen werktags 21:00“, „lesen erledigt“.
+help-in-private = Nur in unseren Direktnachrichten: { $commands }.

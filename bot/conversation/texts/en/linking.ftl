@@ -3,7 +3,7 @@
 command-link = Join Telegram and Discord
 option-code = The code from the other chat
 link-offer = Use several chats? Your habits will be one list.
-link-offer-code = Send this in the other chat, within 10 minutes: /link { $code }
+link-offer-code = Send this in the other chat, within 10 minutes: { $line }
 link-offer-open = Or open Telegram from here.
 link-claimed = Link this chat with <b>{ $name }</b> on { $platforms }? You have { $here ->
     [one] { $here } habit

@@ -33,3 +33,5 @@ button-change-time = Change time
 help-title = <b>Cairn keeps small habits with you, one tap a day.</b>
 help-add = Write a habit in one line: "Read 20 min weekdays 21:00", "water 8 glasses daily", "gym 3x week". I ask at that time if it is still open.
 help-log = Log in plain words, too: "done read", "read yesterday", "+2 water", "all done". A wrong tap is taken back by /undo.
+help-among-others = Here I answer you alone. In our direct messages you can write to me in plain words, too: "Read 20 min weekdays 21:00", "done read".
+help-in-private = Only in our direct messages: { $commands }.
