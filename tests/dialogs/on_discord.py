@@ -13,12 +13,14 @@ from typing import Any
 from bot.app import House
 from bot.frontends.discord.events import PLATFORM
 from bot.frontends.discord.frontend import Discord, Door
+from bot.frontends.discord.pace import Pace
 from bot.frontends.playground.clock import MovedClock
 from tests.dialogs.script import Script
 from tests.dialogs.stage import LEFT, Stage
 from tests.fakes.discord import FakeDiscord, Person, Post
 from tests.fakes.discord.components import TEXT_INPUT
 from tests.fakes.discord.files import Upload
+from tests.frontends.discord.home import AT_ONCE
 
 COMMAND = re.compile(r"<(/[a-z_]+):\d+>")
 ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
@@ -150,7 +152,7 @@ def _labels(post: Post) -> list[str]:
 async def on_discord(house: House, clock: MovedClock, script: Script, folder: Path) -> AsyncIterator[DiscordStage]:
     async with FakeDiscord(start=script.start) as discord:
         door = Door(discord.token, discord.api_url, discord.gateway_url)
-        bot = Discord(house.dispatcher, house.studio.draw, house.redraw, door, folder)
+        bot = Discord(house.dispatcher, house.studio.draw, house.redraw, door, folder, Pace(a_second=AT_ONCE))
         house.add(bot)
         running = asyncio.create_task(bot.run())
         alice = discord.person("Alice", locale="en-GB" if script.language == "en" else script.language, installed=True)

@@ -23,7 +23,7 @@ from tests.fakes.telegram import FakeTelegram, Person, Post
 COUNTRY = {"Europe/Berlin": (52.52, 13.405), "America/New_York": (40.71, -74.0)}
 ITEM_MARKS = {"✓": "Undo", "☐": "Done", "–": "Undo"}
 """Lines that are tapped as a whole, and what everybody knows a tap on such a mark to do."""
-QUIET_SECONDS = 0.02
+QUIET_SECONDS = 0.005
 PATIENCE = 10.0
 
 

@@ -129,7 +129,7 @@ async def test_answers_do_not_stand_in_line_behind_what_nobody_waits_for(sqlite_
 
 async def test_our_own_pace_stays_below_discords(sqlite_url: str, tmp_path: Path) -> None:
     """Discord allows fifty a second; a second of silence earns nothing."""
-    async with at_home(sqlite_url, tmp_path) as home:
+    async with at_home(sqlite_url, tmp_path, pace=Pace()) as home:
         alice = await home.person()
 
         for number in range(60):

@@ -30,6 +30,8 @@ LONGEST_WAIT_IN_LINE = 45.0
 """Seconds before a further session begins: discord.py gives the line up, and asks for one more, after sixty."""
 LONGEST_LIMIT = 30.0
 """Seconds that discord.py may sleep because of a rate limit; what takes longer, delivery plans itself."""
+SERVERS_COME_WITHIN = 0.1
+"""Seconds from one server to the next, as Discord tells a new session of them."""
 
 Happened = Taken | discord.Message
 After = Callable[[Happened, Answer, Exception | None], Awaitable[None]]
@@ -75,7 +77,7 @@ class Client(discord.AutoShardedClient):
             max_messages=None,
             max_ratelimit_timeout=LONGEST_LIMIT,
             http_trace=pace.trace,
-            guild_ready_timeout=0.1,
+            guild_ready_timeout=SERVERS_COME_WITHIN,
         )
         parsers: dict[str, Any] = self._connection.parsers
         parsers["INTERACTION_CREATE"] = self._take

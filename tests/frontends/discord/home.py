@@ -19,6 +19,8 @@ from tests.fakes.discord import FakeDiscord, Person, Post
 MONDAY = datetime(2026, 11, 23, 7, tzinfo=UTC)
 """08:00 in Berlin."""
 PATIENCE = 10.0
+AT_ONCE = 10_000
+"""Requests a second."""
 
 
 @dataclass
@@ -83,6 +85,7 @@ async def at_home(
     async with open_house(url, discord.clock.moment) as house:
         prepare(house)
         door = Door(discord.token, discord.api_url, discord.gateway_url)
+        pace = pace or Pace(a_second=AT_ONCE)
         bot = Discord(house.dispatcher, house.studio.draw, house.redraw, door, folder, pace)
         house.add(bot)
         running = asyncio.create_task(bot.run())
