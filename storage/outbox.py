@@ -53,15 +53,25 @@ class Outbox:
     async def due_slots(
         self, now: datetime, limit: int, after: datetime | None = None, people: Collection[PersonId] = ()
     ) -> Sequence[DueSlot]:
-        wanted = select(slots).where(slots.c.next_utc <= now).order_by(slots.c.next_utc).limit(limit)
+        wanted = _due_by(now).limit(limit)
         if after is not None:
             wanted = wanted.where(slots.c.next_utc > after)
             wanted = wanted.where(slots.c.habit_id.in_(select(habits.c.id).where(habits.c.person_id.in_(people))))
         return await self._with_habits(wanted.with_for_update(skip_locked=True))
 
+    async def put_off(self, now: datetime, until: datetime) -> HabitId | None:
+        found = (await self.connection.execute(_due_by(now).limit(1).with_for_update(skip_locked=True))).first()
+        if found is None:
+            return None
+        await self.connection.execute(update(slots).where(slots.c.id == found.id).values(next_utc=until))
+        return int(found.habit_id)
+
     async def planned_slots(self, after: int, limit: int) -> Sequence[DueSlot]:
-        wanted = select(slots).where(slots.c.id > after, slots.c.next_utc.is_not(None))
-        return await self._with_habits(wanted.order_by(slots.c.id).limit(limit))
+        return await self._with_habits(select(slots).where(*_planned_after(after)).order_by(slots.c.id).limit(limit))
+
+    async def slot_after(self, number: int) -> int | None:
+        found: int | None = await self.connection.scalar(select(func.min(slots.c.id)).where(*_planned_after(number)))
+        return found
 
     async def planned_with(self) -> str:
         wanted = select(house.c.value).where(house.c.name == TIME_ZONES)
@@ -182,6 +192,15 @@ class Outbox:
     async def forget_ended(self, before: datetime) -> int:
         old = delete(outbox).where(outbox.c.not_before < before, ~WAITING)
         return (await self.connection.execute(old)).rowcount
+
+
+def _due_by(now: datetime) -> Select[Any]:
+    """The earliest first."""
+    return select(slots).where(slots.c.next_utc <= now).order_by(slots.c.next_utc, slots.c.id)
+
+
+def _planned_after(number: int) -> tuple[ColumnElement[bool], ...]:
+    return (slots.c.id > number, slots.c.next_utc.is_not(None))
 
 
 def _next_due(person: Asked) -> Select[Any]:

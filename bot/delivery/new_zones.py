@@ -7,6 +7,7 @@ import asyncio
 import structlog
 
 from core.actions.new_zones import plan_by_new_zones
+from core.errors import NotSaved, TryAgain
 from core.ports import Database
 from core.wall_time import tzdata_version
 
@@ -25,12 +26,27 @@ async def follow_time_zones(database: Database, release: str | None = None, batc
         before = await storage.outbox.planned_with()
     if before == release:
         return False
-    last: int | None = 0
-    while last is not None:
-        async with database.transaction() as storage:
-            last = await plan_by_new_zones(storage, last, batch)
+    after = 0
+    while (last := await _plan(database, after, batch)) is not None:
+        after = last
         await asyncio.sleep(0)
     async with database.transaction() as storage:
         await storage.outbox.keep_planned_with(release)
     log.info("reminders follow new time zones", before=before or "unknown", now=release)
     return True
+
+
+async def _plan(database: Database, after: int, limit: int) -> int | None:
+    """The number of the last slot. One that cannot be read stays as it is, and holds up nobody else."""
+    try:
+        async with database.transaction() as storage:
+            return await plan_by_new_zones(storage, after, limit)
+    except (NotSaved, TryAgain):
+        raise
+    except Exception:
+        if limit > 1:
+            return await _plan(database, after, max(1, limit // 10))
+        async with database.transaction() as storage:
+            passed = await storage.outbox.slot_after(after)
+        log.exception("a reminder cannot be planned by the new time zones", slot=passed)
+        return passed

@@ -93,15 +93,16 @@ async def _due_by_now(storage: Storage, person: Person, now: datetime) -> DueByN
     return {(slot.habit.id, slot.planned.slot): slot.planned for slot in due}
 
 
-async def claim_due(storage: Storage, now: datetime, limit: int) -> int:
+async def claim_due(storage: Storage, now: datetime, limit: int, *, together: bool = True) -> int:
     """Put a delivery into the outbox for each slot whose instant has come, and plan the slot's next one.
 
     What the same people are to be reminded of a few minutes later comes with it, if it is about the same date: the next
-    one has not begun. In one transaction: a crash leaves either both or neither. How many slots were due.
+    one has not begun; not so without `together`. In one transaction: a crash leaves either both or neither. How many
+    slots were due.
     """
     due = await storage.outbox.due_slots(now, limit)
     people = {slot.person for slot in due}
-    soon = await storage.outbox.due_slots(now + TOGETHER, limit, after=now, people=people) if due else []
+    soon = await storage.outbox.due_slots(now + TOGETHER, limit, after=now, people=people) if due and together else []
     dates = {(slot.person, slot.planned.next_date) for slot in due}
     ready = [*due, *(slot for slot in soon if (slot.person, slot.planned.next_date) in dates)]
     ours = await storage.outbox.move_on([_moved(slot, now) for slot in ready])
