@@ -18,6 +18,7 @@ from core import wall_time
 from core.actions.new_zones import plan_by_new_zones
 from core.actions.remind import set_reminders
 from core.desk import LiveMessage
+from core.errors import NotSaved
 from core.habits import Check, Daily, HabitDraft, Slot
 from core.people import Account, Clock, Person, PersonId, Weekday
 from core.ports import Storage
@@ -79,7 +80,7 @@ def breaking_off_after_one() -> Callable[[Storage, int, int], Awaitable[int | No
 
     async def plan(storage: Storage, after: int, limit: int) -> int | None:
         if after:
-            raise RuntimeError("the power is gone")
+            raise NotSaved
         return await plan_by_new_zones(storage, after, limit)
 
     return plan
@@ -172,7 +173,7 @@ async def test_what_breaks_off_in_the_middle_begins_anew(house: House, monkeypat
         await reader(house)
         await reader(house, "2")
     monkeypatch.setattr("bot.delivery.new_zones.plan_by_new_zones", breaking_off_after_one())
-    with pytest.raises(RuntimeError):
+    with pytest.raises(NotSaved):
         await follow_time_zones(house.database, batch=1)
     monkeypatch.undo()
 
