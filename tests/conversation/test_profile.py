@@ -52,7 +52,7 @@ async def test_nothing_is_shown_that_was_not_switched_on(world: World) -> None:
 
     await show(bob, "Read")
 
-    assert words((await look(alice, "bob")).reply) == "Bob\nRead: 1 in a row"
+    assert words((await look(alice, "bob")).reply) == "Streaks of Bob\nRead: 1 in a row"
 
 
 async def test_who_shows_nothing_looks_like_who_is_not_known(world: World) -> None:
@@ -73,11 +73,11 @@ async def test_a_streak_is_counted_by_its_owners_clock(world: World) -> None:
 
     world.pass_time(days=1, hours=14)  # Wednesday 04:00 in Berlin, Tuesday 22:00 in New York
 
-    assert words((await look(alice, "bob")).reply) == "Bob\nRead: 1 in a row"
+    assert words((await look(alice, "bob")).reply) == "Streaks of Bob\nRead: 1 in a row"
 
     world.pass_time(hours=3)
 
-    assert words((await look(alice, "bob")).reply) == "Bob\nRead: best: 1 in a row"
+    assert words((await look(alice, "bob")).reply) == "Streaks of Bob\nRead: best: 1 in a row"
 
 
 async def test_what_ended_is_told_by_its_best_run(world: World) -> None:
@@ -87,7 +87,7 @@ async def test_what_ended_is_told_by_its_best_run(world: World) -> None:
     await show(bob, "Read")
     world.pass_time(days=5)
 
-    assert words((await look(alice, "bob")).reply) == "Bob\nRead: best: 1 in a row"
+    assert words((await look(alice, "bob")).reply) == "Streaks of Bob\nRead: best: 1 in a row"
 
 
 async def test_the_archive_the_bin_and_who_is_leaving_show_nothing(world: World) -> None:
@@ -101,7 +101,7 @@ async def test_the_archive_the_bin_and_who_is_leaving_show_nothing(world: World)
         if label == "Delete…":
             await bob.tap(buttons(asked.reply)["Delete"])
 
-    assert words((await look(alice, "bob")).reply) == "Bob\nWalk"
+    assert words((await look(alice, "bob")).reply) == "Streaks of Bob\nWalk"
 
     leaving = await bob.say("/delete_me")
     asked = await bob.tap(buttons(leaving.reply)["Delete everything"])
@@ -154,4 +154,4 @@ async def test_many_habits_are_switched_page_by_page_and_told_within_limits(worl
 
     said = words((await look(alice, "bob")).reply)
 
-    assert said.splitlines() == ["Bob", *names[:25], "…and 2 more."]
+    assert said.splitlines() == ["Streaks of Bob", *names[:25], "…and 2 more."]

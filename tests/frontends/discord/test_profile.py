@@ -25,7 +25,7 @@ async def test_the_menu_of_a_member_shows_what_they_switched_on_to_the_asker_alo
     answer = await alice.context_menu("Streak profile", bob, in_=channel)
 
     assert answer.ephemeral
-    assert "Bob\nRead: 1 in a row" in plain(answer.text)
+    assert "Streaks of Bob\nRead: 1 in a row" in plain(answer.text)
     assert "Therapy" not in plain(answer.text)
 
 
@@ -47,7 +47,7 @@ async def test_who_has_never_used_cairn_may_look_and_is_asked_for_nothing(home: 
 
     answer = await newcomer.context_menu("Streak profile", bob, in_=channel)
 
-    assert "Bob\nRead" in plain(answer.text)
+    assert "Streaks of Bob\nRead" in plain(answer.text)
 
 
 async def test_ones_own_menu_shows_the_switches(home: Home) -> None:

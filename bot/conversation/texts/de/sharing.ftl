@@ -45,7 +45,7 @@ profile-row-off = ☐ { $row }
 profile-habit = <b>{ $habit }</b>
 profile-of = { $named ->
     [0] <b>Diese Serien werden gezeigt</b>
-   *[other] <b>{ $name }</b>
+   *[other] Serien von <b>{ $name }</b>
   }
 profile-nothing = { $named ->
     [0] Dort werden keine Serien gezeigt.

@@ -45,7 +45,7 @@ profile-row-off = ☐ { $row }
 profile-habit = <b>{ $habit }</b>
 profile-of = { $named ->
     [0] <b>These streaks are shown</b>
-   *[other] <b>{ $name }</b>
+   *[other] Streaks of <b>{ $name }</b>
   }
 profile-nothing = { $named ->
     [0] No streaks are shown there.
