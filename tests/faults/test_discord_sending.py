@@ -120,6 +120,23 @@ async def test_a_message_that_is_gone_is_asked_to_change_once_and_then_forgotten
     assert len(home.discord.calls("PATCH", f"/channels/*/messages/{gone.id}")) == 1
 
 
+async def test_an_old_message_that_was_changed_too_often_rests_as_long_as_discord_says(home: Home) -> None:
+    alice = await home.person()
+    await home.keeps(alice, "Read daily")
+    await alice.slash("today")
+    old = newest(alice)
+    home.discord.clock.advance(timedelta(hours=2))
+    limited = home.discord.fault("PATCH", f"/channels/*/messages/{old.id}", retry_after=600.0, times=None)
+
+    for words in ("done read", "undo"):
+        await alice.say(words)
+        await alice.hears("Read")
+        await home.settled()
+    limited.lift()
+
+    assert limited.hits == 1
+
+
 async def test_chats_that_are_opened_too_fast_wait_a_minute(home: Home) -> None:
     alice = await home.person()
     home.discord.fault(*SEND, code=40003)

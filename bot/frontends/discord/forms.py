@@ -53,7 +53,7 @@ def _component(one: Field, voice: Voice) -> ui.Item[Any]:
     choices = [(word, shortened(render(label, voice), LONGEST_CHOICE)) for word, label in one.choices]
     given = set(one.given.split(BETWEEN))
     match one.kind:
-        case FieldKind.ONE_OF if len(choices) <= MOST_RADIO:
+        case FieldKind.ONE_OF if 2 <= len(choices) <= MOST_RADIO:
             radio = ui.RadioGroup[Any](custom_id=one.name, required=one.required)
             for word, label in choices:
                 radio.add_option(label=label, value=word, default=word in given)

@@ -72,6 +72,8 @@ class Discord:
         self._pace = pace or Pace()
         self._client: Client | None = None
         self._unsure: dict[str, float] = {}
+        self._rest: dict[str, float] = {}
+        """Message -> until when Discord lets it be changed no more: those older than an hour only so often."""
         self._meeting = Meeting(dispatcher, self._pen)
         self._connected = asyncio.Event()
 
@@ -135,6 +137,9 @@ class Discord:
         channel, person = place_of(chat)
         if not person and self._client.is_of_server(int(channel)):  # kept by an older version: it would name nobody
             await self._forget(chat, message)
+            done()
+            return
+        if self._rest.get(message, 0.0) > asyncio.get_running_loop().time():
             return
         where = self._client.get_partial_messageable(int(channel))
         try:
@@ -142,11 +147,14 @@ class Discord:
             await where.get_partial_message(int(message)).edit(view=page.view, attachments=page.files)
         except REFUSED as error:
             log.info("a message was not drawn anew", reason=str(error))
+            if isinstance(error, discord.RateLimited):
+                self._rest[message] = asyncio.get_running_loop().time() + error.retry_after
             if getattr(error, "code", 0) in TOKEN_IS_OVER or getattr(error, "status", 0) in (403, 404):
                 await self._forget(chat, message)
             if is_for_good(error):
                 done()
         else:
+            self._rest.pop(message, None)
             done()
 
     def _open_client(self) -> Client:

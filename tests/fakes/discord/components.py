@@ -142,8 +142,8 @@ def _is_emoji(name: object) -> bool:
     return isinstance(name, str) and 0 < len(name) <= 16 and not any(char.isalpha() for char in name)
 
 
-def choices(part: Json, where: str, least: int, most: int) -> list[Json]:
-    """The options of a select, radio group or checkbox group."""
+def choices(part: Json, where: str, least: int, most: int, chosen: int = 25) -> list[Json]:
+    """The options of a select, radio group or checkbox group, of which at most so many can be chosen."""
     found: list[Json] = part.get("options") or []
     if not least <= len(found) <= most:
         raise invalid(f"{where}.options", "BASE_TYPE_BAD_LENGTH", f"Must be between {least} and {most} in length.")
@@ -160,6 +160,9 @@ def choices(part: Json, where: str, least: int, most: int) -> list[Json]:
         read[-1] |= at_most(option, "description", 100, here) | emoji(option, here)
         if option.get("default"):
             read[-1]["default"] = True
+    if sum("default" in option for option in read) > chosen:
+        why = f"Must be {chosen} or fewer in length."
+        raise invalid(f"{where}.options", "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES", why)
     return read
 
 
@@ -204,7 +207,7 @@ def select_range(part: Json, where: str) -> Json:
     read: Json = {"min_values": least, "max_values": most}
     if part["type"] != STRING_SELECT:
         return read
-    read["options"] = choices(part, where, 1, 25)
+    read["options"] = choices(part, where, 1, 25, most)
     if most > len(read["options"]):
         why = f"Must be less than or equal to the number of options ({len(read['options'])})"
         raise invalid(f"{where}.max_values", "BASE_TYPE_BAD_INT_RANGE", why)

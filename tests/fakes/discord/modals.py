@@ -70,11 +70,12 @@ def _text_input(part: Json, where: str) -> Json:
     least, most = part.get("min_length") or 0, part.get("max_length") or 4000
     if not 0 <= least <= 4000 or not 1 <= most <= 4000 or least > most:
         raise invalid(f"{where}.min_length", "BASE_TYPE_BAD_INT_RANGE", "int value should be between 0 and 4000.")
+    at_most(part, "value", most, where)
     return {"min_length": least, "max_length": most}
 
 
 def _radio_group(part: Json, where: str) -> Json:
-    return {"options": choices(part, where, 2, 10)}
+    return {"options": choices(part, where, 2, 10, chosen=1)}
 
 
 def _checkbox_group(part: Json, where: str) -> Json:

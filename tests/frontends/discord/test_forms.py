@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.conversation.actions import about
 from bot.conversation.command import Command, Where, register
 from bot.conversation.reply import Action, Field, FieldKind, Form, Reply, text
 from bot.conversation.request import Request
+from bot.conversation.wording import Voice
+from bot.frontends.discord.forms import modal
 from core.ports import Storage
+from tests.fakes.discord.modals import read_modal
 from tests.frontends.discord.home import Home, newest
 
 CHOICES = (("a", text("day-today")), ("b", text("day-yesterday")))
@@ -70,3 +76,16 @@ async def test_the_title_of_a_form_is_cut_where_a_habits_name_is_long(home: Home
     form = await alice.click("Name")
 
     assert form.kind == "modal"
+
+
+@pytest.mark.parametrize("count", [1, 2, 10, 11, 25, 40])
+@pytest.mark.parametrize("kind", [FieldKind.ONE_OF, FieldKind.SOME_OF])
+@pytest.mark.parametrize("given", ["", "0", "0,1"])
+async def test_choices_few_or_many_are_taken_by_discord(count: int, kind: FieldKind, given: str) -> None:
+    """A group of radio buttons has two at least and ten at most, of which one is chosen."""
+    choices = tuple((str(number), text("button-choice", words=f"{number} " + "x" * 120)) for number in range(count))
+    field = Field("how", text("add-how"), kind, choices, "0" if kind is FieldKind.ONE_OF else given, required=False)
+
+    made = read_modal(modal(Form(text("add-how"), (field,), about("fm")), Voice()).to_dict())
+
+    assert len(made["components"][0]["component"]["options"]) == min(count, 25)
