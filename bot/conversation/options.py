@@ -17,6 +17,7 @@ from bot.conversation import zone_search, zones
 from bot.conversation.actions import StaleButton, read_id, write_id
 from bot.conversation.phrasing import day_text
 from bot.conversation.reply import Fact, Text, text
+from bot.conversation.wording import render, voice_of
 from core.actions.log import NoSuchHabit
 from core.errors import CairnError
 from core.habits import Habit, HabitId
@@ -153,7 +154,9 @@ class HabitChoice(Option[Habit]):
 
     async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
         habits = await storage.habits.all(request.person.id)
-        fitting = [habit for habit in habits if typed.casefold() in habit.name.casefold()]
+        wanted = typed.strip().casefold()
+        fitting = [habit for habit in habits if wanted in habit.name.casefold()]
+        fitting.sort(key=lambda habit: not habit.name.casefold().startswith(wanted))
         return [Suggestion(habit.name, chosen_as(habit)) for habit in fitting[:MAX_SUGGESTIONS]]
 
 
@@ -201,8 +204,13 @@ class DayChoice(Option[date]):
         return None, words
 
     async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
+        """What is typed already says a date, or is the beginning of one's name; else it may become anything."""
         days = [request.today - timedelta(days=back) for back in range(SUGGESTED_DAYS)]
-        return [Suggestion(day_text(day, request.today), f"{day}") for day in days]
+        said, voice = read_day(typed, request.today, request.person.language), voice_of(request.person, request.today)
+        labels = {day: render(day_text(day, request.today), voice).casefold() for day in days}
+        fitting = [day for day in days if labels[day].startswith(typed.strip().casefold())]
+        offered = dict.fromkeys([*filter(None, [said]), *fitting]) or days
+        return [Suggestion(day_text(day, request.today), f"{day}") for day in offered]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.conversation.actions import StaleButton, about
 from bot.conversation.command import Command
 from bot.conversation.day_list import day_list
 from bot.conversation.logged import with_effects
-from bot.conversation.options import Words
+from bot.conversation.options import MAX_SUGGESTIONS, Option, Suggestion
 from bot.conversation.reply import Button, Place, Reply, Text, text
 from bot.conversation.request import Request, Tapped
 from bot.conversation.routine_rows import LOG_HERE, LOGGED_HERE
@@ -25,7 +25,20 @@ from core.plan import version_on
 from core.ports import Storage
 from core.routines import Routine, RoutineId
 
-NAMED = Words("routine")
+
+class RoutineName(Option[str]):
+    """Of one that there is, or of a new one."""
+
+    async def read(self, given: str, request: Request, storage: Storage) -> str:
+        return given
+
+    async def suggest(self, typed: str, request: Request, storage: Storage) -> Sequence[Suggestion]:
+        found = await storage.routines.all(request.person.id)
+        fitting = [one.name for one in found if typed.strip().casefold() in one.name.casefold()]
+        return [Suggestion(name, name) for name in fitting[:MAX_SUGGESTIONS]]
+
+
+NAMED = RoutineName("routine")
 LAST, REMOVED = "last-routine", "removed-routine"
 """Drafts: what the last tap wrote; the routine that was removed last."""
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from discord import AppCommandOptionType, AppCommandType, Locale
 
 from bot.conversation.command import Command, Registry, Where
-from bot.conversation.options import MAX_SUGGESTIONS, FileChoice, OneOf, Option, SomebodyChoice, Words
+from bot.conversation.options import MAX_SUGGESTIONS, FileChoice, HabitChoice, OneOf, Option, SomebodyChoice, Words
 from bot.conversation.reply import Text, text
 from bot.conversation.wording import SOURCE_LANGUAGE, Voice, choose_language, render
 
@@ -68,7 +69,7 @@ def _command(command: Command) -> dict[str, Any]:
         "type": AppCommandType.chat_input.value,
         "name": command.name,
         **_described(command.description),
-        "options": [_option(option) for option in command.options if not _is_linked(option)],
+        "options": [_option(option) for option in _as_filled_in(command.options)],
         **_scope(command.where),
     }
 
@@ -105,6 +106,12 @@ def _option(option: Option[object]) -> dict[str, Any]:
         case Words():
             return described | {"max_length": LONGEST_WORDS}
     return described | {"autocomplete": True}
+
+
+def _as_filled_in(options: Sequence[Option[object]]) -> list[Option[object]]:
+    """A line is searched for a date before a name; people say first what they mean."""
+    typed = [option for option in options if not _is_linked(option)]
+    return sorted(typed, key=lambda option: not isinstance(option, HabitChoice))
 
 
 def _is_linked(option: Option[object]) -> bool:

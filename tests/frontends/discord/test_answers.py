@@ -167,6 +167,31 @@ async def test_habits_days_and_zones_are_suggested(home: Home) -> None:
     assert [(one["name"], one["value"]) for one in zones] == [("Tashkent (now 12:00 PM)", "Asia/Tashkent")]
 
 
+async def test_a_day_that_is_typed_is_offered_and_so_is_one_whose_name_begins_so(home: Home) -> None:
+    alice = await home.person()
+
+    typed = await alice.autocomplete("done", "day", "21 nov")
+    begun = await alice.autocomplete("done", "day", "Yes")
+    unknown = await alice.autocomplete("done", "day", "whenever")
+
+    assert [one["value"] for one in typed] == ["2026-11-21"]
+    assert [one["name"] for one in begun] == ["yesterday"]
+    assert [one["name"] for one in unknown][:2] == ["today", "yesterday"]
+
+
+async def test_names_that_begin_as_typed_come_first_and_routines_are_offered_too(home: Home) -> None:
+    alice = await home.person()
+    for name in ('"Walk to work"', "Work out"):
+        await home.keeps(alice, f"{name} daily")
+    await alice.slash("routine", routine="Morning")
+
+    habits = await alice.autocomplete("done", "habit", "wo")
+    routines = await alice.autocomplete("routine", "routine", "mor")
+
+    assert [one["name"] for one in habits] == ["Work out", "Walk to work"]
+    assert [one["value"] for one in routines] == ["Morning"]
+
+
 async def test_the_values_of_the_chosen_setting_are_suggested(home: Home) -> None:
     alice = await home.person()
     await home.keeps(alice, "Read daily")

@@ -64,6 +64,10 @@ def test_a_few_words_to_choose_from_become_choices_in_both_languages() -> None:
     assert [choice["name_localizations"]["de"] for choice in choices] == ["English", "Deutsch"]
 
 
+def test_people_say_first_which_habit_they_mean() -> None:
+    assert [option["name"] for option in slash()["done"]["options"]] == ["habit", "day", "note"]
+
+
 def test_what_only_a_link_carries_is_not_asked_of_people() -> None:
     assert slash()["start"]["options"] == []
 
