@@ -294,6 +294,21 @@ async def test_a_message_says_so_after_taps_in_that_chat_too(home: Home) -> None
     assert (tapped.reachable, written.reachable) == (False, True)
 
 
+async def test_who_has_opened_the_chat_again_is_not_told_that_it_is_closed(home: Home) -> None:
+    alice = await reader(home)
+    alice.close_dms()
+    await at_nine(home)
+    alice.open_dms()
+    await alice.say("hello")
+    await alice.hears("Read")
+    await home.settled()
+
+    answer = await alice.slash("today")
+    await home.settled()
+
+    assert answer.followups == []
+
+
 async def test_a_lost_channel_ends_the_fallback_and_is_told(home: Home) -> None:
     alice = await reader(home)
     server = home.discord.server("Habits", [alice], ["habits"])

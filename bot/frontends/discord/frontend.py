@@ -206,7 +206,7 @@ class Discord:
     async def _written(self, message: discord.Message, person: PersonId, failure: Exception | None) -> None:
         chat, user = str(message.channel.id), str(message.author.id)
         if failure is None:
-            await self._meeting.written(chat, user)
+            await self._meeting.written(chat, user, person)
         elif isinstance(delivery_failure(failure), Unreachable):
             await self._meeting.unanswered(chat, user, person)
 

@@ -43,11 +43,17 @@ class Meeting:
         self._untold = None
         self._kept_by = asyncio.get_running_loop().time() + UNTIL_KEPT
 
-    async def written(self, chat: str, user: str) -> None:
-        """Whoever writes to us in private, and is answered, can be written to there."""
-        if chat not in self._met:
-            await self._keep(user, chat, reachable=True)
-            self._met.add(chat)
+    async def written(self, chat: str, user: str, person: PersonId) -> None:
+        """Whoever writes to us in private, and is answered, can be written to there: nobody says that they cannot."""
+        if chat in self._met:
+            return
+        async with self._dispatcher.database.transaction() as storage:
+            await storage.people.set_reachable(PLATFORM, user, chat, True)
+            untold = await storage.desk.draft(person, UNTOLD)
+            if untold and untold.get("platform") == PLATFORM:
+                await storage.desk.drop_draft(person, UNTOLD)
+                self._untold = None
+        self._met.add(chat)
 
     async def unanswered(self, chat: str, user: str, person: PersonId) -> None:
         """Whoever writes to us although nothing of ours arrives there does not know that."""
@@ -110,7 +116,9 @@ class Meeting:
         if answer.person is None or chat in self._knocked or chat in self._met or answer.reply.touched:
             return None
         account = await self._account(answer.person, user)
-        if account is None or account.chat != chat or not account.reachable or not await self._waits(answer.person):
+        if account is None or account.chat != chat or not (account.reachable and account.reminds):
+            return None
+        if not await self._waits(answer.person):
             return None
         self._knocked.add(chat)
         open_ = await _takes_messages(interaction.client.get_partial_messageable(int(chat)))
