@@ -14,6 +14,9 @@ from tests.fakes.discord import places
 from tests.faults.test_discord_sending import SEND, at_nine, reader, states
 from tests.frontends.discord.home import Home, at_home
 
+ANNOUNCEMENTS = 5
+"""The kind of a channel that other servers follow."""
+
 
 @pytest.fixture
 async def home(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Home]:
@@ -193,6 +196,25 @@ async def test_a_thread_is_offered_where_we_may_write_in_threads(home: Home) -> 
 
     (account,) = await home.accounts(bob)
     assert account.fallback == f"{thread.id}:{bob.id}"
+
+
+@pytest.mark.parametrize("kind", [places.TEXT, places.VOICE, ANNOUNCEMENTS])
+async def test_reminders_come_into_channels_of_every_kind_that_people_write_in(home: Home, kind: int) -> None:
+    alice, bob = await reader(home), home.discord.person("Bob")
+    channel = home.discord.server("Habits", [alice, bob], []).add_channel("habits", kind)
+    alice.close_dms()
+    await at_nine(home)
+    await alice.slash("today", in_=channel)
+    await home.settled()
+    await alice.click("Remind me here", in_=channel)
+    await home.settled()
+
+    home.discord.clock.advance(timedelta(days=1))
+    await home.house.ticker.tick()
+
+    (card,) = bob.posts(channel)
+    await alice.click("Done", card)
+    assert bob.posts(channel)[0].text == f"<@{alice.id}>\n✓ **Read** · 1 in a row"
 
 
 async def test_a_tap_in_a_private_chat_that_could_not_be_opened_before_names_it(home: Home) -> None:

@@ -120,7 +120,10 @@ class Channel:
         if self.denied and self.guild:
             overwrites = [{"id": bot_role_id(self.guild), "type": 0, "allow": "0", "deny": str(self.denied)}]
         position = self.guild.channels.index(self) if self.guild and self in self.guild.channels else 0
-        return {"position": position, "permission_overwrites": overwrites, "nsfw": False, "topic": None}
+        card: Json = {"position": position, "permission_overwrites": overwrites, "nsfw": False}
+        if self.kind == VOICE:
+            return card | {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
+        return card | {"topic": None}
 
     def _thread_card(self) -> Json:
         metadata = {
