@@ -39,6 +39,11 @@ def pytest_configure() -> None:
         tempfile.tempdir = None
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: much of a run is spent on waiting for other processes and for clocks."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
     """One real PostgreSQL for each test process, started by the first test that asks."""

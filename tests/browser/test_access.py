@@ -202,13 +202,21 @@ async def test_the_skip_link_leads_to_the_field_that_is_there(open_chat: OpenCha
     assert await chat.focused() == "Message #habits"
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
 @pytest.mark.parametrize(
-    ("language", "width"), [("en-US", 360), ("de", 360), (LEFTWARD, 360), (LONG, 360), ("de", 1440)]
+    ("language", "width", "scheme"),
+    [
+        ("en-US", 360, "dark"),
+        ("de", 360, "light"),
+        (LEFTWARD, 360, "light"),
+        (LONG, 360, "dark"),
+        ("en-US", 1440, "light"),
+        ("de", 1440, "dark"),
+    ],
 )
 async def test_nothing_is_faint_small_nameless_or_too_wide(
-    open_chat: OpenChat, scheme: str, language: str, width: int
+    open_chat: OpenChat, language: str, width: int, scheme: str
 ) -> None:
+    """Each language and width, and each of them in both schemes: colours depend on the scheme alone."""
     chat = await open_chat(width, 740, color_scheme=scheme, reduced_motion="reduce", query=f"?lang={language}")
     found: list[str] = []
 
