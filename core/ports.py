@@ -276,17 +276,17 @@ class Outbox(Protocol):
 
         With `after`, only those of `people` that are due after then.
 
-        Those that another transaction is claiming are passed over.
+        Those that another transaction is claiming are passed over. Raises: Unreadable.
         """
 
-    async def put_off(self, now: datetime, until: datetime) -> HabitId | None:
-        """The slot that `due_slots` names first, whether or not it can be read; whose it is."""
+    async def put_off(self, slot: int, now: datetime, until: datetime) -> HabitId | None:
+        """That slot, which may be one that cannot be read; whose it is. None: it is not due any more."""
 
     async def planned_slots(self, after: int, limit: int) -> Sequence[DueSlot]:
-        """Slots that have a next instant, whenever that is, by their numbers; those behind `after`."""
+        """Slots that have a next instant, whenever that is, by their numbers; those behind `after`.
 
-    async def slot_after(self, number: int) -> int | None:
-        """The next one that `planned_slots` would name, whether or not it can be read."""
+        Raises: Unreadable.
+        """
 
     async def planned_with(self) -> str:
         """The release of the time zones by which slots are planned; "" while nobody has said so."""

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from core.habits import Habit, HabitId, Slot
 from core.people import Clock, PersonId
 from core.ports import SNOOZED_SLOT, Delivery, DeliveryState, DueSlot, PlannedSlot
+from core.unreadable import reading
 from storage.direct import Connection, rows
 from storage.habits import Asked, find_habits, in_use
 from storage.people import find_people
@@ -53,25 +54,19 @@ class Outbox:
     async def due_slots(
         self, now: datetime, limit: int, after: datetime | None = None, people: Collection[PersonId] = ()
     ) -> Sequence[DueSlot]:
-        wanted = _due_by(now).limit(limit)
+        wanted = select(slots).where(slots.c.next_utc <= now).order_by(slots.c.next_utc, slots.c.id).limit(limit)
         if after is not None:
             wanted = wanted.where(slots.c.next_utc > after)
             wanted = wanted.where(slots.c.habit_id.in_(select(habits.c.id).where(habits.c.person_id.in_(people))))
         return await self._with_habits(wanted.with_for_update(skip_locked=True))
 
-    async def put_off(self, now: datetime, until: datetime) -> HabitId | None:
-        found = (await self.connection.execute(_due_by(now).limit(1).with_for_update(skip_locked=True))).first()
-        if found is None:
-            return None
-        await self.connection.execute(update(slots).where(slots.c.id == found.id).values(next_utc=until))
-        return int(found.habit_id)
+    async def put_off(self, slot: int, now: datetime, until: datetime) -> HabitId | None:
+        due = update(slots).where(slots.c.id == slot, slots.c.next_utc <= now).values(next_utc=until)
+        return (await self.connection.execute(due.returning(slots.c.habit_id))).scalar()
 
     async def planned_slots(self, after: int, limit: int) -> Sequence[DueSlot]:
-        return await self._with_habits(select(slots).where(*_planned_after(after)).order_by(slots.c.id).limit(limit))
-
-    async def slot_after(self, number: int) -> int | None:
-        found: int | None = await self.connection.scalar(select(func.min(slots.c.id)).where(*_planned_after(number)))
-        return found
+        wanted = select(slots).where(slots.c.id > after, slots.c.next_utc.is_not(None))
+        return await self._with_habits(wanted.order_by(slots.c.id).limit(limit))
 
     async def planned_with(self) -> str:
         wanted = select(house.c.value).where(house.c.name == TIME_ZONES)
@@ -85,10 +80,11 @@ class Outbox:
         if not due:
             return []
         theirs = habits.c.id.in_({slot.habit_id for slot in due})
-        found = {habit.id: habit for habit in await find_habits(self.connection, theirs)}
         owners = persons.c.id.in_(select(habits.c.person_id).where(theirs))
-        clocks = {person.id: person.clock for person in await find_people(self.connection, owners)}
-        return [_due(slot, found[slot.habit_id], clocks[found[slot.habit_id].owner]) for slot in due]
+        with reading([slot.id for slot in due]):
+            found = {habit.id: habit for habit in await find_habits(self.connection, theirs)}
+            clocks = {person.id: person.clock for person in await find_people(self.connection, owners)}
+            return [_due(slot, found[slot.habit_id], clocks[found[slot.habit_id].owner]) for slot in due]
 
     async def move_on(self, moves: Sequence[tuple[DueSlot, datetime | None, date | None]]) -> frozenset[int]:
         if not moves:
@@ -192,15 +188,6 @@ class Outbox:
     async def forget_ended(self, before: datetime) -> int:
         old = delete(outbox).where(outbox.c.not_before < before, ~WAITING)
         return (await self.connection.execute(old)).rowcount
-
-
-def _due_by(now: datetime) -> Select[Any]:
-    """The earliest first."""
-    return select(slots).where(slots.c.next_utc <= now).order_by(slots.c.next_utc, slots.c.id)
-
-
-def _planned_after(number: int) -> tuple[ColumnElement[bool], ...]:
-    return (slots.c.id > number, slots.c.next_utc.is_not(None))
 
 
 def _next_due(person: Asked) -> Select[Any]:

@@ -7,8 +7,8 @@ from datetime import timedelta
 import structlog
 
 from core.actions.remind import claim_due
-from core.errors import NotSaved, TryAgain
 from core.ports import Database, TimeSource
+from core.unreadable import Unreadable
 
 log = structlog.get_logger(__name__)
 
@@ -23,9 +23,7 @@ async def claim(database: Database, clock: TimeSource) -> int:
         try:
             async with database.transaction() as storage:
                 found = await claim_due(storage, clock(), BATCH)
-        except (NotSaved, TryAgain):
-            raise
-        except Exception:
+        except Unreadable:
             found = await _one_by_one(database, clock)
         claimed += found
         if found < BATCH:
@@ -39,10 +37,10 @@ async def _one_by_one(database: Database, clock: TimeSource) -> int:
             async with database.transaction() as storage:
                 if not await claim_due(storage, clock(), 1, together=False):
                     return number
-        except (NotSaved, TryAgain):
-            raise
-        except Exception:
+        except Unreadable as broken:
+            now = clock()
             async with database.transaction() as storage:
-                habit = await storage.outbox.put_off(clock(), clock() + PUT_OFF)
-            log.exception("a reminder cannot be planned", habit=habit, tried_again_in=str(PUT_OFF))
+                habit = await storage.outbox.put_off(broken.slots[0], now, now + PUT_OFF)
+            if habit is not None:
+                log.exception("a reminder cannot be planned", habit=habit, tried_again_in=str(PUT_OFF))
     return BATCH

@@ -7,8 +7,8 @@ import asyncio
 import structlog
 
 from core.actions.new_zones import plan_by_new_zones
-from core.errors import NotSaved, TryAgain
 from core.ports import Database
+from core.unreadable import Unreadable
 from core.wall_time import tzdata_version
 
 log = structlog.get_logger(__name__)
@@ -41,12 +41,8 @@ async def _plan(database: Database, after: int, limit: int) -> int | None:
     try:
         async with database.transaction() as storage:
             return await plan_by_new_zones(storage, after, limit)
-    except (NotSaved, TryAgain):
-        raise
-    except Exception:
+    except Unreadable as broken:
         if limit > 1:
             return await _plan(database, after, max(1, limit // 10))
-        async with database.transaction() as storage:
-            passed = await storage.outbox.slot_after(after)
-        log.exception("a reminder cannot be planned by the new time zones", slot=passed)
-        return passed
+        log.exception("a reminder cannot be planned by the new time zones", slot=broken.slots[0])
+        return broken.slots[0]

@@ -8,6 +8,7 @@ from core.actions.remind import on_its_days
 from core.plan import due_dates
 from core.ports import DueSlot, Storage
 from core.reminder_time import next_fire
+from core.unreadable import reading
 
 NO_ZONE_MOVES_FURTHER = timedelta(days=2)
 """An instant changes by a change of rules; whole dates have been left out, but never two."""
@@ -16,10 +17,11 @@ NO_ZONE_MOVES_FURTHER = timedelta(days=2)
 async def plan_by_new_zones(storage: Storage, after: int, limit: int) -> int | None:
     """Plan a batch of slots anew; the number of its last slot, behind which the next begins. None: that was all.
 
-    Where one has moved, so have its owner's midnights: what changes with them is looked at soon.
+    Where one has moved, so have its owner's midnights: what changes with them is looked at soon. Raises: Unreadable.
     """
     batch = await storage.outbox.planned_slots(after, limit)
-    moves = [move for move in map(_moved, batch) if move[1] != move[0].planned.next_utc]
+    with reading([slot.id for slot in batch]):
+        moves = [move for move in map(_moved, batch) if move[1] != move[0].planned.next_utc]
     await storage.outbox.move_on(moves)
     planned = [(slot.planned.next_utc, slot.person) for slot, *_ in moves if slot.planned.next_utc]
     for person, at in {person: at for at, person in sorted(planned, reverse=True)}.items():  # the earliest of each

@@ -19,6 +19,7 @@ from core.ports import SNOOZED_SLOT, Delivery, Diary, DueSlot, PlannedSlot, Stor
 from core.quiet import quiet_until
 from core.reminder_time import Due, next_fire
 from core.timeline import Judgement
+from core.unreadable import reading
 
 USEFUL_FOR = timedelta(hours=2)
 """A reminder that is later than this is not sent any more."""
@@ -55,7 +56,7 @@ def on_its_days(slot: Slot, due: Due) -> Due:
     if slot.days == ALL_DAYS:
         return due
 
-    def dueon_its_days(day: date) -> date | None:
+    def due_on_its_days(day: date) -> date | None:
         found = due(day)
         for _ in range(MOST_LOOKS):
             if found is None or found.weekday() in slot.days:
@@ -63,7 +64,7 @@ def on_its_days(slot: Slot, due: Due) -> Due:
             found = due(found + DAY)
         return None
 
-    return dueon_its_days
+    return due_on_its_days
 
 
 async def plan_again(
@@ -98,14 +99,16 @@ async def claim_due(storage: Storage, now: datetime, limit: int, *, together: bo
 
     What the same people are to be reminded of a few minutes later comes with it, if it is about the same date: the next
     one has not begun; not so without `together`. In one transaction: a crash leaves either both or neither. How many
-    slots were due.
+    slots were due. Raises: Unreadable.
     """
     due = await storage.outbox.due_slots(now, limit)
     people = {slot.person for slot in due}
     soon = await storage.outbox.due_slots(now + TOGETHER, limit, after=now, people=people) if due and together else []
     dates = {(slot.person, slot.planned.next_date) for slot in due}
     ready = [*due, *(slot for slot in soon if (slot.person, slot.planned.next_date) in dates)]
-    ours = await storage.outbox.move_on([_moved(slot, now) for slot in ready])
+    with reading([slot.id for slot in ready]):
+        moves = [_moved(slot, now) for slot in ready]
+    ours = await storage.outbox.move_on(moves)
     await storage.outbox.put([_delivery(slot, now) for slot in ready if slot.id in ours])
     return len(due)
 

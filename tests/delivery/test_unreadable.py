@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import text, update
+from sqlalchemy.exc import DatabaseError
 
 from bot.delivery.new_zones import follow_time_zones
 from storage.tables import slots
@@ -19,6 +20,7 @@ HOUR = timedelta(hours=1)
 UNREADABLE = {
     "a schedule without its days": """UPDATE versions SET schedule = '{"kind": "weekdays"}'""",
     "no shape at all": "UPDATE versions SET schedule = '['",
+    "a time zone that is none": "UPDATE people SET zone = 'Nowhere/Land'",
 }
 
 
@@ -62,3 +64,28 @@ async def test_27_new_time_zones_are_followed_around_what_cannot_be_read(post: P
     assert await follow_time_zones(post.world.database, "another release")
 
     assert [chat for chat, _ in await post.at(EVENING)] == ["bob"]
+
+
+@pytest.mark.parametrize("missing", ["outbox", "versions"])
+async def test_27_a_database_that_refuses_puts_nobody_off(post: Post, missing: str) -> None:
+    await add(post)
+    await carry_out(post, f"ALTER TABLE {missing} RENAME TO aside")
+    with pytest.raises(DatabaseError):
+        await post.at(EVENING)
+    await carry_out(post, f"ALTER TABLE aside RENAME TO {missing}")
+
+    assert [chat for chat, _ in await post.at(EVENING)] == ["alice"]
+
+
+async def test_27_new_time_zones_are_followed_once_the_database_takes_it(post: Post) -> None:
+    await add(post)
+    async with post.world.database.transaction() as storage:
+        await storage.outbox.connection.execute(update(slots).values(next_utc=EVENING + HOUR))
+    await carry_out(post, "ALTER TABLE versions RENAME TO aside")
+    with pytest.raises(DatabaseError):
+        await follow_time_zones(post.world.database, "another release")
+    await carry_out(post, "ALTER TABLE aside RENAME TO versions")
+
+    assert await follow_time_zones(post.world.database, "another release")
+
+    assert [chat for chat, _ in await post.at(EVENING)] == ["alice"]

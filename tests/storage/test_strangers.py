@@ -53,7 +53,6 @@ OF_NOBODY = {
     "outbox.due_slots": "delivery, for everybody",
     "outbox.planned_slots": "after new time zones, for everybody",
     "outbox.put_off": "delivery, for everybody",
-    "outbox.slot_after": "after new time zones, for everybody",
     "outbox.planned_with": "of the installation",
     "outbox.keep_planned_with": "of the installation",
     "outbox.move_on": "delivery, for everybody",
