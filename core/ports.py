@@ -305,6 +305,9 @@ class Outbox(Protocol):
         """Waiting deliveries that are due and that nobody holds; they are `owner`'s until then. With `only`: those to
         people who are on one of these platforms, and what is too late for everybody."""
 
+    async def give_back(self, owner: str) -> None:
+        """Whatever waits and is that owner's is nobody's any more."""
+
     async def settle(self, delivery: str, owner: str, state: DeliveryState, now: datetime, reason: str = "") -> bool:
         """End a delivery that `owner` still holds."""
 

@@ -121,6 +121,10 @@ class Outbox:
         leased = (await self.connection.execute(ours.returning(outbox))).all()
         return [_delivery(row) for row in sorted(leased, key=lambda row: (row.not_before, row.id))]
 
+    async def give_back(self, owner: str) -> None:
+        theirs = update(outbox).where(WAITING, outbox.c.lease_owner == owner)
+        await self.connection.execute(theirs.values(lease_owner=None, lease_until=None))
+
     async def settle(self, delivery: str, owner: str, state: DeliveryState, now: datetime, reason: str = "") -> bool:
         ended = update(outbox).where(_held(delivery, owner))
         ended = ended.values(state=state.value, settled_at=now, reason=reason, lease_owner=None, lease_until=None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -95,6 +96,8 @@ class Courier:
         self._in_line: Counter[str] = Counter()
         """By platform: deliveries that are on their way to it, or wait for their turn."""
         self._under_way: dict[str, asyncio.Task[None]] = {}
+        self._halfway: dict[int, Letter] = {}
+        """What a platform has been given and not confirmed."""
 
     async def send_waiting(self) -> int:
         """Send what is due now; how many deliveries were looked at. What a slow platform holds up goes on by itself."""
@@ -113,13 +116,18 @@ class Courier:
         return seen
 
     async def finish(self, seconds: float) -> None:
-        """Give what is under way that long; what is then left is sent after its lease, by whoever lives."""
-        tasks = list(self._under_way.values())
-        if tasks:
-            _, slow = await asyncio.wait(tasks, timeout=seconds)
-            for task in slow:
-                task.cancel()
-            await asyncio.gather(*slow, return_exceptions=True)
+        """Give what is under way that long; what is then left is whoever lives to send, and at once."""
+        if tasks := list(self._under_way.values()):
+            await asyncio.wait(tasks, timeout=seconds)
+        slow, halfway = list(self._under_way.values()), list(self._halfway.values())
+        for task in slow:
+            task.cancel()
+        await asyncio.gather(*slow, return_exceptions=True)
+        with suppress(CairnError):  # then their leases end
+            for letter in halfway:
+                await self._once_more(letter.deliveries, Unsure("stopped"))
+            async with self.database.transaction() as storage:
+                await storage.outbox.give_back(self.owner)
 
     def _open(self) -> list[str]:
         """Platforms that are here, but for those before which so many wait that more need not be fetched. What only
@@ -232,6 +240,7 @@ class Courier:
         self._in_line[platform] += 1
         try:
             await self._turn(gate, platform)
+            self._halfway[id(letter)] = letter
             try:
                 async with asyncio.timeout(DELIVERY_SECONDS):
                     return await self.frontends[platform].deliver(chat, letter.reply, letter.voice, nonce)
@@ -245,6 +254,7 @@ class Courier:
                 log.exception("delivery failed", platform=platform)
                 raise TryLater("unexpected") from None
             finally:
+                self._halfway.pop(id(letter), None)
                 gate.release()
         finally:
             self._in_line[platform] -= 1

@@ -10,18 +10,20 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, select
 
 from bot.conversation.redrawing import Newest
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
 from bot.delivery import outbox
 from bot.delivery.closing import Closing
+from bot.delivery.due import claim
 from bot.delivery.outbox import Courier
 from bot.delivery.ticker import Ticker
 from bot.frontends.frontend import Frontend, LaneStopped, TryLater, Unreachable, Unsure
 from core.people import Account
 from storage.database import Database
+from storage.tables import outbox as table
 from tests.conversation.house import world
 from tests.delivery.test_closing import post, post_of
 from tests.delivery.test_delivery import EVENING, Post, Postbox, add
@@ -168,3 +170,62 @@ async def test_a_reminder_whose_sending_cannot_be_written_down_for_now_is_not_se
     other.close()
     assert len(post.postbox.letters) == 1
     assert states == [("sent", "")]
+
+
+@dataclass
+class Silent(Elsewhere):
+    """It takes a letter and says no more."""
+
+    taken: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def deliver(self, chat: str, reply: Reply, voice: Voice, nonce: str) -> str:
+        self.taken.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+
+async def leased(post: Post) -> list[str]:
+    async with post.world.database.transaction() as storage:
+        found = await storage.outbox.connection.execute(select(table.c.id).where(table.c.lease_owner.is_not(None)))
+        return list(found.scalars())
+
+
+async def test_32_who_stops_gives_back_what_is_left_and_the_next_one_sends_it_at_once(post: Post) -> None:
+    """One of two is on its way, the other still in line."""
+    await add(post)
+    await add(post, user="bob")
+    post.world.now = EVENING
+    silent = Silent(platform="test")
+    stopping = courier(post, {"test": silent}, "the one that stops")
+    stopping._gates["test"] = asyncio.Semaphore(1)
+    await claim(post.world.database, stopping.clock)
+    sending = asyncio.create_task(stopping.send_waiting())
+    await silent.taken.wait()
+
+    await stopping.finish(0.01)
+    with suppress(asyncio.CancelledError):
+        sending.cancel()
+        await sending
+
+    assert await leased(post) == []
+    at_once, later = await post.at(EVENING + SECOND), await post.at(EVENING + MINUTE)
+    assert (len(at_once), len(later)) == (1, 1)
+    assert {chat for chat, _ in [*at_once, *later]} == {"alice", "bob"}
+
+
+async def test_32_what_may_have_arrived_twice_is_sent_no_third_time(post: Post) -> None:
+    await add(post)
+    for owner in ("the first", "the second"):
+        silent = Silent(platform="test")
+        stopping = courier(post, {"test": silent}, owner)
+        post.world.now = EVENING if owner == "the first" else EVENING + MINUTE
+        await claim(post.world.database, stopping.clock)
+        sending = asyncio.create_task(stopping.send_waiting())
+        await silent.taken.wait()
+        await stopping.finish(0.01)
+        with suppress(asyncio.CancelledError):
+            sending.cancel()
+            await sending
+
+    assert await post.at(EVENING + 2 * MINUTE) == []
+    assert await post.states() == [("sent", "unsure: stopped")]

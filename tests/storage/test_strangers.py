@@ -52,6 +52,7 @@ OF_NOBODY = {
     "habits.empty_bins": "housekeeping",
     "outbox.due_slots": "delivery, for everybody",
     "outbox.planned_slots": "after new time zones, for everybody",
+    "outbox.give_back": "delivery, for everybody",
     "outbox.put_off": "delivery, for everybody",
     "outbox.planned_with": "of the installation",
     "outbox.keep_planned_with": "of the installation",
