@@ -91,6 +91,9 @@ class People(Protocol):
 
     async def by_account(self, platform: str, user: str) -> Person | None: ...
 
+    async def look_up(self, platform: str, user: str) -> Person | None:
+        """The same for somebody else to look at, without a lock: two who look each other up wait for neither."""
+
     async def asking(self, platform: str, user: str, key: str, now: datetime) -> Asking | None:
         """Who that account is, and what is known of their request with that key."""
 

@@ -115,6 +115,11 @@ class People:
         found = await self._locked(BY_ACCOUNT, {"platform": platform, "user": user})
         return _person(found) if found else None
 
+    async def look_up(self, platform: str, user: str) -> Person | None:
+        _, read = BY_ACCOUNT
+        found = await rows(self.connection, read, {"platform": platform, "user": user})
+        return _person(found) if found else None
+
     async def asking(self, platform: str, user: str, key: str, now: datetime) -> Asking | None:
         month = month_number(now.astimezone(UTC))
         found = await self._locked(BY_REQUEST, {"platform": platform, "user": user, "key": key, "month": month})

@@ -241,8 +241,8 @@ class Somebody:
     name: str = ""
 
 
-MENTION = re.compile(r"<@!?([^<>\s]{1,64})>")
-"""Somebody in a line, as Discord writes it."""
+MENTION = re.compile(r"<@!?([^<>\s][^<>]{0,200})>")
+"""Somebody in a line, as Discord writes it; what they are called may follow, after a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,7 @@ class SomebodyChoice(Option[Somebody]):
     async def take(self, words: str, request: Request, storage: Storage) -> tuple[Somebody | None, str]:
         """A mere name says nothing of who it is."""
         found = MENTION.match(words)
-        return (Somebody(found[1]), words[found.end() :].strip()) if found else (None, words)
+        return (await self.read(found[1], request, storage), words[found.end() :].strip()) if found else (None, words)
 
 
 @dataclass(frozen=True, slots=True)

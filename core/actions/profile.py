@@ -17,9 +17,12 @@ async def kept(storage: Storage, person: Person, now: datetime) -> list[Standing
     return [one for one in await standings(storage, person, now) if not is_archived(one.habit, today)]
 
 
-async def profile(storage: Storage, platform: str, user: str, now: datetime) -> tuple[Person | None, list[Standing]]:
-    """Whose it is and what they show, by their own clock. Who is about to leave, or is not known, shows nothing."""
-    person = await storage.people.by_account(platform, user)
+async def profile(storage: Storage, platform: str, user: str, now: datetime) -> list[Standing]:
+    """What they show, by their own clock. Who is about to leave, or is not known, shows nothing.
+
+    Not how they are called: where they have another account, they may go by another name.
+    """
+    person = await storage.people.look_up(platform, user)
     if person is None or person.erase_at is not None:
-        return None, []
-    return person, [one for one in await kept(storage, person, now) if one.habit.public]
+        return []
+    return [one for one in await kept(storage, person, now) if one.habit.public]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from itertools import count
 from string import ascii_lowercase
@@ -11,6 +12,7 @@ import pytest
 from bot.conversation.dispatch import Answer
 from bot.conversation.reply import Item, Reply
 from bot.conversation.request import Called, Event
+from core.people import Account
 from tests.conversation.house import Talker, World, buttons, words
 from tests.conversation.house import world as new_world
 
@@ -34,6 +36,14 @@ async def look(alice: Talker, at: str, name: str = "Bob") -> Answer:
 async def keeping(talker: Talker, *names: str) -> None:
     for name in names:
         await talker.tap(buttons((await talker.say(f"{name} daily")).reply)["Add"])
+
+
+async def other_account(world: World, talker: Talker, platform: str, user: str) -> None:
+    """The same person is there, too."""
+    async with world.database.transaction() as storage:
+        person = await storage.people.by_account(talker.platform, talker.user)
+        assert person is not None
+        assert await storage.people.save_account(person.id, Account(platform, user, user))
 
 
 async def show(talker: Talker, name: str) -> None:
@@ -129,6 +139,33 @@ async def test_nobody_switches_what_is_somebody_elses(world: World) -> None:
     await alice.tap(on)
 
     assert words((await look(alice, "bob")).reply) == "Bob shows no streaks."
+
+
+async def test_who_is_named_by_no_platform_is_not_named_by_what_another_one_calls_them(world: World) -> None:
+    alice, bob = world.talker("alice"), world.talker("Robert Smith")  # as he is called where he met Cairn
+    await keeping(bob, "Read")
+    await show(bob, "Read")
+    await other_account(world, bob, "elsewhere", "5")
+
+    alice.platform = "elsewhere"
+    said = await alice.say("/profile <@5>")
+
+    assert words(said.reply) == "These streaks are shown\nRead"
+
+
+async def test_who_is_just_answered_is_looked_up_without_waiting_for_them(new_postgres_url: str) -> None:
+    async with new_world(new_postgres_url) as world:
+        alice, bob = world.talker("alice"), world.talker("bob")
+        await keeping(alice, "Walk")
+        await keeping(bob, "Read")
+        await show(bob, "Read")
+
+        async with world.database.transaction() as storage:
+            assert await storage.people.by_account("test", "bob")
+            async with asyncio.timeout(2):
+                said = await look(alice, "bob")
+
+    assert words(said.reply) == "Streaks of Bob\nRead"
 
 
 async def test_looking_oneself_up_shows_ones_own_switches(world: World) -> None:

@@ -48,6 +48,7 @@ ROOMS = {
 OF_NOBODY = {
     "people.asking": "finds out who is asking",
     "people.by_account": "finds out who is asking",
+    "people.look_up": "finds out who is looked up: what of theirs is shown is asked as theirs",
     "people.add": "nobody is there yet",
     "habits.empty_bins": "housekeeping",
     "outbox.due_slots": "delivery, for everybody",

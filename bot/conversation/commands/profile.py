@@ -32,13 +32,13 @@ async def run(request: Request, storage: Storage) -> Reply:
     who = request.value(WHO)
     if who is None or who.user == request.event.user:
         return await _own(request, storage, 0)
-    person, shown = await profile(storage, request.event.platform, who.user, request.now)
-    name = who.name or (person.name if person and shown else "")
+    shown = await profile(storage, request.event.platform, who.user, request.now)
     own = (Button(text("button-own-profile"), about(VIEW, 0)),)
+    named = int(bool(who.name))
     if not shown:
-        return Reply((text("profile-nothing", named=int(bool(name)), name=name),), rows=(own,))
+        return Reply((text("profile-nothing", named=named, name=who.name),), rows=(own,))
     more = len(shown) - MOST_SHOWN
-    lines = [text("profile-of", named=int(bool(name)), name=name), *map(_streak, shown[:MOST_SHOWN])]
+    lines = [text("profile-of", named=named, name=who.name), *map(_streak, shown[:MOST_SHOWN])]
     return Reply((*lines, text("profile-more", count=more)) if more > 0 else tuple(lines), rows=(own,))
 
 

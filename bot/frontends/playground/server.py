@@ -93,7 +93,7 @@ class Server:
     def _with_mentions(self, words: str) -> str:
         """Members that are named in a command, as Discord writes them."""
         for one in map(self._book.visitors.__getitem__, self._book.channel.members):
-            words = re.sub(rf"@{one.name}\b", f"<@{one.id}>", words, flags=re.IGNORECASE)
+            words = re.sub(rf"@{one.name}\b", f"<@{one.id} {one.name}>", words, flags=re.IGNORECASE)
         return words
 
     def _chat(self, member: Visitor, words: str, key: str) -> None:

@@ -118,7 +118,7 @@ async def test_a_member_that_is_named_in_a_command_is_meant(stage: Stage) -> Non
     await tap(stage, mai, "Switch on")
 
     assert text_of(await say(stage, sam, "/profile @Mai")) == "Streaks of Mai\nRead 20 min"
-    assert text_of(await say(stage, sam, "/profile @linh")) == "No streaks are shown there."
+    assert text_of(await say(stage, sam, "/profile @linh")) == "Linh shows no streaks."
     assert "your profile" in text_of(await say(stage, mai, "/profile @mai")).casefold()
     assert linh.messages == []
 
