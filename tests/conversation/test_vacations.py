@@ -31,3 +31,16 @@ async def test_two_of_several_habits_from_one_date_on_are_told_apart_by_their_en
 
     assert "2 habits until Mon 14 Dec" in shown
     assert "Thu 10 Dec – Sun 20 Dec: no reminders for Stretch, Gym" in words(chosen.reply)
+
+
+async def test_undo_passes_over_a_vacation_that_would_be_over_by_now(home: World) -> None:
+    alice = home.talker("alice")
+    await alice.tap(buttons((await alice.say("Read daily")).reply)["Add"])
+    await alice.say("read done")
+    card = (await alice.say("/vacation 23 nov to 23 nov")).reply
+    await alice.tap(buttons(card)["Cancel"])
+    home.pass_time(days=1)
+
+    undone = await alice.say("/undo")
+
+    assert "Taken back: Read, yesterday." in words(undone.reply)

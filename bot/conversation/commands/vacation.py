@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -179,7 +180,8 @@ async def undo_last(request: Request, storage: Storage) -> Reply | None:
     did, one = step
     reply = None
     if did is Did.ENDED:
-        reply = await _resume(one, request, storage)
+        with suppress(actions.NoSuchVacation):  # it would be over by now
+            reply = await _resume(one, request, storage)
     elif one in await actions.vacations(storage, request.person, request.now):
         begun = did is Did.BEGUN
         reply = await _end(one, request, storage) if begun else await _card(request, storage, one)
