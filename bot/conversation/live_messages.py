@@ -146,6 +146,11 @@ def fit_for_others(event: Event, reply: Reply) -> Reply:
     return replace(reply, place=Place.NEW)
 
 
+def is_own_screen(reply: Reply) -> bool:
+    """Where others read along, it would tell them all that somebody keeps."""
+    return reply.live is not None and reply.live.view.op not in CARDS
+
+
 def is_answered_in(message: LiveMessage, event: Event, reply: Reply) -> bool:
     here = (event.platform, event.chat, event.message)
     return reply.place is Place.SAME and (message.platform, message.chat, message.message) == here

@@ -13,6 +13,7 @@ import discord
 import structlog
 
 from bot.conversation.dispatch import Answer, Dispatcher
+from bot.conversation.live_messages import is_own_screen
 from bot.conversation.reply import Reply
 from bot.conversation.wording import Voice
 from bot.frontends.discord.answering import Answering, RedrawAll, send
@@ -135,7 +136,8 @@ class Discord:
         if self._client is None or not self._client.can_ask or self._pace.closed_for():
             return
         channel, person = place_of(chat)
-        if not person and self._client.is_of_server(int(channel)):  # kept by an older version: it would name nobody
+        names_nobody = not person and self._client.is_of_server(int(channel))
+        if names_nobody or (person and is_own_screen(reply)):  # kept by an older version
             await self._forget(chat, message)
             done()
             return

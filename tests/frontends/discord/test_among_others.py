@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -162,6 +163,22 @@ async def test_a_message_kept_by_an_older_version_that_would_name_nobody_is_left
         await storage.desk.show(number, older, now)
 
     await alice.slash("done", habit="Read", in_=alice.dm)
+    await home.settled()
+
+    assert shown(bob, card).text == card.text
+    async with home.house.database.transaction() as storage:
+        assert [one for one in await storage.desk.shown(number) if one.message == card.id] == []
+
+
+async def test_a_list_kept_by_an_older_version_where_others_read_along_is_left_as_it_is(home: Home) -> None:
+    """Else what is added later, and logged, would be told to all."""
+    alice, bob, card = await reminder(home)
+    number, now = await home.number(alice), home.discord.clock.moment()
+    async with home.house.database.transaction() as storage:
+        (kept,) = [one for one in await storage.desk.shown(number) if one.message == card.id]
+        await storage.desk.show(number, replace(kept, view=f"1:td:{kept.date:%y%m%d}:0"), now)
+
+    await home.keeps(alice, "Secret daily")
     await home.settled()
 
     assert shown(bob, card).text == card.text
