@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 import structlog
@@ -14,6 +14,7 @@ from bot.conversation.reply import Reply, text
 from bot.conversation.wording import voice_of
 from bot.frontends.frontend import Frontend
 from core.actions.erase import BATCH, erase_again, leaving
+from core.errors import NotSaved
 from core.people import Account, Person, PersonId
 from core.ports import Database, TimeSource
 
@@ -24,6 +25,8 @@ QUIET = timedelta(minutes=1)
 waits for it."""
 LONGEST_WAIT = timedelta(hours=6)
 """For such a minute."""
+AGAIN_AFTER = timedelta(minutes=10)
+"""Where it failed: each try writes them anew, and a disk that is full or a reader that stays takes its time."""
 PATIENCE_SECONDS = 10.0
 """With a platform that is to say good-bye; the promise does not wait for it."""
 
@@ -54,6 +57,7 @@ class Erasing:
         self.frontends = frontends
         self.tombstones = tombstones
         self.wipe = wipe
+        self._wipes_from = datetime.min.replace(tzinfo=UTC)
 
     async def after_restore(self) -> None:
         """At start, before anybody is answered."""
@@ -67,14 +71,22 @@ class Erasing:
 
     async def erase_due(self) -> int:
         """How many have gone. The files are wiped of them as soon as nobody asks for anything, which has to wait for
-        that. Raises: NotSaved when they could not be; the next tick tries again."""
+        that."""
         async with self.database.transaction() as storage:
             due = await storage.erasures.due(self.clock(), BATCH)
         gone = sum([await self._erase(person) for person in due])
-        await self._wipe()
         if gone:
             log.info("accounts were erased, as their owners wished", count=gone)
+        if self.clock() >= self._wipes_from:
+            await self._wipe_or_wait()
         return gone
+
+    async def _wipe_or_wait(self) -> None:
+        try:
+            await self._wipe()
+        except NotSaved as failed:
+            self._wipes_from = self.clock() + AGAIN_AFTER
+            log.warning("the files could not be wiped of who was erased", reason=str(failed), again_in=str(AGAIN_AFTER))
 
     async def _wipe(self, *, at_once: bool = False) -> None:
         """Kept until it is done, so that a crash or a stop only puts it off."""
