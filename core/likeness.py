@@ -12,7 +12,7 @@ from core.phrase.languages import LEXICONS
 
 ALIKE = 0.85
 """Of 1: the share of letters that two names have in common, in their order."""
-SHORTEST = 5
+SHORTEST, SHORTEST_SWAPPED = 5, 4
 """Letters of a name in which a slip can be told from another word."""
 
 
@@ -28,9 +28,23 @@ def like(name: str, habits: Iterable[Habit]) -> Habit | None:
 def _likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
+    if _slipped(one, other) or _slipped(other, one):
+        return ALIKE
     if min(len(one), len(other)) < SHORTEST:
         return 0.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Two neighbours changed places ("raed"), or a letter was doubled ("gymm"): that is told in short names, too."""
+    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(other))
+    if len(one) == len(other):
+        return (
+            len(one) >= SHORTEST_SWAPPED
+            and one[at : at + 2] == other[at : at + 2][::-1]
+            and one[at + 2 :] == other[at + 2 :]
+        )
+    return len(one) == len(other) + 1 and at > 1 and one[at] == one[at - 1] and one[at + 1 :] == other[at:]
 
 
 def _telling(name: str) -> str:

@@ -129,7 +129,7 @@ async def log_routine(
         if each.can_be_ticked(day)
     ]
     written = [each for each in logged if not each.already]
-    changes = [(each.habit.id, await _newest(storage, person, each.habit.id, day)) for each in written]
+    changes = [(each.habit.id, await newest_change(storage, person, each.habit.id, day)) for each in written]
     before = sum(each.is_done(day) for each in asked)
     tapped = {each.habit.id for each in logged}
     left = tuple(each for each in asked if not each.is_done(day) and each.habit.id not in tapped)
@@ -142,7 +142,7 @@ async def take_back_all(
     """Those of the changes that are still the newest of their date; what came after them stays."""
     taken = []
     for habit, change in changes:
-        if await _newest(storage, person, habit, day) == change:
+        if await newest_change(storage, person, habit, day) == change:
             taken.append(await undo(storage, person, now, habit, day))
     return taken
 
@@ -150,12 +150,13 @@ async def take_back_all(
 async def can_take_back(storage: Storage, person: Person, day: date, changes: Sequence[tuple[HabitId, int]]) -> bool:
     """Whether any of the changes is still the newest of its date."""
     for habit, change in changes:
-        if await _newest(storage, person, habit, day) == change:
+        if await newest_change(storage, person, habit, day) == change:
             return True
     return False
 
 
-async def _newest(storage: Storage, person: Person, habit: HabitId, day: date) -> int:
+async def newest_change(storage: Storage, person: Person, habit: HabitId, day: date) -> int:
+    """The number of the newest change to that date that has not been taken back; 0: there is none."""
     change = await storage.entries.last_change(person.id, habit, day)
     return change.id if change else 0
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from core.phrase.lexicon import words
+
 TRIMMED = " .!?…,:)"
 
 UNDO_THAT = (
@@ -17,6 +19,14 @@ UNDO_THAT = (
     "that was wrong",
     "wrong one",
     "oops wrong one",
+    "undo that please",
+    "undo please",
+    "please undo",
+    "please undo that",
+    "delete that",
+    "delete the last one",
+    "that was wrong, undo",
+    "that was wrong undo",
 )
 NIMM_ZURUECK = (
     "mach das rückgängig",
@@ -24,6 +34,14 @@ NIMM_ZURUECK = (
     "das war falsch",
     "ups falsch",
     "doch nicht",
+    "mach das bitte rückgängig",
+    "bitte rückgängig machen",
+    "rückgängig machen",
+    "rückgängig bitte",
+    "lösch das",
+    "lösch das letzte",
+    "lösche das letzte",
+    "nimm das bitte zurück",
 )
 ENGLISH = {
     "today": (
@@ -91,9 +109,30 @@ GERMAN = {
     "help": ("hilfe", "hilf mir", "was kannst du", "wie geht das", "befehle", "menü", "abbrechen", "stopp"),
 }
 WORDS: Mapping[str, Mapping[str, str]] = {
-    language: {word: command for command, words in spoken.items() for word in words}
+    language: {word: command for command, said in spoken.items() for word in said}
     for language, spoken in {"en": ENGLISH, "de": GERMAN}.items()
 }
+
+
+SMALL_TALK = words(
+    "thanks thank thx ty ok okay okey cool nice great lol haha hehe hi hello hey bye cheers wow yay perfect awesome "
+    "super good danke dankeschön toll klasse hallo moin tschüss prima gut genau klar gute guten 👍 🙏 😊 🙂 😂 😅 ❤"
+)
+BESIDE_SMALL_TALK = words(
+    "you so much very a lot again everyone there morning night evening day well all right alright no yes please then "
+    "dir sehr viel vielen schön nacht morgen abend tag alles nein ja bitte dann schlaf"
+)
+ASKING = words(
+    "what what's whats how how's hows when which why who where show tell list was wie wann welche welcher welches "
+    "warum wieso wo wer zeig zeige"
+)
+ABOUT_STATS = words(
+    "streak streaks stats statistics statistik progress doing going heatmap serie serien läuft läuft's fortschritt"
+)
+ABOUT_A_DAY = words(
+    "left open due todo remaining missing next still did done today offen übrig fehlt an noch ansteht dran heute "
+    "gemacht geschafft erledigt"
+)
 
 
 YES = frozenset({"yes", "y", "yep", "yeah", "sure", "ok", "okay", "add", "add it", "ja", "klar", "gern", "hinzufügen"})
@@ -110,6 +149,26 @@ def command_meant(line: str, language: str, commands: Mapping[str, object]) -> s
     """The name of the command that the whole line stands for. None: it says something else."""
     word = _bare(line)
     return word if word in commands else WORDS.get(language, {}).get(word) or WORDS["en"].get(word)
+
+
+def is_small_talk(line: str) -> bool:
+    """ "Thank you so much!", "ok cool": nothing is wanted, and nobody wants to add a habit of that name."""
+    said = {word.strip(TRIMMED + "(-:;") for word in _bare(line).split()} - {""}
+    return bool(said & SMALL_TALK) and said <= SMALL_TALK | BESIDE_SMALL_TALK
+
+
+def command_asked_for(line: str) -> str | None:
+    """Of a question in whatever words: "what's left today", "show me my streak". None: it is no such question."""
+    said = _bare(line).split()
+    if not said or not (said[0] in ASKING or line.rstrip().endswith("?")):
+        return None
+    return "stats" if ABOUT_STATS & {*said} else "today" if ABOUT_A_DAY & {*said} else None
+
+
+def is_phrase_of_command(line: str, language: str) -> bool:
+    """Whether the whole line is one of those that stand for a command in several words: "how am I doing?"."""
+    word = _bare(line)
+    return " " in word and command_meant(word, language, {}) is not None
 
 
 def _bare(line: str) -> str:

@@ -5,7 +5,22 @@ from __future__ import annotations
 from datetime import time
 
 from core.habits import Per
-from core.phrase.lexicon import Cue, Lexicon, LogWords, Meaning, Rule, Speech, by_word, names, numbered, weekdays, words
+from core.phrase.lexicon import (
+    AwayWords,
+    Cue,
+    Lexicon,
+    LogWords,
+    Meaning,
+    Rule,
+    Speech,
+    amounts,
+    by_word,
+    names,
+    numbered,
+    runs,
+    weekdays,
+    words,
+)
 
 MORNING, MIDDAY, LUNCH, AFTER_LUNCH = time(8), time(12), time(12, 30), time(13, 30)
 AFTERNOON, AFTER_WORK, EVENING, NIGHT = time(15), time(17, 30), time(20), time(22)
@@ -193,13 +208,13 @@ PRESENT = {"run": "running", "swim": "swimming", "write": "writing", "plan": "pl
 LOG = LogWords(
     done=words("done did finished complete completed yes yep check checked ✓ ✔ ✅ ☑ 👍 💪"),
     skip=words("skip skipped skipping"),
-    no=words("not no didn't didnt missed miss nope couldn't"),
+    no=words("not no didn't didnt missed miss nope couldn't couldnt can't cant cannot"),
     lapse=words("lapse lapsed slip slipped relapse relapsed failed"),
     everything=words("all everything"),
     changes=words("pause archive delete remove rename edit change move reschedule stop end resume unpause"),
     fillers=words(
-        "i i've ive my the a an did do had have went was to some of just for in on at with today's it that that's and "
-        "drank drunk ate took made add plus more another"
+        "i i've ive my the a an did do had have went was been to some of just for in on at with today's it that that's "
+        "and drank drunk ate took made add plus another"
     ),
     kept=words("no not quit stop without kept clean free avoid avoided don't never"),
     forms=by_word(PAST) | by_word(PRESENT),
@@ -219,6 +234,50 @@ LOG = LogWords(
     ),
     softeners=words("i i'm im am too very so still just really a bit feeling on with today tonight at not"),
     more=words("plus more another add"),
+    comparing=words("more less"),
+    polite=runs(
+        "please, pls, plz, thanks, thank you, thx, ty, hey, hi, hello, ok, okay, also, too, mark, log, tick, tick off, "
+        "check off, cross off, note, record, track, can you, could you, would you, will you, as done, as complete, "
+        "as completed, for me, by the way, btw, well, oh, finally, again, so far, make it to, made it to, get to, "
+        "got to, manage to, managed to, session, a bit of, bitte, danke"
+    ),
+    asked_for=runs("can you, could you, would you, will you, please"),
+    lately=words("just already now finally earlier before"),
+    forgot=words("forgot forgotten forget"),
+    entering=words("log logging enter entering tick mark track tell record check note report"),
+    wanted=words("wanted intended"),
+    later=words(
+        "yet later will i'll gonna wanna haven't havent hasn't hasnt almost nearly soon should must shall todo"
+    ),
+    about_to=runs(
+        "want to, going to, about to, have to, need to, plan to, planning to, supposed to, trying to, still to, "
+        "would like to, i'd like to"
+    ),
+    but=words("but though although"),
+    because=words("because cause cuz"),
+    excepted=runs("except, except for, but, besides, apart from, without, other than"),
+)
+
+AWAY = AwayWords(
+    ill=runs(
+        "sick, ill, unwell, flu, the flu, fever, a cold, covid, migraine, headache, injured, nauseous, not well, "
+        "not feeling well, not feeling good, not feeling great, not so well, don't feel well, dont feel well, "
+        "don't feel good, feel bad, feeling bad, feel awful, feeling awful, in bed"
+    ),
+    trip=runs("vacation, holiday, holidays, travelling, traveling, on a trip, away, abroad, out of town, on leave"),
+    off=runs(
+        "day off, days off, time off, rest day, rest days, nothing, no time, can't do anything, cant do anything, "
+        "didn't do anything, didnt do anything, won't do anything, no habits, exhausted, nope today"
+    ),
+    off_beside=runs("off, break, pause, busy, tired, rest, sleepy, knackered, worn out"),
+    next_week=runs("next week"),
+    beside=words(
+        "i i'm im am i'll be been feel feeling felt a an the my today tonight now right really so very too just "
+        "still with have having got get take taking took need needing want on in at off going go can can't cant "
+        "cannot do did done doing didn't don't not no any because of me it it's is all completely totally quite "
+        "sorry unfortunately think gonna will please day days this morning evening afternoon and again here habits "
+        "bit not happening more"
+    ),
 )
 
 ENGLISH = Lexicon(
@@ -233,6 +292,12 @@ ENGLISH = Lexicon(
         "oct october, nov november, dec december"
     ),
     numbers=numbered("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve"),
+    parts=amounts("half 0.5 quarter 0.25"),
+    shares=amounts("quarters 0.25 halves 0.5"),
+    heaps=amounts("couple 2 dozen 12"),
+    compounds={},
+    vague=words("few several"),
+    one=words("a an another"),
     ordinals=numbered("other second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth", 2),
     ordinal_marks=words("st nd rd th"),
     times_words={"twice": 2, "thrice": 3},
@@ -262,6 +327,7 @@ ENGLISH = Lexicon(
     next_words=frozenset({"next"}),
     last_words=frozenset({"last"}),
     oclock={("o'clock",): False, ("oclock",): False},
+    at=words("at @ around"),
     halves={
         ("am",): "am",
         ("a", ".", "m"): "am",
@@ -288,4 +354,5 @@ ENGLISH = Lexicon(
         in_the_morning="in the morning",
     ),
     log=LOG,
+    away=AWAY,
 )

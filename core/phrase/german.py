@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from core.habits import Per
 from core.phrase.english import AFTER_LUNCH, AFTER_WORK, AFTERNOON, EVENING, LUNCH, MIDDAY, MORNING, NIGHT
 from core.phrase.english import UNITS as ENGLISH_UNITS
-from core.phrase.lexicon import Cue, Lexicon, LogWords, Meaning, Rule, Speech, by_word, names, numbered, weekdays, words
+from core.phrase.lexicon import (
+    AwayWords,
+    Cue,
+    Lexicon,
+    LogWords,
+    Meaning,
+    Rule,
+    Speech,
+    amounts,
+    by_word,
+    names,
+    numbered,
+    runs,
+    weekdays,
+    words,
+)
 
 RULES = (
     Rule(Meaning.DAILY, ("jeden|pro|am|/ tag", "alle tage", "einmal am|pro|jeden tag", "einmal täglich", "jedentag")),
@@ -173,7 +190,7 @@ LOG = LogWords(
     ),
     fillers=words(
         "ich hab habe mach mache mein meine meinen das den die der dem ein eine einen bin war beim im zum zur am um "
-        "für mit etwas was getrunken gegessen getan und auch plus noch mehr"
+        "für mit etwas was getrunken gegessen getan und auch plus noch habs kann konnte machen"
     ),
     kept=words("kein keine keinen nicht nie ohne verzichtet geschafft"),
     forms=by_word(PAST) | by_word(PRESENT),
@@ -193,6 +210,42 @@ LOG = LogWords(
     ),
     softeners=words("ich bin zu sehr so noch gerade heute auf im zur viel habe hab nicht"),
     more=words("plus noch weitere dazu"),
+    comparing=words("mehr weniger"),
+    polite=runs(
+        "bitte, danke, vielen dank, dankeschön, hey, hallo, hi, ok, okay, kannst du, könntest du, würdest du, trag, "
+        "trage, trag ein, trage ein, eintragen, abhaken, hak ab, hake ab, notieren, notiere, als erledigt, mal, "
+        "übrigens, endlich, wieder, bis jetzt, please, thanks, thx"
+    ),
+    asked_for=runs("kannst du, könntest du, würdest du, bitte"),
+    lately=words("gerade grad eben schon bereits vorhin jetzt endlich"),
+    forgot=words("vergessen vergaß vergass"),
+    entering=words("eintragen einzutragen abhaken abzuhaken notieren loggen einloggen melden"),
+    wanted=words("wollte"),
+    later=words("später gleich nachher bald will werde muss möchte soll sollte müsste fast beinahe"),
+    about_to=runs("noch nicht, noch kein, noch keine, noch keinen, noch nie, noch zu, noch gar nicht"),
+    but=words("aber jedoch doch"),
+    because=words("weil wegen"),
+    excepted=runs("außer, ausser, bis auf, ohne, nur nicht, aber nicht"),
+)
+
+AWAY = AwayWords(
+    ill=runs(
+        "krank, erkältet, erkältung, grippe, fieber, migräne, kopfschmerzen, verletzt, unwohl, übel, corona, covid, "
+        "nicht gut, nicht wohl, gar nicht gut, schlecht, im bett, krankgeschrieben"
+    ),
+    trip=runs("urlaub, ferien, verreist, unterwegs, weg, auf reisen, auf reise, auf einer reise"),
+    off=runs(
+        "freier tag, freien tag, tag frei, tage frei, ruhetag, ruhetage, pausentag, nichts, keine zeit, erschöpft, "
+        "viel zu tun, nicht möglich"
+    ),
+    off_beside=runs("frei, pause, müde, stress, beschäftigt, platt, kaputt, aus"),
+    next_week=runs("nächste woche, kommende woche"),
+    beside=words(
+        "ich bin mir geht gehts geht's es mich fühle fühl mache mach hab habe ist heute heut gerade jetzt leider so "
+        "sehr zu noch immer ganz total auch im in den der die das ein eine einen am auf zur nehme nehm nehmen "
+        "brauche brauch kann nicht gar mehr gemacht geschafft getan tun machen wegen und aber tag ganzen sorry "
+        "bitte mal wieder doch wird hier komplett viel fit"
+    ),
 )
 
 GERMAN = Lexicon(
@@ -207,6 +260,15 @@ GERMAN = Lexicon(
         "sep sept september, okt oktober, nov november, dez dezember"
     ),
     numbers=numbered("eins ein eine einen einer, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf"),
+    parts=amounts(
+        "halb 0.5 halbe 0.5 halbes 0.5 halber 0.5 halben 0.5 halbem 0.5 viertel 0.25 dreiviertel 0.75 anderthalb 1.5 "
+        "eineinhalb 1.5 zweieinhalb 2.5 dreieinhalb 3.5"
+    ),
+    shares=amounts("viertel 0.25"),
+    heaps=amounts("dutzend 12"),
+    compounds={"viertelstunde": (Decimal("0.25"), "Stunde"), "dreiviertelstunde": (Decimal("0.75"), "Stunde")},
+    vague=words("paar einige mehrere"),
+    one=words("ein eine einen einem einer eines"),
     ordinals=numbered("zweite zweiten, dritte dritten, vierte vierten, fünfte fünften, sechste sechsten", 2),
     ordinal_marks=words("."),
     times_words=numbered("zweimal, dreimal, viermal, fünfmal, sechsmal, siebenmal", 2),
@@ -234,6 +296,7 @@ GERMAN = Lexicon(
     next_words=frozenset({"nächsten", "nächster", "nächstem", "kommenden"}),
     last_words=frozenset({"letzten", "letzter", "vergangenen"}),
     oclock={("uhr",): True},
+    at=words("um gegen @"),
     halves={
         ("morgens",): "am",
         ("früh",): "am",
@@ -259,4 +322,5 @@ GERMAN = Lexicon(
         in_the_morning="morgens",
     ),
     log=LOG,
+    away=AWAY,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
+from decimal import Decimal
 from enum import Enum, auto
 
 from core.habits import Per
@@ -17,6 +18,11 @@ def words(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
+def runs(line: str) -> tuple[Keys, ...]:
+    """`thank you, thanks`: runs of words, with commas between them."""
+    return tuple(tuple(run.split()) for run in line.split(","))
+
+
 def numbered(line: str, first: int = 1) -> dict[str, int]:
     """`one, two`: the words by their place; words with no comma between them share one."""
     return {word: number for number, group in enumerate(line.split(","), first) for word in group.split()}
@@ -24,6 +30,12 @@ def numbered(line: str, first: int = 1) -> dict[str, int]:
 
 def weekdays(line: str) -> dict[str, Weekday]:
     return {word: Weekday(number) for word, number in numbered(line, Weekday.MON).items()}
+
+
+def amounts(line: str) -> dict[str, Decimal]:
+    """`half 0.5 quarter 0.25`: the words by the number behind each."""
+    found = line.split()
+    return {word: Decimal(number) for word, number in zip(found[::2], found[1::2], strict=True)}
 
 
 def by_word(groups: Mapping[str, str]) -> dict[str, str]:
@@ -151,6 +163,42 @@ class LogWords:
     """Beside a reason they change nothing: "too", "today"."""
     more: frozenset[str]
     """Before an amount: it comes on top."""
+    comparing: frozenset[str]
+    """Beside an amount they change nothing; without one somebody wants more, or less."""
+    polite: tuple[Keys, ...]
+    """Said beside anything: "please", "can you mark"."""
+    asked_for: tuple[Keys, ...]
+    """What they ask for is to be logged, and no question: "can you"."""
+    lately: frozenset[str]
+    """Beside what is said to be done they change nothing: "just"."""
+    forgot: frozenset[str]
+    entering: frozenset[str]
+    """Behind those: not to be done, but to be logged was forgotten."""
+    wanted: frozenset[str]
+    """It was meant to be, and was not."""
+    later: frozenset[str]
+    """It is not done yet."""
+    about_to: tuple[Keys, ...]
+    """The same, in several words."""
+    but: frozenset[str]
+    """Between what was done and what was not."""
+    because: frozenset[str]
+    excepted: tuple[Keys, ...]
+    """Behind "all": all but those that follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwayWords:
+    """Words of a line that says that nothing is done, for a day or longer."""
+
+    ill: tuple[Keys, ...]
+    trip: tuple[Keys, ...]
+    off: tuple[Keys, ...]
+    off_beside: tuple[Keys, ...]
+    """They say so beside another word only: alone they may be a habit's name."""
+    next_week: tuple[Keys, ...]
+    beside: frozenset[str]
+    """They may stand beside those, and change nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +211,18 @@ class Lexicon:
     unsure_weekdays: frozenset[str]
     months: Mapping[str, int]
     numbers: Mapping[str, int]
+    parts: Mapping[str, Decimal]
+    """`half`."""
+    shares: Mapping[str, Decimal]
+    """So many of which are one, behind a number: three `quarters`."""
+    heaps: Mapping[str, Decimal]
+    """`dozen`."""
+    compounds: Mapping[str, tuple[Decimal, str]]
+    """Part and unit in one word: `Viertelstunde`."""
+    vague: frozenset[str]
+    """`few`."""
+    one: frozenset[str]
+    """Articles that count: `a` glass."""
     ordinals: Mapping[str, int]
     ordinal_marks: frozenset[str]
     times_words: Mapping[str, int]
@@ -178,6 +238,8 @@ class Lexicon:
     last_words: frozenset[str]
     oclock: Mapping[Keys, bool]
     """Whether it makes an hour certain: `9 Uhr` is 09:00, `9 o'clock` may be 21:00."""
+    at: frozenset[str]
+    """Before an hour: `at 7`."""
     halves: Mapping[Keys, str]
     """`am` or `pm`."""
     hour_offsets: Mapping[Keys, int]
@@ -187,3 +249,4 @@ class Lexicon:
     """Behind such a word they make it something else: `nach Hause`."""
     speech: Speech
     log: LogWords
+    away: AwayWords

@@ -44,8 +44,9 @@ def _match(sighting: Sighting, habit: Loggable) -> Match | None:
     telling = [token.key for token in tokens if _tells(token, lexicon)] or [token.key for token in tokens]
     stems = [stem(key, lexicon.log) for key in telling]
     said = {place for place in range(len(sighting.stems)) if any(_names(sighting, place, named) for named in stems)}
-    if not said:
-        return None
+    kept = lexicon.log.kept
+    if all(sighting.page.key(place) in kept for place in said) and not set(telling) <= kept:
+        return None  # the "no" of "no time" is not that of "no sugar"
     whole = all(any(_names(sighting, place, named) for place in said) for named in stems)
     beside = {token.key for token in tokens if token.kind is Kind.WORD or isinstance(habit.goal, Check)}
     places = {place for place, token in enumerate(sighting.page.tokens) if token.key in beside}

@@ -112,7 +112,7 @@ def number(page: Page, at: int, captured: Captured) -> int | None:
         return None
     thousand = page.key(end) == "k" and page.glued(end)
     more = page.key(end) in page.lexicon.log.more  # "2 more glasses"
-    unit, after = _unit(page, end + 1 if thousand or more else end)
+    unit, after = written_unit(page, end + 1 if thousand or more else end)
     after = end if more and not unit else after
     if thousand and (unit == "" or page.glued(end + 1)):
         unit, after, thousand = page.lexicon.units["k"], end + 1, False
@@ -151,7 +151,7 @@ def decimal(page: Page, at: int) -> tuple[Decimal | None, int]:
     return read_number("".join(page.key(place) for place in range(at, end)), page.lexicon.language), end
 
 
-def _unit(page: Page, at: int) -> tuple[str, int]:
+def written_unit(page: Page, at: int) -> tuple[str, int]:
     """The unit written there ("" if none) and where it ends; `push-ups` is one word."""
     joined = page.key(at) + page.key(at + 1) + page.key(at + 2)
     if page.glued(at + 1) and page.glued(at + 2) and joined in page.lexicon.units:

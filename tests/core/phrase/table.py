@@ -129,6 +129,8 @@ def log_reading(phrase: str, language: str) -> tuple[str, ...]:
 
 
 def _what(log: LogPhrase) -> str:
+    if log.open:
+        return f"open: {log.open}"
     if log.kind == "amount":
         return "an amount" if log.amount is None else f"{'-' * log.less}{log.amount}"
     return str(log.kind or "?")

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import time as clock
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import overload
 
 import pytest
 
 from core.limits import MAX_NAME, MAX_PHRASE
 from core.names import NameRefused, clean_line, visible_length
-from core.phrase import HabitPhrase, PhraseTooLong, possible_days, possible_times, read_habit, read_log
+from core.phrase import (
+    HabitPhrase,
+    Loggable,
+    PhraseTooLong,
+    possible_days,
+    possible_times,
+    read_absence,
+    read_all_but,
+    read_habit,
+    read_log,
+    read_logs,
+    read_reason,
+)
 from core.phrase.languages import lexicon_of
 from core.phrase.ledger import open_ledger
 from core.phrase.opening import open_page
@@ -23,6 +36,7 @@ from tests.core.phrase.lines import lines, vocabulary
 from tests.core.phrase.table import HABITS, TODAY
 
 LANGUAGES = ("en", "de")
+LogReader = Callable[[str, date, str, Sequence[Loggable]], object]
 
 
 def read_all(line: str, language: str) -> HabitPhrase | None:
@@ -53,6 +67,22 @@ def check(line: str, language: str) -> None:
 def test_nothing_that_is_typed_raises_what_is_not_declared(language: str) -> None:
     for line in lines(language, 1_000, seed=1):
         check(line, language)
+
+
+@pytest.mark.parametrize("read", [read_logs, read_reason, read_all_but])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_that_is_typed_breaks_what_reads_lines_about_several(language: str, read: LogReader) -> None:
+    for line in lines(language, 300, seed=4):
+        try:
+            read(line, TODAY, language, HABITS[language])
+        except PhraseTooLong:
+            continue
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_that_is_typed_breaks_what_reads_who_is_away(language: str) -> None:
+    for line in lines(language, 300, seed=5):
+        read_absence(line, TODAY, language)
 
 
 @pytest.mark.soak
