@@ -33,6 +33,7 @@ STATS, NEW_HABIT, FINISH, EVERYTHING = "ys", "yn", "yf", "yw"
 """Operations below the list: figures; another habit; what was added to a date; all that is open on it is done."""
 MANY = 3
 """So many open ones are worth a button for all of them."""
+SKIP_LIST = "sl"
 VACATION = "vl"
 """Operations: draw the list of a date from a row on; take a step with a habit on a date within it; the vacations."""
 PAGE = 10

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.conversation.actions import about
+from bot.conversation.day_list import SKIP_LIST
 from bot.conversation.day_list import VACATION as ASK
 from bot.conversation.day_list import VIEW as SHOW_DAY
 from bot.conversation.habit_card import place_of
@@ -15,6 +16,7 @@ from bot.conversation.reply import Action, Button, Field, Form, Item, Reply, Sty
 from bot.conversation.request import Request
 from core.actions.vacation import Vacation
 from core.habits import Habit
+from core.phrase import Absence, DateSpan
 
 TAKE, CARD, END, UNDO, MORE_DAYS = "vb", "vc", "vx", "vu", "vm"
 PICK, PICKED, CHANGE, CHANGED = "vf", "vg", "ve", "vh"
@@ -26,6 +28,8 @@ FROM, UNTIL = "from", "to"
 LONGEST_DATE = 40
 PAGE = 10
 LENGTHS = ("weekend", "week", "fortnight", "open")
+FROM_TO = "span"
+"""In the place of a length: the two dates follow."""
 
 
 def question(request: Request, known: Sequence[Vacation], habits: Sequence[Habit], *said: Text) -> Reply:
@@ -37,6 +41,21 @@ def question(request: Request, known: Sequence[Vacation], habits: Sequence[Habit
     pick = Button(text("button-pick-dates"), about(PICK))
     rows = (*cards, tuple(presets[:3]), (pick, presets[3]))
     return _screen(request, (*said, *lines, text("vacation-how-long")), rows)
+
+
+def offer(request: Request, absence: Absence) -> Reply:
+    """To somebody who says that nothing is done: all of it may rest, or some of it be skipped. Nothing is done yet."""
+    today = request.today
+    span = absence.span or DateSpan(today, today)
+    dates = vacation_dates(span.first, span.last)
+    label = text("button-off-dates", dates=dates) if absence.span else text("button-off-today")
+    rests = Button(label, about(TAKE, FROM_TO, span.first, span.last or OPEN_END), Style.GO)
+    longer = [Button(text(f"button-off-{length}"), about(TAKE, length)) for length in ("week", "open")]
+    skips = Button(text("button-skip-some"), about(SKIP_LIST, max(span.first, today), 0))
+    lines = (text(f"away-{absence.why}"), text("away-how"))
+    return Reply(
+        lines, rows=((rests,), tuple(longer), (skips, Button(text("button-show-today"), about(SHOW_DAY, today, 0))))
+    )
 
 
 def card(request: Request, one: Vacation, habits: Sequence[Habit], *said: Text) -> Reply:

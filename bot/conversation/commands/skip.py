@@ -7,7 +7,7 @@ from datetime import date
 from bot.conversation.actions import about
 from bot.conversation.command import Command
 from bot.conversation.day_card import SKIP
-from bot.conversation.day_list import PAGE
+from bot.conversation.day_list import PAGE, SKIP_LIST
 from bot.conversation.log_line import log_or_ask
 from bot.conversation.logged import logged_reply
 from bot.conversation.options import DayChoice, HabitChoice, NotUnderstood
@@ -25,7 +25,7 @@ from core.timeline import State
 
 HABIT = HabitChoice("habit")
 DAY = DayChoice("day")
-LIST = "sl"
+LIST = SKIP_LIST
 """Operation: what is open on a date, from a row on."""
 
 
@@ -47,9 +47,9 @@ async def run(request: Request, storage: Storage) -> Reply:
 
 
 async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
-    """ "Skip everything": which of what is open, one by one, since skips are few. None: it says something else."""
+    """ "Skip everything", "skip today": which of what is open, one by one, since skips are few. None: it says more."""
     phrase = read_log(words, request.today, request.person.language, [])
-    if phrase is None or not phrase.everything or phrase.kind is not EntryKind.SKIP or phrase.rest:
+    if phrase is None or phrase.open or phrase.kind is not EntryKind.SKIP or phrase.rest or phrase.amount:
         return None
     return await _ask_which(request, storage, phrase.days[0], 0, Place.NEW)
 

@@ -26,7 +26,7 @@ from core.days import DAY
 from core.habits import Habit, PauseKind
 from core.names import clean_line
 from core.people import Weekday
-from core.phrase import read_day, read_end, read_span
+from core.phrase import command_meant, read_absence, read_day, read_end, read_span
 from core.ports import Storage
 
 TAKEN_BACK = "vacation"
@@ -72,7 +72,20 @@ async def ask(request: Request, storage: Storage) -> Reply:
     return vacation_card.question(request, known, await _habits(request, storage))
 
 
+async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
+    """ "I'm sick", "nothing today": all may rest, or some be skipped. None: it says more, or names a habit."""
+    absence = read_absence(words, request.today, request.person.language)
+    habits = await _habits(request, storage)
+    named = any(habit.name.casefold() in words.casefold() for habit in habits)
+    if absence is None or named or command_meant(words, request.person.language, {}):
+        return None
+    return vacation_card.offer(request, absence)
+
+
 async def take(request: Request, storage: Storage) -> Reply:
+    if request.word(0) == vacation_card.FROM_TO:
+        last = None if request.word(2) == OPEN_END else request.day(2)
+        return await _take(request, storage, Vacation(request.day(1), last))
     return await _take(request, storage, _usual(request.word(0), request.today))
 
 
@@ -238,6 +251,8 @@ COMMAND = Command(
     "vacation",
     run,
     options=(FIRST, LAST),
+    hears=hear,
+    rank=98,
     taps={
         VACATION: ask,
         vacation_card.TAKE: take,
