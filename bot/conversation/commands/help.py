@@ -7,12 +7,14 @@ from dataclasses import replace
 from bot.conversation.actions import about
 from bot.conversation.command import Command, Where, all_commands
 from bot.conversation.day_list import VIEW
-from bot.conversation.log_line import describes_a_habit
-from bot.conversation.options import NotUnderstood
+from bot.conversation.log_line import described
+from bot.conversation.options import DayChoice, NotUnderstood
 from bot.conversation.reply import Button, Reply, Style, text
 from bot.conversation.request import Request
-from core.phrase import command_meant
+from core.phrase import command_asked_for, command_meant, is_small_talk
 from core.ports import Storage
+
+DAY = DayChoice("day")
 
 
 async def run(request: Request, storage: Storage) -> Reply:
@@ -31,10 +33,14 @@ async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
     """A command without its slash is no habit, unless one has that very name: then the line has been logged by now.
     Nor is a question."""
     commands = all_commands().commands
-    meant = command_meant(words, request.person.language, commands)
+    meant = command_meant(words, request.person.language, commands) or ("start" if is_small_talk(words) else None)
+    day = None
+    if meant is None and not described(words, request):
+        meant = command_asked_for(words)
+        day, _ = await DAY.take(words.rstrip("?! "), request, storage) if meant == "today" else (None, "")
     if meant:
-        return await commands[meant].run(replace(request, values={}, rest=""), storage)
-    if words.endswith("?") and not describes_a_habit(words, request):
+        return await commands[meant].run(replace(request, values={DAY.name: day}, rest=""), storage)
+    if words.endswith("?") and not described(words, request):
         raise NotUnderstood(words=words)
     return None
 
