@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from bot.conversation.actions import StaleButton, about
+from bot.conversation.day_card import day_card
 from bot.conversation.day_list import EVERYTHING, day_list
 from bot.conversation.habit_card import VIEW as CARD
 from bot.conversation.habit_card import card
 from bot.conversation.history import ASK_AMOUNT, before_start
 from bot.conversation.logged import logged_reply, with_effects
 from bot.conversation.more import more_label
-from bot.conversation.night import may_be_yesterday, yesterday_in_doubt
+from bot.conversation.night import later_today, may_be_yesterday, yesterday_in_doubt
 from bot.conversation.phrasing import amount_text, day_text
 from bot.conversation.reply import Action, Button, Reply, Style, Text, text
-from bot.conversation.request import Request
+from bot.conversation.request import Request, Said
+from bot.conversation.still_open import still_open
 from core.actions.correct import take_amount
 from core.actions.dates import DateBeforeStart, is_open
 from core.actions.log import Logged, add_amount, lapse, mark_done, say_no, set_amount, skip, standing_of
 from core.actions.overview import standings
 from core.entries import EntryKind
 from core.habits import AtLeast, AtMost, Habit, HabitId
-from core.phrase import Loggable, LogPhrase, Unclear, read_habit, read_log, read_log_of
+from core.names import clean_line
+from core.phrase import (
+    Loggable,
+    LogPhrase,
+    Unclear,
+    read_all_but,
+    read_habit,
+    read_log,
+    read_log_of,
+    read_reason,
+)
 from core.plan import version_on
 from core.portions import usual_portion
 from core.ports import Storage
@@ -48,22 +60,55 @@ MOST_CHOICES = 8
 
 async def log_line(request: Request, storage: Storage, words: str) -> Reply | None:
     """What the line says is written at once where it is certain. None: it does not log anything."""
-    habits = await storage.habits.all(request.person.id)
-    known = [loggable(habit, request.today) for habit in habits]
-    phrase = read_log(words, request.today, request.person.language, known)
-    if phrase is None or Unclear.UNKNOWN in phrase.unclear:
+    words, known = lines_said(request, words), await known_habits(request, storage)
+    phrase = _read(words, request, known)
+    if phrase is None or (phrase.rest and described(words, request)):
         return None
-    if phrase.rest and describes_a_habit(words, request):
+    if phrase.open:
+        return await still_open(request, storage, phrase)
+    if Unclear.UNKNOWN in phrase.unclear or (phrase.called and phrase.kind is not EntryKind.NO):
         return None
-    if phrase.changes and len(phrase.habits) == 1:
-        return card(await standing_of(storage, request.person, phrase.habits[0], request.now), request)
-    if phrase.everything and phrase.is_certain and phrase.kind is EntryKind.DONE:
-        return await _everything_or_ask(request, storage, phrase.days[0])
+    if phrase.everything:
+        return await _everything(request, storage, phrase)
     if not phrase.habits:
         return None if phrase.amount or phrase.rest else await day_list(request, storage, phrase.days[0])
     if phrase.is_certain:
         return await log_or_ask(request, storage, phrase)
-    return _ask(request, words, phrase, [habit for habit in known if habit.id in phrase.habits])
+    return await _shown_or_asked(request, storage, words, phrase, known)
+
+
+def _read(words: str, request: Request, known: Sequence[Loggable]) -> LogPhrase | None:
+    today, language = request.today, request.person.language
+    all_but = read_all_but(words, today, language, known)
+    if all_but:
+        return all_but
+    phrase = read_log(words, today, language, known)
+    if phrase is None or phrase.is_certain or phrase.open:
+        return phrase
+    return read_reason(words, today, language, known) or phrase
+
+
+async def _shown_or_asked(
+    request: Request, storage: Storage, words: str, phrase: LogPhrase, known: Sequence[Loggable]
+) -> Reply:
+    """A question about a habit, or a wish to change it, is answered by its card."""
+    if len(phrase.habits) == 1 and (phrase.changes or words.endswith("?")):
+        standing = await standing_of(storage, request.person, phrase.habits[0], request.now)
+        asks = not phrase.changes and len(phrase.days) == 1 and phrase.days[0] <= request.today
+        return day_card(standing, request.person, phrase.days[0], request.now) if asks else card(standing, request)
+    return ask_about(request, words, phrase, [habit for habit in known if habit.id in phrase.habits])
+
+
+async def known_habits(request: Request, storage: Storage) -> list[Loggable]:
+    return [loggable(habit, request.today) for habit in await storage.habits.all(request.person.id)]
+
+
+def lines_said(request: Request, words: str) -> str:
+    """With a comma between lines that were typed below each other."""
+    what = request.event.what
+    if not isinstance(what, Said) or clean_line(what.words) != words:
+        return words
+    return ", ".join(filter(None, map(clean_line, what.words.splitlines())))
 
 
 async def log_of(request: Request, storage: Storage, habit: Habit, words: str) -> Reply | None:
@@ -72,15 +117,19 @@ async def log_of(request: Request, storage: Storage, habit: Habit, words: str) -
     phrase = read_log_of(words, request.today, request.person.language, known)
     if phrase is None or phrase.rest:
         return None
-    return await log_or_ask(request, storage, phrase) if phrase.is_certain else _ask(request, words, phrase, [known])
+    if phrase.open:
+        return await still_open(request, storage, phrase)
+    return (
+        await log_or_ask(request, storage, phrase) if phrase.is_certain else ask_about(request, words, phrase, [known])
+    )
 
 
 async def log_or_ask(request: Request, storage: Storage, phrase: LogPhrase) -> Reply:
     """A certain phrase of one habit is written, unless it is night and yesterday may be meant."""
     habit, day = phrase.habits[0], phrase.days[0]
-    yesterday = await yesterday_in_doubt(request, storage, habit, day)
+    yesterday = later_today(request, phrase) or await yesterday_in_doubt(request, storage, habit, day)
     if yesterday is None:
-        return await or_begin_earlier(request, storage, habit, day, _log(request, storage, habit, day, phrase))
+        return await or_begin_earlier(request, storage, habit, day, write_phrase(request, storage, phrase))
     return _which_day(request, yesterday, lambda meant: action_of(habit, replace(phrase, days=(meant,))))
 
 
@@ -100,6 +149,18 @@ def _which_day(request: Request, yesterday: date, does: Callable[[date], Action]
     meant = ((yesterday, Style.GO), (request.today, Style.PLAIN))
     buttons = [Button(day_text(one, request.today), does(one), style) for one, style in meant]
     return Reply((text("log-for-yesterday"),), rows=(tuple(buttons),))
+
+
+async def _everything(request: Request, storage: Storage, phrase: LogPhrase) -> Reply:
+    """Where it is not sure what all is, the list of the day to tap."""
+    day = phrase.days[0]
+    if not phrase.is_certain or phrase.kind is not EntryKind.DONE or (phrase.but and may_be_yesterday(request, day)):
+        return await day_list(request, storage, day)
+    return (
+        await _log_everything(request, storage, day, phrase.but)
+        if phrase.but
+        else await _everything_or_ask(request, storage, day)
+    )
 
 
 async def _everything_or_ask(request: Request, storage: Storage, day: date) -> Reply:
@@ -128,40 +189,44 @@ async def tap(request: Request, storage: Storage) -> Reply:
         raise StaleButton
     kind, amount = LETTERS.get(letter, EntryKind.AMOUNT), Decimal(request.number(3)) / 1000
     chosen = LogPhrase(kind, (request.habit(),), (request.day(),), amount=amount or None, less=letter == LESS)
-    return logged_reply(request, await _log(request, storage, request.habit(), request.day(), chosen))
+    return logged_reply(request, await write_phrase(request, storage, chosen))
 
 
 def loggable(habit: Habit, today: date) -> Loggable:
     return Loggable(habit.id, habit.name, version_on(habit, today).goal)
 
 
-def describes_a_habit(words: str, request: Request) -> bool:
+def described(words: str, request: Request) -> bool:
     """Somebody who names days or times wants a new habit, even one whose name begins like an old one's."""
     described = read_habit(words, request.today, request.person.language)
     return described.schedule is not None or bool(described.times)
 
 
-async def _log(request: Request, storage: Storage, habit: HabitId, day: date, phrase: LogPhrase) -> Logged:
-    person, key, now = request.person, request.event.key, request.now
+async def write_phrase(request: Request, storage: Storage, phrase: LogPhrase, key: str = "") -> Logged:
+    """What a certain phrase of one habit says. `key`: of the write, where the event makes several."""
+    person, now, habit, day = request.person, request.now, phrase.habits[0], phrase.days[0]
+    key = key or request.event.key
     match phrase.kind:
         case EntryKind.AMOUNT if phrase.amount is not None:
             if phrase.less:
                 return await take_amount(storage, person, habit, day, phrase.amount, key, now)
             return await add_amount(storage, person, habit, day, phrase.amount, key, now)
         case EntryKind.SKIP:
-            return await skip(storage, person, habit, day, key, now)
+            return await skip(storage, person, habit, day, key, now, phrase.note)
         case EntryKind.NO:
-            return await say_no(storage, person, habit, day, key, now)
+            return await say_no(storage, person, habit, day, key, now, phrase.note)
         case EntryKind.LAPSE:
             return await lapse(storage, person, habit, day, key, now)
         case _:
             return await mark_done(storage, person, habit, day, key, now)
 
 
-async def _log_everything(request: Request, storage: Storage, day: date) -> Reply:
+async def _log_everything(
+    request: Request, storage: Storage, day: date, but: Collection[HabitId] = frozenset()
+) -> Reply:
     """Every habit that is open on that date; the list then shows them done."""
     found = await standings(storage, request.person, request.now)
-    open_ones = [one for one in found if one.can_be_ticked(day)]
+    open_ones = [one for one in found if one.can_be_ticked(day) and one.habit.id not in but]
     logged = [
         await mark_done(storage, request.person, one.habit.id, day, f"{request.event.key}:{one.habit.id}", request.now)
         for one in open_ones
@@ -175,7 +240,7 @@ async def _log_everything(request: Request, storage: Storage, day: date) -> Repl
     )
 
 
-def _ask(request: Request, words: str, phrase: LogPhrase, known: Sequence[Loggable]) -> Reply:
+def ask_about(request: Request, words: str, phrase: LogPhrase, known: Sequence[Loggable]) -> Reply:
     """One question, and a button for each answer."""
     habit = known[0]
     match phrase.unclear[0] if phrase.unclear else None:

@@ -9,6 +9,7 @@ from core.actions.dates import is_open
 from core.actions.log import standing_of
 from core.days import DAY, zone_at
 from core.habits import HabitId
+from core.phrase import LogPhrase
 from core.ports import Storage
 from core.wall_time import wall_clock
 
@@ -33,3 +34,13 @@ async def yesterday_in_doubt(request: Request, storage: Storage, habit: HabitId,
     standing = await standing_of(storage, request.person, habit, request.now)
     in_time = is_open(request.person, standing.habit, yesterday, request.now)
     return yesterday if in_time and standing.judgement.still_needed(yesterday) else None
+
+
+def later_today(request: Request, phrase: LogPhrase) -> date | None:
+    """Yesterday, where the line says a time of today that is still to come: "did yoga at 11pm", in the morning."""
+    person, now = request.person, request.said_at
+    if phrase.at is None or phrase.days[0] != request.today:
+        return None
+    to_come = phrase.at > wall_clock(now, zone_at(person.clock, now)).time()
+    yesterday = request.today - DAY
+    return yesterday if to_come and is_open(person, None, yesterday, request.now) else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.conversation import adding
 from bot.conversation.actions import about
-from bot.conversation.log_line import action_of, describes_a_habit, loggable
+from bot.conversation.log_line import action_of, described, loggable
 from bot.conversation.reply import Button, Reply, Style, text
 from bot.conversation.request import Request
 from core.habits import AtLeast, AtMost, Habit
@@ -20,8 +20,11 @@ async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
     habits = await storage.habits.all(request.person.id)
     known = [loggable(habit, request.today) for habit in habits]
     phrase = read_log(words, request.today, request.person.language, known)
-    if phrase is None or Unclear.UNKNOWN not in phrase.unclear or describes_a_habit(words, request):
+    if phrase is None or described(words, request):
         return None
+    if Unclear.UNKNOWN not in phrase.unclear:
+        about_it = [habit for habit in habits if habit.id in phrase.habits]
+        return await ask(request, storage, phrase.called, words, *about_it) if phrase.called else None
     counted = [habit for habit in habits if habit.id in phrase.habits]
     if not phrase.called:
         return await ask(request, storage, words, words) if _like(words, counted, request) else None

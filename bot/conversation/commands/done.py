@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation import unknown_habit
+from bot.conversation import together, unknown_habit
 from bot.conversation.card_reply import REMARKED, hear_remark, tap_remarked
 from bot.conversation.command import Command, Where
 from bot.conversation.day_card import DONE, LAPSE
@@ -23,7 +23,7 @@ from core.actions.log import add_amount, lapse, mark_done
 from core.entries import EntryKind
 from core.errors import CairnError
 from core.habits import Habit
-from core.phrase import LogPhrase
+from core.phrase import LogPhrase, is_phrase_of_command, is_small_talk
 from core.ports import Storage
 
 HABIT = HabitChoice("habit")
@@ -70,6 +70,9 @@ async def _said(habit: Habit | None, day: date, request: Request, storage: Stora
     """What is no name may be a line that logs: "ran 5k"; what stands behind one, how much it was, or a note."""
     words = request.rest
     line = f"{words} ✓ {day}" if request.value(DAY) else f"{words} ✓"
+    several = await together.hear(request, storage, line if habit is None else f"{habit.name} {line}")
+    if several:
+        return several
     if habit is None:
         return await log_line(request, storage, line) or await unknown_habit.ask_of(request, storage, words, line)
     if reply := await log_of(request, storage, habit, line):
@@ -77,6 +80,13 @@ async def _said(habit: Habit | None, day: date, request: Request, storage: Stora
     if reply := await hear_remark(request, storage, habit, day, words, on_top=True):
         return reply
     raise NotUnderstood(words=words)
+
+
+async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
+    """One habit or several; what people say and mean as a command is none, whatever habit it sounds like."""
+    if is_phrase_of_command(words, request.person.language) or is_small_talk(words):
+        return None
+    return await together.hear(request, storage, words) or await log_line(request, storage, words)
 
 
 async def tap_done(request: Request, storage: Storage) -> Reply:
@@ -110,8 +120,9 @@ COMMAND = Command(
         EVERYTHING: tap_everything,
         REMARKED: tap_remarked,
         **TAPS,
+        **together.TAPS,
     },
-    hears=log_line,
+    hears=hear,
     where=Where.BOTH,
     place_in_menu=30,
 )
