@@ -234,7 +234,7 @@ LOG = LogWords(
     ),
     softeners=words("i i'm im am too very so still just really a bit feeling on with today tonight at not"),
     more=words("plus more another add"),
-    comparing=words("more less"),
+    comparing=words("more"),
     polite=runs(
         "please, pls, plz, thanks, thank you, thx, ty, hey, hi, hello, ok, okay, also, too, mark, log, tick, tick off, "
         "check off, cross off, note, record, track, can you, could you, would you, will you, as done, as complete, "
@@ -242,7 +242,7 @@ LOG = LogWords(
         "got to, manage to, managed to, session, a bit of, bitte, danke"
     ),
     asked_for=runs("can you, could you, would you, will you, please"),
-    lately=words("just already now finally earlier before"),
+    lately=words("just already finally earlier before"),
     forgot=words("forgot forgotten forget"),
     entering=words("log logging enter entering tick mark track tell record check note report"),
     wanted=words("wanted intended"),
@@ -253,6 +253,7 @@ LOG = LogWords(
         "want to, going to, about to, have to, need to, plan to, planning to, supposed to, trying to, still to, "
         "would like to, i'd like to"
     ),
+    soon=runs("tonight, this evening, now"),
     but=words("but though although"),
     because=words("because cause cuz"),
     excepted=runs("except, except for, but, besides, apart from, without, other than"),

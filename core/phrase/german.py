@@ -210,7 +210,7 @@ LOG = LogWords(
     ),
     softeners=words("ich bin zu sehr so noch gerade heute auf im zur viel habe hab nicht"),
     more=words("plus noch weitere dazu"),
-    comparing=words("mehr weniger"),
+    comparing=words("mehr"),
     polite=runs(
         "bitte, danke, vielen dank, dankeschön, hey, hallo, hi, ok, okay, kannst du, könntest du, würdest du, trag, "
         "trage, trag ein, trage ein, eintragen, abhaken, hak ab, hake ab, notieren, notiere, als erledigt, mal, "
@@ -222,7 +222,8 @@ LOG = LogWords(
     entering=words("eintragen einzutragen abhaken abzuhaken notieren loggen einloggen melden"),
     wanted=words("wollte"),
     later=words("später gleich nachher bald will werde muss möchte soll sollte müsste fast beinahe"),
-    about_to=runs("noch nicht, noch kein, noch keine, noch keinen, noch nie, noch zu, noch gar nicht"),
+    about_to=runs("bin beim, noch nicht, noch kein, noch keine, noch keinen, noch nie, noch zu, noch gar nicht"),
+    soon=runs("heute abend, jetzt, sofort"),
     but=words("aber jedoch doch"),
     because=words("weil wegen"),
     excepted=runs("außer, ausser, bis auf, ohne, nur nicht, aber nicht"),

@@ -180,6 +180,8 @@ class LogWords:
     """It is not done yet."""
     about_to: tuple[Keys, ...]
     """The same, in several words."""
+    soon: tuple[Keys, ...]
+    """Times of today that may be to come; beside what is said to be done they are over."""
     but: frozenset[str]
     """Between what was done and what was not."""
     because: frozenset[str]

@@ -116,7 +116,9 @@ class Line:
             return None if entered and done else Open.UNLOGGED if entered else Open.FORGOTTEN
         if keys & words.wanted:
             return Open.FORGOTTEN
-        return Open.LATER if keys & words.later or self.about_to else None
+        page = self.sighting.page
+        soon = any(page.longest(place, words.soon) for place in self.day_places) and not self.says_done
+        return Open.LATER if keys & words.later or self.about_to or (soon and not self.verbs) else None
 
     @cached_property
     def asks_to_log(self) -> bool:
@@ -237,6 +239,8 @@ class Line:
         verbs = self.verbs - ({EntryKind.DONE} if EntryKind.NO in self.verbs else set())
         if self.limits and (self.denied or self.kept_by_name):
             verbs = (verbs - {EntryKind.NO}) | {EntryKind.DONE}
+        if self.match and not self.limits and EntryKind.LAPSE in verbs:  # "failed to read"
+            verbs = (verbs - {EntryKind.LAPSE}) | {EntryKind.NO}
         if len(verbs) > 1:
             return None, None, [Unclear.WHAT]
         if self.amounts:

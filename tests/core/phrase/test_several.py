@@ -228,3 +228,50 @@ def test_why_it_was_not_is_kept_as_a_note(line: str, language: str, kind: EntryK
 
 def test_what_is_done_has_no_reason() -> None:
     assert read_reason("gym done, not really", TODAY, "en", ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "yoga tonight",
+            "stretch now",
+            "maybe yoga",
+            "yoga is cancelled",
+            "I hate yoga",
+            "yoga off",
+            "yoga ❌",
+            "yoga :(",
+        ),
+        *("read more", "2 glasses less", "3 glasses to go", "should have read", "tried to read", "too tired for yoga"),
+        *("read instead of yoga", "neither read nor yoga", "no more yoga", "is yoga done?", "drank water at 7"),
+        *("a glass of wine", "a few glasses", "everything except yoga", "yoga done? no", "watered plants"),
+    ],
+)
+def test_what_may_not_have_happened_is_not_certain(line: str) -> None:
+    readings = [read(line, TODAY, "en", ENGLISH) for read in (read_log, read_all_but, read_reason)]
+
+    assert not any(phrase.is_certain for phrase in readings if phrase)
+    assert not any(one.phrase.is_certain and one.phrase.kind is not NO for one in read_logs(line, TODAY, "en", ENGLISH))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("heute Abend Yoga", "bin beim Sport", "noch nicht gelesen", "muss noch lesen", "Yoga fällt aus", "Yoga :("),
+        *(
+            "mehr lesen",
+            "2 Gläser weniger",
+            "es fehlen 3 Gläser",
+            "lesen statt Yoga",
+            "zu müde für Yoga",
+            "Wasser um 8",
+        ),
+        *("ein paar Gläser", "Yoga vergessen", "gelesen oder gedehnt"),
+    ],
+)
+def test_what_may_not_have_happened_is_not_certain_in_german(line: str) -> None:
+    readings = [read(line, TODAY, "de", GERMAN) for read in (read_log, read_all_but, read_reason)]
+
+    assert not any(phrase.is_certain for phrase in readings if phrase)
+    assert read_logs(line, TODAY, "de", GERMAN) == ()
