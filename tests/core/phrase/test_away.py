@@ -80,6 +80,8 @@ def test_somebody_who_is_off_for_a_while(line: str, language: str, span: DateSpa
         "yoga away from home",
         "nicht gut geschlafen",
         "Urlaub planen",
+        "day off yesterday",
+        "gestern frei",
         "keine Zeit verschwenden",
     ],
 )
