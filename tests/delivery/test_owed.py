@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.conversation.house import words
-from tests.delivery.test_closing import DAY, HOUR, MIDNIGHT, MINUTE, SECOND, post, reminded, said
-from tests.delivery.test_delivery import EVENING, Post
+from tests.delivery.test_closing import DAY, HOUR, MIDNIGHT, MINUTE, SECOND, post, reminded, said, stands
+from tests.delivery.test_delivery import EVENING, Post, add
 
 __all__ = ["post"]
 
@@ -92,3 +92,38 @@ async def test_a_request_that_comes_again_after_a_crash_leaves_what_it_owes(post
 
     assert again.repeated
     assert [message for message, _, _ in await said(post, EVENING + MINUTE)] == ["1"]
+
+
+async def test_a_picture_that_could_not_be_shown_is_painted_soon_after_the_next_change(post: Post) -> None:
+    """Not only when its turn comes again."""
+    await add(post, "Read daily")
+    await stands(post, "/stats", "figures")
+    alice, began = post.world.talker("alice"), post.world.now
+    await alice.say("read done", key="done")
+    post.postbox.away = True
+    await said(post, began + 20 * SECOND)
+    post.postbox.away = False
+    post.world.now = began + 30 * SECOND
+    await alice.say("/undo", key="undo")
+
+    early = await said(post, began + 49 * SECOND)
+    painted = await said(post, began + 50 * SECOND)
+    after = await said(post, began + HOUR)
+
+    assert (early, after) == ([], [])
+    assert [message for message, *_ in painted] == ["figures"]
+
+
+async def test_a_card_that_has_had_its_day_and_does_not_say_so_is_drawn_all_the_same(post: Post) -> None:
+    """Whoever was to draw it has fallen over."""
+    snooze = (await reminded(post))["In 30 min"]
+    await post.world.talker("alice").tap(snooze, message="1")
+    post.postbox.away = True
+    again = EVENING + 30 * MINUTE
+
+    moved = await said(post, again)
+    post.postbox.away = False
+    drawn = await said(post, again + 30 * SECOND)
+
+    assert [(message, "Moved down" in line) for message, line, _ in moved] == [("1", True)]
+    assert [message for message, *_ in drawn] == ["1"]
