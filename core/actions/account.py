@@ -69,6 +69,10 @@ async def _keep(storage: Storage, person: Person, now: datetime, shown_anew_at: 
 
 
 async def set_language(storage: Storage, person: Person, language: str) -> Person:
-    changed = replace(person, language=language)
+    """Of whom no platform has said a language so far, none will be asked any more: they have chosen."""
+    preferences = person.preferences
+    if not person.set_up and not preferences.region:
+        preferences = replace(preferences, region=language)
+    changed = replace(person, language=language, preferences=preferences)
     await storage.people.save(changed)
     return changed

@@ -240,3 +240,17 @@ async def test_a_form_with_no_zone_that_we_know_asks_for_a_city(home: World, zon
 async def _with_forms(home: World, what: Called | Tapped, key: str, user: str = "alice") -> Reply:
     event = Event(f"{user}:{key}", "test", user, user, what, name=user, language="en-GB", has_forms=True)
     return (await home.dispatcher.answer(event)).reply
+
+
+@pytest.mark.parametrize("chosen", ["de", "en"])
+async def test_a_language_that_a_newcomer_has_chosen_stays_whatever_their_platform_says(
+    home: World, chosen: str
+) -> None:
+    """A line in Discord says nothing of it; the tap that follows does."""
+    alice = home.talker("alice", zone=None, language="")
+    await alice.say(f"/language {chosen}")
+    alice.language = "de" if chosen == "en" else "en-US"
+
+    tapped = await alice.tap("1:td")
+
+    assert tapped.voice.language == chosen
