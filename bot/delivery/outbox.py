@@ -96,7 +96,7 @@ class Courier:
         self._in_line: Counter[str] = Counter()
         """By platform: deliveries that are on their way to it, or wait for their turn."""
         self._under_way: dict[str, asyncio.Task[None]] = {}
-        self._halfway: dict[int, Letter] = {}
+        self._halfway: dict[tuple[int, str, str], Letter] = {}
         """What a platform has been given and not confirmed."""
 
     async def send_waiting(self) -> int:
@@ -240,7 +240,7 @@ class Courier:
         self._in_line[platform] += 1
         try:
             await self._turn(gate, platform)
-            self._halfway[id(letter)] = letter
+            self._halfway[id(letter), platform, chat] = letter
             try:
                 async with asyncio.timeout(DELIVERY_SECONDS):
                     return await self.frontends[platform].deliver(chat, letter.reply, letter.voice, nonce)
@@ -254,7 +254,7 @@ class Courier:
                 log.exception("delivery failed", platform=platform)
                 raise TryLater("unexpected") from None
             finally:
-                self._halfway.pop(id(letter), None)
+                self._halfway.pop((id(letter), platform, chat), None)
                 gate.release()
         finally:
             self._in_line[platform] -= 1

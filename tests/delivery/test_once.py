@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import make_url, select
+from sqlalchemy import make_url, select, text
+from sqlalchemy.exc import DatabaseError
 
 from bot.conversation.redrawing import Newest
 from bot.conversation.reply import Reply
@@ -229,3 +230,41 @@ async def test_32_what_may_have_arrived_twice_is_sent_no_third_time(post: Post) 
 
     assert await post.at(EVENING + 2 * MINUTE) == []
     assert await post.states() == [("sent", "unsure: stopped")]
+
+
+async def test_32_what_one_platform_refuses_may_have_arrived_on_the_other_when_cairn_stops(post: Post) -> None:
+    await add(post)
+    await is_elsewhere_too(post)
+    silent, closing = Silent(platform="test"), Elsewhere(first=[TryLater("it is being left")])
+    stopping = courier(post, {"test": silent, "elsewhere": closing}, "the one that stops")
+    post.world.now = EVENING
+    await claim(post.world.database, stopping.clock)
+    sending = asyncio.create_task(stopping.send_waiting())
+    await silent.taken.wait()
+    await asyncio.sleep(0)
+
+    await stopping.finish(0.01)
+    with suppress(asyncio.CancelledError):
+        sending.cancel()
+        await sending
+
+    assert closing.first == []
+    assert await post.states() == [("waiting", "unsure: stopped")]
+
+
+async def test_what_has_left_and_cannot_be_kept_as_shown_does_not_leave_again(post: Post) -> None:
+    await add(post)
+    await carry_out(post, "ALTER TABLE live_messages RENAME TO aside")
+    with suppress(DatabaseError, sqlite3.Error):  # nor can anything be drawn anew
+        await post.at(EVENING)
+    await carry_out(post, "ALTER TABLE aside RENAME TO live_messages")
+
+    await post.at(EVENING + 2 * MINUTE)
+
+    assert len(post.postbox.letters) == 1
+    assert await post.states() == [("sent", "")]
+
+
+async def carry_out(post: Post, statement: str) -> None:
+    async with post.world.database.transaction() as storage:
+        await storage.outbox.connection.execute(text(statement))

@@ -56,8 +56,9 @@ async def test_27_what_could_not_be_read_is_tried_again_within_the_hour(post: Po
     assert [chat for chat, _ in await post.at(EVENING + HOUR)] == ["alice"]
 
 
-async def test_27_new_time_zones_are_followed_around_what_cannot_be_read(post: Post) -> None:
-    await two_of_whom_one_cannot_be_read(post, "no shape at all")
+@pytest.mark.parametrize("broken", UNREADABLE)
+async def test_27_new_time_zones_are_followed_around_what_cannot_be_read(post: Post, broken: str) -> None:
+    await two_of_whom_one_cannot_be_read(post, broken)
     async with post.world.database.transaction() as storage:
         await storage.outbox.connection.execute(update(slots).values(next_utc=EVENING + HOUR))
 

@@ -52,6 +52,22 @@ async def test_the_earliest_slots_come_first_and_no_more_than_asked_for(database
     assert [slot.habit.name for slot in due] == ["3 hours ago", "2 hours ago", "1 hours ago"]
 
 
+async def test_only_the_slot_that_is_named_is_put_off_and_only_while_it_is_due(
+    database: Database, home: Household
+) -> None:
+    async with database.transaction() as storage:
+        for minutes in (-2, -1, 5):
+            habit = await storage.habits.add(home.bob.id, draft(f"in {minutes}"), NOW)
+            await storage.habits.set_slots(home.bob.id, habit.id, [evening(NOW + minutes * MINUTE)])
+        known = {slot.habit.name: slot for slot in await storage.outbox.due_slots(NOW + HOUR, 10)}
+
+        put_off = [await storage.outbox.put_off(known[name].id, NOW, NOW + HOUR) for name in ("in -1", "in 5", "in -1")]
+        due = await storage.outbox.due_slots(NOW + 59 * MINUTE, 10)
+
+    assert put_off == [known["in -1"].habit.id, None, None]
+    assert {slot.habit.name for slot in due} == {home.reading.name, "in -2", "in 5"}
+
+
 async def test_what_is_due_a_little_later_is_asked_for_by_person(database: Database, home: Household) -> None:
     async with database.transaction() as storage:
         for person, minutes in ((home.alice, 0), (home.alice, 5), (home.alice, 11), (home.bob, 5)):
