@@ -110,11 +110,12 @@ class House:
         for pause in chain(ZONE_PAUSES, repeat(ZONE_PAUSES[-1])):
             try:
                 await follow_time_zones(self.database)
+                return
             except CairnError as error:
                 log.warning("reminders could not follow the time zones; trying on", reason=str(error))
-                await asyncio.sleep(pause)
-            else:
-                return
+            except Exception:
+                log.exception("reminders could not follow the time zones; trying on")
+            await asyncio.sleep(pause)
 
     async def forget_all(self) -> None:
         """An empty database in the place of this one. Only for a playground's SQLite file."""
