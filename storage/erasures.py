@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, delete, insert, or_, select
+from sqlalchemy import delete, insert, or_, select
 
 from core.people import PersonId
 from storage.columns import days_of
@@ -16,8 +16,7 @@ from storage.tables import accounts, house, inbox, people, seen_days
 TO_WIPE = "to wipe: "
 """Begins the rows of the house's own table that are there until the files are rid of somebody: their number follows,
 which is never given twice."""
-BEHIND = "to wipe:!"
-UNWIPED = select(house).where(house.c.name >= bindparam("first"), house.c.name < bindparam("behind"))
+UNWIPED = select(house).where(house.c.name.like(f"{TO_WIPE}%"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Erasures:
         await self.connection.execute(insert(house).values(name=f"{TO_WIPE}{person}", value=now.isoformat()))
 
     async def unwiped(self) -> dict[str, datetime]:
-        found = await rows(self.connection, UNWIPED, {"first": TO_WIPE, "behind": BEHIND})
+        found = await rows(self.connection, UNWIPED, {})
         return {row.name: datetime.fromisoformat(row.value) for row in found}
 
     async def wiped(self, names: Collection[str]) -> None:
