@@ -145,6 +145,8 @@ class Discord:
             return
         where = self._client.get_partial_messageable(int(channel))
         try:
+            if person:
+                await self._client.look_for(int(person), int(channel))
             page = await self._pen.drawn(reply, voice, person)
             await where.get_partial_message(int(message)).edit(view=page.view, attachments=page.files)
         except REFUSED as error:

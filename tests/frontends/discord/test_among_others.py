@@ -197,6 +197,19 @@ async def test_somebody_who_has_left_the_server_is_not_written_about_there_any_m
     assert account.fallback == ""
 
 
+async def test_what_somebody_does_after_they_left_a_server_is_not_told_there(home: Home) -> None:
+    alice, bob, card = await reminder(home)
+    server_of(home, card.channel).leave(alice)
+
+    await alice.slash("done", habit="Read", in_=alice.dm)
+    await home.settled()
+
+    number = await home.number(alice)
+    assert shown(bob, card).text == card.text
+    async with home.house.database.transaction() as storage:
+        assert [one for one in await storage.desk.shown(number) if one.message == card.id] == []
+
+
 async def test_a_thread_where_nobody_wrote_for_long_is_brought_back_by_a_reminder(home: Home) -> None:
     _, bob, thread = await reminded(home, in_thread=True)
     server_of(home, thread).archive(thread)
