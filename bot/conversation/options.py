@@ -241,8 +241,10 @@ class Somebody:
     name: str = ""
 
 
-MENTION = re.compile(r"<@!?([^<>\s][^<>]{0,200})>")
-"""Somebody in a line, as Discord writes it; what they are called may follow, after a space."""
+USER = re.compile(r"[!-;=?-~]{1,64}")
+"""An id, as all platforms have them."""
+MENTION = re.compile(rf"<@!?({USER.pattern}(?: [^<>]*)?)>")
+"""Somebody in a line, as Discord writes it; what they are called may follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +253,8 @@ class SomebodyChoice(Option[Somebody]):
 
     async def read(self, given: str, request: Request, storage: Storage) -> Somebody:
         user, _, name = given.partition(" ")
+        if not USER.fullmatch(user):
+            raise NotUnderstood(words=given)
         return Somebody(user, clean_line(name)[:MAX_NAME])
 
     async def take(self, words: str, request: Request, storage: Storage) -> tuple[Somebody | None, str]:

@@ -29,7 +29,7 @@ async def look(alice: Talker, at: str, name: str = "Bob") -> Answer:
     """Alice looks somebody up, as their platform calls them to her."""
     what = Called("profile", {"who": f"{at} {name}"})
     return await alice.dispatcher.answer(
-        Event(f"look:{at}:{next(KEYS)}", "test", alice.user, alice.user, what, zone=alice.zone, name="alice")
+        Event(f"look:{next(KEYS)}", "test", alice.user, alice.user, what, zone=alice.zone, name="alice")
     )
 
 
@@ -166,6 +166,17 @@ async def test_who_is_just_answered_is_looked_up_without_waiting_for_them(new_po
                 said = await look(alice, "bob")
 
     assert words(said.reply) == "Streaks of Bob\nRead"
+
+
+@pytest.mark.parametrize("nobody", ["a\0b", "\ud800", "9" * 200, "", " Bob"])
+async def test_what_can_be_nobodys_id_is_not_looked_up(world: World, nobody: str) -> None:
+    """A database cannot even be asked for some of it."""
+    alice = world.talker("alice")
+
+    typed, chosen = await alice.say(f"/profile <@{nobody}>"), await look(alice, nobody, name="")
+
+    for answer in (typed, chosen):
+        assert {line.key for line in answer.reply.lines} <= {"error-not-understood", "profile-nothing"}
 
 
 async def test_looking_oneself_up_shows_ones_own_switches(world: World) -> None:
