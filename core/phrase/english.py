@@ -96,6 +96,20 @@ RULES = (
     Rule(
         Meaning.AT_MOST, ("at most <number>", "max|maximum .? <number>", "no|not more than <number>", "up to <number>")
     ),
+    Rule(
+        Meaning.ASKED,
+        (
+            "please? remind me to|about|of",
+            "i want|need|have to",
+            "i would like to",
+            "i'd like to",
+            "i wanna|gotta",
+            "please? add|create|make|start a? new? daily? habit :? of|to|called?",
+            "new habit :?",
+            "please? add",
+        ),
+        lead=True,
+    ),
     Rule(Meaning.QUIT, ("no|not|quit|stop|avoid|never", "don't|dont", "do not", "give up"), lead=True),
     Rule(Meaning.BARE_TIMES, ("<n> x|×|times", "<twice>"), weak=True),
     Rule(Meaning.BARE_NUMBER, ("<bare>",), weak=True),

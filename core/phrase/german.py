@@ -100,6 +100,16 @@ RULES = (
         Meaning.AT_MOST, ("höchstens|maximal <number>", "max .? <number>", "nicht mehr als <number>", "bis zu <number>")
     ),
     Rule(
+        Meaning.ASKED,
+        (
+            "bitte? erinnere|erinner|erinnert mich bitte? an|ans|daran|zu|zum das|die|den|mein|meine?",
+            "ich will|möchte|muss|soll",
+            "ich würde gern|gerne",
+            "neue gewohnheit :?",
+        ),
+        lead=True,
+    ),
+    Rule(
         Meaning.QUIT,
         ("kein|keine|keinen|nicht|nie|ohne", "ganz ohne", "verzicht|verzichte auf", "aufhören zu"),
         lead=True,
@@ -222,7 +232,9 @@ LOG = LogWords(
     entering=words("eintragen einzutragen abhaken abzuhaken notieren loggen einloggen melden"),
     wanted=words("wollte"),
     later=words("später gleich nachher bald will werde muss möchte soll sollte müsste fast beinahe"),
-    about_to=runs("bin beim, noch nicht, noch kein, noch keine, noch keinen, noch nie, noch zu, noch gar nicht"),
+    about_to=runs(
+        "bin am, bin beim, noch nicht, noch kein, noch keine, noch keinen, noch nie, noch zu, noch gar nicht"
+    ),
     soon=runs("heute abend, jetzt, sofort"),
     but=words("aber jedoch doch"),
     because=words("weil wegen"),

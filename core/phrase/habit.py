@@ -55,6 +55,8 @@ def _is_unmistakable(words: str) -> bool:
 def _read(text: str, today: date, language: str) -> HabitPhrase:
     page = open_page(text, today, language, ahead=True)
     ledger = open_ledger(page, parts_of(page))
+    for part in ledger.of(Meaning.ASKED):
+        ledger.take(part)
     aim = aim_of(ledger)
     schedule = _schedule(ledger, aim)
     times = times_of(ledger)

@@ -79,6 +79,7 @@ class Meaning(Enum):
     AT_LEAST = auto()
     AT_MOST = auto()
     QUIT = auto()
+    ASKED = auto()  # "remind me to": what follows is the habit
     KEEP = auto()  # looks like something else, and is a part of the name
     BARE_NUMBER = auto()
     BARE_TIMES = auto()

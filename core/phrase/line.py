@@ -101,11 +101,11 @@ class Line:
         return [AmountSaid(place, place + 1, Measure(Decimal(1), "", ""), article=True) for place in ones[:1]]
 
     def _said(self, groups: Sequence[Keys]) -> frozenset[int]:
-        """The places of every such run of words."""
-        page, found = self.sighting.page, set[int]()
+        """The places of every such run of words, none of which is part of a date or a name."""
+        page, found, left = self.sighting.page, set[int](), {*self.left}
         for place in self.left:
-            run = page.longest(place, groups)
-            found |= set(range(place, place + len(run or ())))
+            run = {*range(place, place + len(page.longest(place, groups) or ()))}
+            found |= run if run <= left else set()
         return frozenset(found)
 
     def _open(self) -> Open | None:
@@ -149,9 +149,12 @@ class Line:
         return (in_clock or key in words.lately) and self.says_done
 
     def _spoken(self, words: LogWords) -> frozenset[str]:
+        """ "Add yoga" may be a habit to begin: only of what is counted is there more."""
         spoken = words.fillers | words.done | words.skip | words.no | words.lapse | words.everything
         if self.match:
             spoken |= words.doing
+        if self.match and isinstance(self.goal, Check) and not self.open and not words.done & {*self.keys.values()}:
+            spoken -= words.more
         if self.limits:
             spoken |= words.kept
         if self.amounts:

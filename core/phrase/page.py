@@ -47,7 +47,8 @@ class Page:
         return all(self.key(at + step) == key for step, key in enumerate(keys))
 
     def longest(self, at: int, candidates: Sequence[Keys]) -> Keys | None:
-        found = [keys for keys in candidates if self.follows(at, keys)]
+        first = self.key(at)
+        found = [keys for keys in candidates if keys[0] == first and self.follows(at, keys)]
         return max(found, key=len) if found else None
 
     def begins(self, at: int) -> bool:

@@ -258,7 +258,15 @@ def test_what_may_not_have_happened_is_not_certain(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *("heute Abend Yoga", "bin beim Sport", "noch nicht gelesen", "muss noch lesen", "Yoga fällt aus", "Yoga :("),
+        *(
+            "heute Abend Yoga",
+            "bin beim Sport",
+            "bin am Lesen",
+            "noch nicht gelesen",
+            "muss noch lesen",
+            "Yoga fällt aus",
+            "Yoga :(",
+        ),
         *(
             "mehr lesen",
             "2 Gläser weniger",
