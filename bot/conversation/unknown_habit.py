@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.conversation import adding
 from bot.conversation.actions import about
-from bot.conversation.log_line import action_of, described, loggable
+from bot.conversation.log_line import action_of, described, known_habits, loggable
 from bot.conversation.reply import Button, Reply, Style, text
 from bot.conversation.request import Request
 from core.habits import AtLeast, AtMost, Habit
@@ -35,8 +35,7 @@ async def hear(request: Request, storage: Storage, words: str) -> Reply | None:
 
 async def ask_of(request: Request, storage: Storage, words: str, line: str) -> Reply:
     """`line`: the words, with what makes them say that it is done: "ran" is the habit Run."""
-    known = [loggable(habit, request.today) for habit in await storage.habits.all(request.person.id)]
-    phrase = read_log(line, request.today, request.person.language, known)
+    phrase = read_log(line, request.today, request.person.language, await known_habits(request, storage))
     return await ask(request, storage, (phrase.called if phrase else "") or words, line)
 
 

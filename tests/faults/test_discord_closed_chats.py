@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.fakes.discord import places
-from tests.faults.test_discord_sending import SEND, at_nine, reader, states
+from tests.faults.test_discord_sending import SEND, at_nine, is_reminded_in, reader, states
 from tests.frontends.discord.home import Home, at_home
 
 ANNOUNCEMENTS = 5
@@ -28,12 +28,7 @@ async def test_a_closed_private_chat_falls_back_to_the_channel_that_was_chosen(h
     alice = await reader(home)
     bob = home.discord.person("Bob")
     channel = home.discord.server("Habits", [alice, bob], ["habits"]).channel("habits")
-    alice.close_dms()
-    await at_nine(home)
-    await alice.slash("today", in_=channel)
-    await home.settled()
-    await alice.click("Remind me here", in_=channel)
-    await home.settled()
+    await is_reminded_in(home, alice, channel)
 
     home.discord.clock.advance(timedelta(days=1))
     await home.house.ticker.tick()
@@ -202,12 +197,7 @@ async def test_a_thread_is_offered_where_we_may_write_in_threads(home: Home) -> 
 async def test_reminders_come_into_channels_of_every_kind_that_people_write_in(home: Home, kind: int) -> None:
     alice, bob = await reader(home), home.discord.person("Bob")
     channel = home.discord.server("Habits", [alice, bob], []).add_channel("habits", kind)
-    alice.close_dms()
-    await at_nine(home)
-    await alice.slash("today", in_=channel)
-    await home.settled()
-    await alice.click("Remind me here", in_=channel)
-    await home.settled()
+    await is_reminded_in(home, alice, channel)
 
     home.discord.clock.advance(timedelta(days=1))
     await home.house.ticker.tick()
@@ -336,12 +326,7 @@ async def test_a_lost_channel_ends_the_fallback_and_is_told(home: Home) -> None:
     server = home.discord.server("Habits", [alice], ["habits"])
     channel = server.channel("habits")
     await alice.slash("today", in_=channel)
-    alice.close_dms()
-    await at_nine(home)
-    await alice.slash("today", in_=channel)
-    await home.settled()
-    await alice.click("Remind me here", in_=channel)
-    await home.settled()
+    await is_reminded_in(home, alice, channel)
     server.forbid(places.SEND, channel)
 
     home.discord.clock.advance(timedelta(days=1))

@@ -12,7 +12,7 @@ from bot.conversation.reply import Reply, text
 from bot.conversation.wording import Voice
 from bot.frontends.discord import frontend
 from bot.frontends.frontend import TryLater, Unsure
-from tests.fakes.discord import Person
+from tests.fakes.discord import Channel, Person
 from tests.frontends.discord.home import MONDAY, Home, at_home, newest
 
 SEND = ("POST", "/channels/*/messages")
@@ -41,6 +41,16 @@ async def reader(home: Home) -> Person:
 async def at_nine(home: Home) -> None:
     home.discord.clock.advance(EVENING - home.discord.clock.moment() + timedelta(seconds=1))
     await home.house.ticker.tick()
+
+
+async def is_reminded_in(home: Home, person: Person, channel: Channel) -> None:
+    """By their own choice, because their direct messages are closed; it is nine."""
+    person.close_dms()
+    await at_nine(home)
+    await person.slash("today", in_=channel)
+    await home.settled()
+    await person.click("Remind me here", in_=channel)
+    await home.settled()
 
 
 async def states(home: Home) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 
 from core.desk import LiveMessage
 from tests.fakes.discord import Channel, Person, Post, Server
-from tests.faults.test_discord_sending import at_nine
+from tests.faults.test_discord_sending import is_reminded_in
 from tests.frontends.discord.home import Home
 
 
@@ -22,12 +22,7 @@ async def reminded(home: Home, *habits: str, in_thread: bool = False) -> tuple[P
         channel = server.add_thread(channel, "runs", bob)
     for name in habits or ("Read",):
         await home.keeps(alice, f"{name} daily 21:00")
-    alice.close_dms()
-    await at_nine(home)
-    await alice.slash("today", in_=channel)
-    await home.settled()
-    await alice.click("Remind me here", in_=channel)
-    await home.settled()
+    await is_reminded_in(home, alice, channel)
     await next_evening(home)
     return alice, bob, channel
 
