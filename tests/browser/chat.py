@@ -32,6 +32,10 @@ class Chat:
     def forgive_lost_connections(self) -> None:
         self.complaints[:] = [complaint for complaint in self.complaints if "net::ERR" not in complaint]
 
+    def forgive_calls_to_a_world_that_is_gone(self) -> None:
+        """Some may be under way while it is emptied."""
+        self.complaints[:] = [complaint for complaint in self.complaints if "410 (Gone)" not in complaint]
+
     async def begin(self, query: str = "") -> None:
         """In a new world, at the real time, greeted."""
         await self.empty_the_world()

@@ -146,7 +146,7 @@ async def test_without_a_network_lines_and_taps_wait_and_then_go_out_by_themselv
 
 
 async def test_the_greeting_stays_when_the_network_fails_before_the_arrival_is_answered(open_chat: OpenChat) -> None:
-    chat = await open_chat(begin=False)
+    chat = await open_chat()
     arrived, answered = asyncio.Event(), asyncio.Event()
 
     async def answer_late(route: Route) -> None:
@@ -166,6 +166,7 @@ async def test_the_greeting_stays_when_the_network_fails_before_the_arrival_is_a
     await chat.page.wait_for_timeout(100)  # what the page makes of it
 
     await expect(chat.last.get_by_role("button", name="Read 20 min 21:00", exact=True)).to_be_visible()
+    chat.forgive_calls_to_a_world_that_is_gone()
 
 
 async def test_a_milestone_is_celebrated_without_motion_for_whoever_wants_none(open_chat: OpenChat) -> None:
